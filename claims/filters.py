@@ -1,0 +1,120 @@
+"""Which claims: the filters of the page, the API and every download."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.backends.postgresql.psycopg_any import NumericRange
+from django.db.models import Q
+
+from claims.models import Claim
+from claims.models.claimset import ClaimQuerySet
+from claims.models.vocabulary import Comparator, Flag, Kind, Stage, Verdict
+from claimtracker.core.filters import FigureFilter, IdFilter, IdsFilter, StrictFilterSet, WordsFilter
+from claimtracker.core.keyset import Order
+
+PARTS = ("figure", "date", "place", "attribution")
+
+
+class RangeField(forms.CharField):
+    """`low..high`, either end may be left out."""
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
+        if not text:
+            return None
+        low, dots, high = text.partition("..")
+        number = forms.DecimalField(required=False, max_digits=30)
+        if not dots or not (low or high):
+            raise forms.ValidationError("Write two numbers with two dots between them: 1000..5000, 1000.. or ..5000.")
+        bounds = number.clean(low), number.clean(high)
+        if None not in bounds and bounds[0] > bounds[1]:
+            raise forms.ValidationError("The first number is larger than the second.")
+        return NumericRange(*bounds, bounds="[]")
+
+
+class RangeFilter(django_filters.Filter):
+    field_class = RangeField
+
+
+class ClaimFilter(StrictFilterSet):
+    """The filters of API.md, section "Filters"."""
+
+    orders = {
+        "-id": Order(),
+        "id": Order(descending=False),
+        "updated_at": Order("updated_at", descending=False),
+        "-updated_at": Order("updated_at"),
+        "low": Order("figure_low", descending=False, nullable=True),
+        "-low": Order("figure_low", nullable=True),
+        "date": Order("date_earliest", descending=False, nullable=True),
+        "-date": Order("date_earliest", nullable=True),
+    }
+
+    article = IdFilter(field_name="article_id")
+    kind = WordsFilter(choices=Kind)
+    stage = WordsFilter(choices=Stage)
+    verdict = WordsFilter(choices=[("none", "none yet"), *Verdict.choices], method="by_verdict")
+    flag = WordsFilter(choices=Flag, method="by_flag")
+    source = IdFilter(method="by_source")
+    number = IdFilter(method="by_number", label="The number of a citation")
+    comparator = WordsFilter(field_name="figure_comparator", choices=Comparator)
+    unit = django_filters.CharFilter(field_name="figure_unit", lookup_expr="iexact")
+    low_gte = FigureFilter(field_name="figure_low", lookup_expr="gte")
+    low_lte = FigureFilter(field_name="figure_low", lookup_expr="lte")
+    high_gte = FigureFilter(field_name="figure_high", lookup_expr="gte")
+    high_lte = FigureFilter(field_name="figure_high", lookup_expr="lte")
+    figure_overlaps = RangeFilter(field_name="stated", lookup_expr="overlap")
+    date_from = django_filters.DateFilter(method="by_date_from")
+    date_to = django_filters.DateFilter(method="by_date_to")
+    place = django_filters.CharFilter(method="by_place")
+    country = django_filters.CharFilter(field_name="place__country", lookup_expr="iexact")
+    agent = django_filters.CharFilter(field_name="attribution_agent", lookup_expr="iexact")
+    assignee = django_filters.CharFilter(field_name="assignee__username", lookup_expr="exact")
+    has = WordsFilter(choices=[(part, part) for part in PARTS], method="by_parts")
+    q = django_filters.CharFilter(method="by_words")
+    ids = IdsFilter()
+    updated_since = django_filters.IsoDateTimeFilter(field_name="updated_at", lookup_expr="gte")
+
+    class Meta:
+        model = Claim
+        fields: list[str] = []
+
+    def by_verdict(self, claims: ClaimQuerySet, name: str, words: list[str]) -> ClaimQuerySet:
+        return claims.filter(verdict__in=["" if word == "none" else word for word in words]) if words else claims
+
+    def by_flag(self, claims: ClaimQuerySet, name: str, flags: list[str]) -> ClaimQuerySet:
+        """Claims that carry every flag asked for."""
+        for flag in flags:
+            claims = getattr(claims, flag)()
+        return claims
+
+    def by_source(self, claims: ClaimQuerySet, name: str, source: int) -> ClaimQuerySet:
+        return claims.citing(int(source))
+
+    def by_number(self, claims: ClaimQuerySet, name: str, number: int) -> ClaimQuerySet:
+        return claims.citing_number(int(number))
+
+    def by_date_from(self, claims: ClaimQuerySet, name: str, day: Any) -> ClaimQuerySet:
+        """Claims whose date is not over before `day`."""
+        return claims.having("date").filter(Q(date_latest__gte=day) | Q(date_latest=None))
+
+    def by_date_to(self, claims: ClaimQuerySet, name: str, day: Any) -> ClaimQuerySet:
+        """Claims whose date has begun by `day`."""
+        return claims.having("date").filter(Q(date_earliest__lte=day) | Q(date_earliest=None))
+
+    def by_place(self, claims: ClaimQuerySet, name: str, words: str) -> ClaimQuerySet:
+        """A place by its id, by its name in the gazetteer or as the article writes it."""
+        if words.isascii() and words.isdigit() and len(words) < 19:
+            return claims.filter(place_id=int(words))
+        return claims.filter(Q(place__name__iexact=words) | Q(place_text__iexact=words))
+
+    def by_parts(self, claims: ClaimQuerySet, name: str, parts: list[str]) -> ClaimQuerySet:
+        for part in parts:
+            claims = claims.having(part)
+        return claims
+
+    def by_words(self, claims: ClaimQuerySet, name: str, words: str) -> ClaimQuerySet:
+        return claims.search(words)

@@ -1,0 +1,40 @@
+"""Where a claim stands in one revision of its article."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+from claimtracker.core.history import remembered
+from sources.models import Revision
+from sources.models.invariants import inside_the_text
+
+from .claim import Claim
+from .vocabulary import Outcome
+
+
+@remembered()
+class Anchor(models.Model):
+    """One per claim and revision, so that moving a claim to a new text changes neither its version nor its verdicts."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="anchors")
+    revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="anchors")
+    start = models.PositiveIntegerField(null=True)
+    end = models.PositiveIntegerField(null=True)
+    outcome = models.CharField(max_length=16, choices=Outcome, default=Outcome.EXACT)
+
+    class Meta:
+        triggers = inside_the_text()
+        constraints = [
+            models.UniqueConstraint(name="one_anchor_per_revision", fields=["claim", "revision"]),
+            models.CheckConstraint(name="anchor_outcome_is_known", condition=Q(outcome__in=Outcome.values)),
+            models.CheckConstraint(
+                name="anchor_span_is_half_open",
+                condition=Q(start=None, end=None, outcome__in=["lost", "ambiguous"])
+                | (Q(start__isnull=False, end__isnull=False) & Q(start__lt=F("end"))),
+            ),
+        ]
+        indexes = [models.Index(name="anchors_in_text_order", fields=["revision", "start", "claim"])]
+
+    def __str__(self) -> str:
+        return f"claim {self.claim_id} in {self.revision_id}: {self.outcome}"

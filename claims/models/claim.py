@@ -1,0 +1,139 @@
+"""One checkable assertion of an article.
+
+Its parts (figure, date, place, attribution) are columns, at most one of each,
+so that SQL can compare them. A part's `start` and `end` count from the start
+of the quote, for the quote moves when the article changes; a part that the
+sentence gives outside the quote has a start below zero or behind its end.
+"""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, GistIndex, OpClass
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from claimtracker.core.history import remembered
+from sources.models import Article, Revision
+
+from .claimset import ClaimQuerySet
+from .columns import searched_text, searched_words, stated_range
+from .place import Place
+from .rules import RULES
+from .vocabulary import Comparator, Form, Kind, Stage, Verdict
+
+
+def number() -> models.DecimalField:
+    """A bound of a figure: enough for the GDP of the world in yen, and for a hundredth of a percent."""
+    return models.DecimalField(max_digits=30, decimal_places=6, null=True, blank=True)
+
+
+def word(size: int = 200, **options: object) -> models.CharField:
+    """Empty stands for "the article does not say"."""
+    return models.CharField(max_length=size, blank=True, default="", **options)  # type: ignore[misc,arg-type]
+
+
+def offset() -> models.IntegerField:
+    return models.IntegerField(null=True, blank=True)
+
+
+@remembered(exclude=["stated", "search_words", "search_text"])
+class Claim(models.Model):
+    """What the article says, with the source it cites for it."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="claims")
+    kind = models.CharField(max_length=12, choices=Kind)
+    statement = models.TextField(help_text="The claim as a sentence that stands alone; never a verdict.")
+    stage = models.CharField(max_length=10, choices=Stage, default=Stage.SUGGESTED)
+    verdict = word(20, choices=Verdict)
+    assignee = models.ForeignKey("core.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="claims")
+    version = models.PositiveIntegerField(default=1)
+
+    # The words (W3C TextQuoteSelector); where they stand is an Anchor's to say.
+    quote = models.TextField()
+    prefix = models.CharField(max_length=64, blank=True)
+    suffix = models.CharField(max_length=64, blank=True)
+    # What the reader made this row from; a second reading of the same text finds it and changes nothing.
+    read_from = models.ForeignKey(Revision, on_delete=models.PROTECT, null=True, related_name="+")
+    read_order = models.PositiveIntegerField(null=True)
+
+    figure_text = word(500)
+    figure_start, figure_end = offset(), offset()
+    figure_comparator = word(10, choices=Comparator)
+    figure_low, figure_high = number(), number()
+    figure_unit = word()
+    figure_counted = word(500)
+    figure_form = word(8, choices=Form)
+    figure_per = word(60)
+    stated = stated_range()
+
+    date_text = word(500)
+    date_start, date_end = offset(), offset()
+    date_edtf = word(64)
+    date_relation = word(10)
+    date_qualifier = word(10)
+    date_earliest = models.DateField(null=True, blank=True)
+    date_latest = models.DateField(null=True, blank=True)
+    date_precision = word(10)
+    date_inferred = models.BooleanField(default=False)
+
+    place_text = word(500)
+    place_start, place_end = offset(), offset()
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, blank=True, related_name="claims")
+    place_precision = word(10)
+
+    attribution_text = word(1000)
+    attribution_start, attribution_end = offset(), offset()
+    attribution_agent = word(500)
+    attribution_cue = word(100)
+    attribution_mode = word(12)
+    attribution_chain = ArrayField(models.CharField(max_length=500), default=list, blank=True)
+
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+    search_words = searched_words()
+    search_text = searched_text()
+
+    objects = ClaimQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            *RULES,
+            models.UniqueConstraint(name="one_claim_per_place_in_a_reading", fields=["read_from", "read_order"]),
+        ]
+        indexes = [
+            models.Index(name="claims_of_an_article", fields=["article", "id"]),
+            models.Index(name="claims_by_change", fields=["updated_at", "id"]),
+            models.Index(name="claims_by_kind", fields=["kind", "-id"]),
+            models.Index(name="claims_by_stage", fields=["stage", "-id"]),
+            models.Index(name="claims_by_place", fields=["place", "-id"], condition=Q(place__isnull=False)),
+            models.Index(
+                name="claims_by_agent", fields=["attribution_agent", "-id"], condition=~Q(attribution_agent="")
+            ),
+            # A list in these orders puts claims without the key last, in either direction.
+            models.Index(F("figure_low").asc(nulls_last=True), "id", name="claims_by_low"),
+            models.Index(F("figure_low").desc(nulls_last=True), F("id").desc(), name="claims_by_low_falling"),
+            models.Index(F("date_earliest").asc(nulls_last=True), "id", name="claims_by_date"),
+            models.Index(F("date_earliest").desc(nulls_last=True), F("id").desc(), name="claims_by_date_falling"),
+            models.Index(name="claims_by_high", fields=["figure_high"], condition=Q(figure_high__isnull=False)),
+            models.Index(name="claims_by_unit", fields=["figure_unit", "-id"], condition=~Q(figure_unit="")),
+            GistIndex(name="claims_by_stated_range", fields=["stated"]),
+            GinIndex(name="claims_by_words", fields=["search_words"]),
+            GinIndex(OpClass("search_text", name="gin_trgm_ops"), name="claims_by_trigrams"),
+        ]
+
+    def __str__(self) -> str:
+        return self.statement
+
+    def get_absolute_url(self) -> str:
+        return reverse("claim", args=[self.pk])
+
+    @property
+    def etag(self) -> str:
+        """`"<version>-<digest>"`: writes compare the version, reads the whole (API.md)."""
+        return f'"{self.version}-{int(self.updated_at.timestamp() * 1_000_000):x}"'

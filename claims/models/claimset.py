@@ -1,0 +1,93 @@
+"""The questions that are asked of the claims' table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
+
+from claims import permissions
+
+if TYPE_CHECKING:
+    from .claim import Claim  # noqa: F401 named in a string
+
+UNSEEN = ("search_words", "search_text", "stated")  # wide columns that no page or answer shows
+
+
+class ClaimQuerySet(models.QuerySet["Claim"]):
+    def visible_to(self, user: Any) -> Self:
+        """Everything of the desk, or nothing."""
+        return self if permissions.can_read(user) else self.none()
+
+    def current(self) -> Self:
+        """Claims of articles that are not withdrawn."""
+        return self.filter(article__withdrawn_at=None)
+
+    def uncited(self) -> Self:
+        return self.filter(~Exists(_links()))
+
+    def source_unidentified(self) -> Self:
+        """Leaning on at least one citation that nobody has identified."""
+        return self.filter(Exists(_links().filter(citation__source=None)))
+
+    def citing(self, source: Any) -> Self:
+        return self.filter(Exists(_links().filter(citation__source=source)))
+
+    def citing_number(self, number: int) -> Self:
+        return self.filter(Exists(_links().filter(citation__number=number)))
+
+    def with_parts(self) -> Self:
+        """All that a list shows of a claim, in three queries however many there are."""
+        from claims.models import Anchor, ClaimCitation
+
+        return (
+            self.defer(*UNSEEN, "article__problem", "article__withdrawn_reason")
+            .select_related("article", "place", "assignee")
+            .prefetch_related(
+                Prefetch(
+                    "links",
+                    ClaimCitation.objects.select_related("citation__source").order_by("position"),
+                ),
+                Prefetch(
+                    "anchors",
+                    Anchor.objects.filter(revision=F("claim__article__revision"))
+                    .select_related("revision")
+                    .defer("revision__text"),
+                    to_attr="current_anchors",
+                ),
+            )
+        )
+
+    def in_text_order(self, revision: Any) -> Self:
+        """As they stand in one revision."""
+        return (
+            self.filter(anchors__revision=revision, anchors__start__isnull=False)
+            .annotate(start=F("anchors__start"), end=F("anchors__end"))
+            .order_by("start", "figure_start", "id")
+        )
+
+    def search(self, words: str) -> Self:
+        from claims.search import matching
+
+        condition = matching(words)
+        return self.filter(condition) if condition else self
+
+    def with_figure(self) -> Self:
+        return self.exclude(figure_comparator="")
+
+    def having(self, part: str) -> Self:
+        """Claims that carry the named part: figure, date, place or attribution."""
+        present = {
+            "figure": ~Q(figure_comparator=""),
+            "date": ~Q(date_edtf=""),
+            "place": Q(place__isnull=False),
+            "attribution": ~Q(attribution_agent=""),
+        }
+        return self.filter(present[part])
+
+
+def _links() -> models.QuerySet[Any]:
+    from claims.models import ClaimCitation
+
+    return ClaimCitation.objects.filter(claim=OuterRef("pk"))

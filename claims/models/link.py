@@ -1,0 +1,26 @@
+"""Which citations a claim leans on, in the order they are printed."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from claimtracker.core.history import remembered
+from sources.models import Citation
+
+from .claim import Claim
+
+
+@remembered()
+class ClaimCitation(models.Model):
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="links")
+    citation = models.ForeignKey(Citation, on_delete=models.PROTECT, related_name="links")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["claim", "position"]
+        constraints = [
+            models.UniqueConstraint(name="one_link_per_citation", fields=["claim", "citation"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"claim {self.claim_id} cites {self.citation_id}"

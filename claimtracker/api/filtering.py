@@ -1,0 +1,24 @@
+"""Filters of a list, where an unknown or malformed parameter is a 400 that names the legal ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import QuerySet
+from django_filters.rest_framework import DjangoFilterBackend
+from rest_framework.exceptions import ValidationError
+from rest_framework.request import Request
+
+if TYPE_CHECKING:
+    # rest_framework.views reads the settings that name this module
+    from rest_framework.views import APIView
+
+
+class StrictFilters(DjangoFilterBackend):
+    def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: APIView) -> QuerySet[Any]:
+        filters = self.get_filterset(request, queryset, view)
+        if filters is None:
+            return queryset
+        if problems := filters.problems():
+            raise ValidationError(problems)
+        return filters.qs

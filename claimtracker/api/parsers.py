@@ -1,0 +1,36 @@
+"""What the API takes in: JSON, strictly."""
+
+from __future__ import annotations
+
+import codecs
+import json
+from typing import IO, Any
+
+from rest_framework.exceptions import ParseError
+from rest_framework.parsers import BaseParser
+
+
+def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a name stands twice in one object")
+    return found
+
+
+def _constant(name: str) -> Any:
+    raise ValueError(f"{name} is not JSON")
+
+
+class StrictJSON(BaseParser):
+    """JSON in UTF-8: no NaN, no name given twice."""
+
+    media_type = "application/json"
+
+    def parse(self, stream: IO[bytes], media_type: str | None = None, parser_context: Any = None) -> Any:
+        try:
+            text = codecs.decode(stream.read(), "utf-8")
+            return json.loads(text, object_pairs_hook=_pairs, parse_constant=_constant)
+        except UnicodeDecodeError as problem:
+            raise ParseError("The body is not UTF-8.") from problem
+        except (ValueError, RecursionError) as problem:
+            raise ParseError(f"The body is not JSON: {problem}.") from problem

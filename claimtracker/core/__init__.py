@@ -1,0 +1,1 @@
+"""The ground floor: people, tokens, desk policy, and what every deed stands on."""

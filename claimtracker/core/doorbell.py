@@ -1,0 +1,29 @@
+"""Ringing for background work.
+
+What there is to do stands in the database; a message on Redis only says that
+now is a good time to look. A broker that does not answer is logged and never
+an error to anybody: the sweeper finds the work.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from celery import current_app
+from django.db import transaction
+
+logger = logging.getLogger(__name__)
+
+
+def ring(task: str, *args: Any) -> None:
+    """Send the named task after this transaction has committed, without waiting and without failing."""
+    transaction.on_commit(lambda: _send(task, args), robust=True)
+
+
+def _send(task: str, args: tuple[Any, ...]) -> None:
+    try:
+        current_app.send_task(task, args=args, retry=False, ignore_result=True)
+    except Exception as problem:
+        # Kombu raises errors of a dozen families; whichever it is, the row is there and will be found.
+        logger.warning("doorbell: %s%r was not heard (%s); the sweeper will find it", task, args, problem)

@@ -1,0 +1,39 @@
+"""Django's `migrate`, run as the owner of the tables, and the app's role kept off history."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.core.management.commands import migrate
+from django.db import connection
+
+
+class Command(migrate.Command):
+    help = f"{migrate.Command.help} Connects by DATABASE_OWNER_URL where it is set."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        become_owner()
+        super().handle(*args, **options)
+        keep_off_history(settings.DATABASE["USER"])
+
+
+def become_owner() -> None:
+    """From here on this process speaks to the database as the owner of the tables."""
+    connection.close()
+    for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT"):
+        connection.settings_dict[key] = settings.DATABASE_OWNER[key]
+
+
+def keep_off_history(role: str) -> None:
+    """Whoever speaks as the application may add to history, and never change or cut it."""
+    if role == settings.DATABASE_OWNER["USER"]:
+        return
+    tables = [model._meta.db_table for model in apps.get_models() if hasattr(model, "pgh_tracked_model")]
+    present = connection.introspection.table_names()
+    with connection.cursor() as cursor:
+        for table in tables:
+            if table in present:
+                names = connection.ops.quote_name(table), connection.ops.quote_name(role)
+                cursor.execute("REVOKE UPDATE, DELETE, TRUNCATE ON {} FROM {}".format(*names))

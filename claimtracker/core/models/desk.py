@@ -1,0 +1,31 @@
+"""The policy of the desk: one row."""
+
+from __future__ import annotations
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+
+from claimtracker.core.history import remembered
+
+
+@remembered()
+class Desk(models.Model):
+    """What an admin may decide for the whole installation. There is exactly one row."""
+
+    name = models.CharField(max_length=80, default="Claimtracker", help_text="Shown at the head of the home page.")
+    token_days = models.PositiveSmallIntegerField(
+        default=90,
+        validators=[MinValueValidator(1), MaxValueValidator(3650)],
+        help_text="How long a new API token lives, in days.",
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "desk policy"
+        constraints = [models.CheckConstraint(name="one_desk", condition=models.Q(pk=1))]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @classmethod
+    def current(cls) -> Desk:
+        return cls.objects.get_or_create(pk=1)[0]

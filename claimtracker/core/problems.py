@@ -1,0 +1,45 @@
+"""Problem documents (RFC 9457), for every answer from 400 to 503 that a script gets."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+
+from django.http import HttpRequest, JsonResponse
+
+from claimtracker.core.history import request_id
+
+MEDIA_TYPE = "application/problem+json"
+# Where a page has no script beside it, a script that asks for data gets a problem and not a page.
+DATA = (".json", ".csv", ".ndjson")
+
+
+def wants_problem(request: HttpRequest) -> bool:
+    return request.path.startswith("/api/") or request.path.endswith(DATA)
+
+
+def document(
+    status: int,
+    detail: str,
+    *,
+    code: str = "",
+    title: str = "",
+    errors: list[dict[str, Any]] | None = None,
+    **extra: Any,
+) -> dict[str, Any]:
+    """The members that API.md promises; `code` never changes, `detail` is for a person."""
+    code = code or HTTPStatus(status).name.lower()
+    return {
+        "type": f"/help/errors/#{code}",
+        "title": title or HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+        "code": code,
+        "request": request_id.get(),
+        "errors": errors or [],
+        **extra,
+    }
+
+
+def problem(status: int, detail: str, **members: Any) -> JsonResponse:
+    return JsonResponse(document(status, detail, **members), status=status, content_type=MEDIA_TYPE)

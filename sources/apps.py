@@ -1,0 +1,8 @@
+"""The sources app."""
+
+from django.apps import AppConfig
+
+
+class SourcesConfig(AppConfig):
+    name = "sources"
+    verbose_name = "Articles and sources"

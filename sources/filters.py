@@ -1,0 +1,89 @@
+"""Which articles, citations and sources: the filters of the pages, the API and every download."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import django_filters
+from django.db.models import F, Q
+
+from claimtracker.core.filters import IdFilter, StrictFilterSet, WordsFilter
+from claimtracker.core.keyset import Order
+from sources.models import Article, Citation, Source
+
+
+class ArticleFilter(StrictFilterSet):
+    orders = {
+        "-id": Order(),
+        "id": Order(descending=False),
+        "updated_at": Order("updated_at", descending=False),
+        "-updated_at": Order("updated_at"),
+        "published": Order("published_earliest", descending=False, nullable=True),
+        "-published": Order("published_earliest", nullable=True),
+    }
+
+    state = WordsFilter(choices=Article.State)
+    q = django_filters.CharFilter(method="by_words")
+    published_from = django_filters.DateFilter(field_name="published_earliest", lookup_expr="gte")
+    published_to = django_filters.DateFilter(field_name="published_earliest", lookup_expr="lte")
+    updated_since = django_filters.IsoDateTimeFilter(field_name="updated_at", lookup_expr="gte")
+
+    class Meta:
+        model = Article
+        fields: list[str] = []
+
+    def by_words(self, articles: Any, name: str, words: str) -> Any:
+        for word in words.split()[:12]:
+            articles = articles.filter(
+                Q(title__icontains=word)
+                | Q(byline__icontains=word)
+                | Q(outlet__icontains=word)
+                | Q(address__icontains=word)
+            )
+        return articles
+
+
+class CitationFilter(StrictFilterSet):
+    article = IdFilter(field_name="revision__article_id")
+    source = IdFilter(field_name="source_id")
+    identified = django_filters.BooleanFilter(field_name="source", lookup_expr="isnull", exclude=True)
+    updated_since = django_filters.IsoDateTimeFilter(field_name="updated_at", lookup_expr="gte")
+
+    class Meta:
+        model = Citation
+        fields: list[str] = []
+
+
+class SourceFilter(StrictFilterSet):
+    orders = {
+        "-id": Order(),
+        "id": Order(descending=False),
+        "updated_at": Order("updated_at", descending=False),
+        "-updated_at": Order("updated_at"),
+        "title": Order("title", descending=False),
+    }
+
+    q = django_filters.CharFilter(method="by_words")
+    type = django_filters.CharFilter()
+    state = WordsFilter(choices=Source.State)
+    reliability = WordsFilter(choices=Source.Reliability)
+    identified_in = IdFilter(method="by_article")
+    updated_since = django_filters.IsoDateTimeFilter(field_name="updated_at", lookup_expr="gte")
+
+    class Meta:
+        model = Source
+        fields: list[str] = []
+
+    def by_article(self, sources: Any, name: str, article: int) -> Any:
+        cited = Citation.objects.filter(revision__article_id=article, revision=F("revision__article__revision"))
+        return sources.filter(pk__in=cited.values("source"))
+
+    def by_words(self, sources: Any, name: str, words: str) -> Any:
+        for word in words.split()[:12]:
+            sources = sources.filter(
+                Q(title__icontains=word)
+                | Q(container__icontains=word)
+                | Q(publisher__icontains=word)
+                | Q(address__icontains=word)
+            )
+        return sources

@@ -1,0 +1,82 @@
+"""The numbered entries of a revision, and the marks in its text that point at them."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any, Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Count, F, Q
+
+from claimtracker.core.history import remembered
+from sources import permissions
+
+from .article import Revision
+from .invariants import inside_the_text
+from .source import Source
+
+
+class CitationQuerySet(models.QuerySet["Citation"]):
+    def visible_to(self, user: Any) -> Self:
+        return self if permissions.can_read(user) else self.none()
+
+    def current(self) -> Self:
+        """Of the texts that articles have now, withdrawn ones left out."""
+        return self.filter(revision=F("revision__article__revision"), revision__article__withdrawn_at=None)
+
+    def identified(self) -> Self:
+        return self.exclude(source=None)
+
+    def unidentified(self) -> Self:
+        return self.filter(source=None)
+
+    def with_claim_count(self) -> Self:
+        return self.annotate(claim_count=Count("claims", distinct=True))
+
+
+@remembered()
+class Citation(models.Model):
+    """Entry 4 of an article's list. `source` is null until somebody has said which work it is."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="citations")
+    number = models.PositiveIntegerField()
+    label = models.CharField(max_length=40, help_text="As the article prints it.")
+    entry = models.TextField(blank=True, help_text="The words of the entry; empty: the article has no such entry.")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, null=True, related_name="citations")
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True, db_index=True)
+
+    objects = CitationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["revision", "number"]
+        constraints = [
+            models.UniqueConstraint(name="one_citation_per_number", fields=["revision", "number"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"[{self.label}]"
+
+
+@remembered()
+class Mark(models.Model):
+    """A "[4]" or "[2–4]" in a revision's text, its numbers written out."""
+
+    revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="marks")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    surface = models.CharField(max_length=200)
+    numbers = ArrayField(models.PositiveIntegerField(), default=list)
+
+    class Meta:
+        ordering = ["revision", "start"]
+        triggers = inside_the_text()
+        constraints = [
+            models.UniqueConstraint(name="one_mark_per_place", fields=["revision", "start"]),
+            models.CheckConstraint(name="mark_is_not_empty", condition=Q(start__lt=F("end"))),
+        ]
+
+    def __str__(self) -> str:
+        return self.surface

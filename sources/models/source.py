@@ -1,0 +1,81 @@
+"""What a citation points at: one work, one row, however many addresses."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from claimtracker.core.history import remembered
+from sources import permissions
+
+
+class SourceQuerySet(models.QuerySet["Source"]):
+    def visible_to(self, user: Any) -> Self:
+        return self if permissions.can_read(user) else self.none()
+
+    def cited(self) -> Self:
+        return self.filter(citations__isnull=False).distinct()
+
+
+@remembered()
+class Source(models.Model):
+    """A work, as a CSL-JSON record in columns; `csl` keeps the fields that have none."""
+
+    class State(models.TextChoices):
+        ACTIVE = "active"
+        CORRECTED = "corrected"
+        RETRACTED = "retracted"
+        DISOWNED = "disowned"
+
+    class Reliability(models.TextChoices):
+        """The source scale of the Admiralty code (NATO AJP-2.1)."""
+
+        A = "A", "A: completely reliable"
+        B = "B", "B: usually reliable"
+        C = "C", "C: fairly reliable"
+        D = "D", "D: not usually reliable"
+        E = "E", "E: unreliable"
+        F = "F", "F: cannot be judged"
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    type = models.CharField(max_length=40, default="document", help_text="CSL type: article-newspaper, report …")
+    title = models.CharField(max_length=1000, blank=True)
+    authors = models.JSONField(default=list, blank=True, help_text="CSL names: [{family, given} or {literal}]")
+    container = models.CharField(max_length=500, blank=True, help_text="The newspaper, journal or site.")
+    publisher = models.CharField(max_length=300, blank=True)
+    issued = models.CharField(max_length=64, blank=True, help_text="EDTF")
+    address = models.CharField(max_length=2000, blank=True)
+    address_key = models.CharField(max_length=2000, null=True, blank=True, editable=False)  # noqa: DJ001 unique: unknown is null
+    doi = models.CharField(max_length=200, null=True, blank=True)  # noqa: DJ001 unique: unknown is null
+    csl = models.JSONField(default=dict, blank=True)
+    origin = models.CharField(max_length=40, blank=True, help_text="Where the record came from: article, by hand …")
+    reliability = models.CharField(max_length=1, blank=True, choices=Reliability)
+    reliability_reason = models.TextField(blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.ACTIVE)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True, db_index=True)
+
+    objects = SourceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(name="one_source_per_address", fields=["address_key"]),
+            models.UniqueConstraint(name="one_source_per_doi", fields=["doi"]),
+            models.CheckConstraint(
+                name="source_state_is_known", condition=Q(state__in=["active", "corrected", "retracted", "disowned"])
+            ),
+            models.CheckConstraint(
+                name="reliability_is_known", condition=Q(reliability__in=["", "A", "B", "C", "D", "E", "F"])
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.address or self.doi or f"Source {self.pk}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("source", args=[self.pk])
