@@ -1,0 +1,3 @@
+"""Dates in EDTF."""
+
+from claims.extraction.edtf import parse as parse

@@ -1,0 +1,66 @@
+"""The cast: one person of each role, and the doors they come in by."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+from rest_framework.test import APIClient
+
+from claimtracker.core.models import User
+
+
+@pytest.fixture(autouse=True)
+def closed_to_the_public(settings):
+    """Nobody reads without signing in, unless a test opens the desk."""
+    settings.PUBLIC_READ = False
+
+
+def person(name: str, role: str) -> User:
+    user = User.objects.create_user(name, f"{name}@example.org", "correct horse battery", first_name=name.title())
+    user.groups.add(Group.objects.get(name=role))
+    return user
+
+
+@pytest.fixture
+def rita(db) -> User:
+    return person("rita", "reader")
+
+
+@pytest.fixture
+def ana(db) -> User:
+    return person("ana", "analyst")
+
+
+@pytest.fixture
+def ed(db) -> User:
+    return person("ed", "editor")
+
+
+@pytest.fixture
+def ada(db) -> User:
+    return person("ada", "admin")
+
+
+@pytest.fixture
+def visitor() -> Client:
+    """A browser without a session."""
+    return Client()
+
+
+@pytest.fixture
+def browse(db):
+    """A signed-in browser: `browse(ana).get("/claims/")`."""
+
+    def browser(user: User) -> Client:
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return browser
+
+
+@pytest.fixture
+def api(db) -> APIClient:
+    """A script; `api.force_authenticate(ana)` gives it a name."""
+    return APIClient()
