@@ -1,0 +1,162 @@
+"""What stands behind a reporting verb: a clause, a quotation, a figure, a claim."""
+# ruff: noqa: SIM905 -- words are read and edited as words, not as a column of quotes
+
+from __future__ import annotations
+
+from . import grammar
+from .cues import BASELESS, CLAIMED, OTHER_SENSE, Need
+from .tokens import Tokens, is_name
+
+QUOTES = frozenset("\"“”„«»‘'")
+STOPS = frozenset(".;:!?—–")
+NUMBERS = frozenset(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions "
+    "billion billions trillion dozen dozens tens half third quarter".split()
+)
+HEDGES = frozenset(
+    "at least about around some nearly almost over more than fewer less no up to as many between under roughly "
+    "approximately just only an a the estimated exactly another total of from well below above not for".split()
+)
+CURRENCY = frozenset("$€£¥₹৳")
+# Behind the verb, before what is said: "said on Monday that", "told reporters in Geneva that".
+CLAUSE_WORDS = frozenset("that how why what whether".split())
+
+
+def is_figure(tokens: Tokens, i: int) -> bool:
+    """A number that is not the year or day of a date."""
+    token = tokens[i]
+    if token.lower in NUMBERS:
+        return True
+    if token.kind != "number":
+        return False
+    if i and tokens[i - 1].capital and tokens[i - 1].kind == "word" and tokens[i - 1].start:
+        return False  # "Resolution 1701", "Room 40"
+    near = (tokens[j].lower for j in (i - 1, i + 1) if 0 <= j < len(tokens))
+    if any(low in grammar.MONTHS for low in near):
+        return False
+    year = len(token.text) == 4 and token.text.isdigit() and 1500 <= int(token.text) <= 2100
+    return not (year and i and tokens[i - 1].lower in grammar.PREPOSITIONS | {"since", "until", "the", "early", "late", "mid"})
+
+
+def figure_within(tokens: Tokens, start: int, reach: int) -> int:
+    """The first figure among `reach` tokens of the same clause; -1 when there is none."""
+    for j in range(start, min(len(tokens), start + reach)):
+        if is_figure(tokens, j):
+            return j
+        if tokens[j].text in STOPS and not (j and tokens[j].text == "."):
+            return -1
+    return -1
+
+
+def fits(tokens: Tokens, after: int, verb: str, need: Need, *, document: bool) -> bool:
+    """Does what follows token `after` make the verb one of reporting?"""
+    if need == "claim":
+        return rejects_claim(tokens, after)
+    if turns(tokens, after, verb):
+        return False
+    if need == "nothing" or (document and need == "clause"):
+        return True
+    if need == "clause":
+        return has_clause(tokens, after) or is_parenthetical(tokens, after)
+    if need == "figure":
+        return figure_within(tokens, after, 5) >= 0
+    if need == "at":
+        return _figure_at(tokens, after)
+    if need == "bare":
+        return _bare_figure(tokens, after)
+    return figure_within(tokens, after, 4) >= 0 or _within(tokens, after, 10, "as")
+
+
+def turns(tokens: Tokens, after: int, verb: str) -> bool:
+    """Objects that turn the verb into another one: denied entry, claimed 300 lives, reported to the police."""
+    other = OTHER_SENSE.get(verb)
+    if verb == "report" and after < len(tokens) and tokens[after].lower in ("to", "into", "back"):
+        return True
+    if not other:
+        return False
+    for token in tokens[after : after + (6 if verb == "claim" else 3)]:
+        if token.lower in other:
+            return True
+        if token.lower in CLAUSE_WORDS or token.kind == "sign" and token.text != "-":
+            return False
+    return False
+
+
+def has_clause(tokens: Tokens, after: int) -> bool:
+    """A that-clause, a quotation, a figure, or a subject with its verb: "noted the figure was low"."""
+    for j in range(after, min(len(tokens), after + 12)):
+        token = tokens[j]
+        low = token.lower
+        if low in CLAUSE_WORDS or token.text in QUOTES or is_figure(tokens, j) or token.text in CURRENCY:
+            return True
+        if token.text in (":",) and j <= after + 4:
+            return True
+        if (low in grammar.AUXILIARIES or low in ("there",)) and j > after:
+            return True
+        if token.text in STOPS or low in ("which", "who", "and", "but", "while", "as", "to", "by"):
+            return low == "to" and j == after + 1 and has_clause(tokens, j + 2)
+        if token.text == "," and not _aside(tokens, j):
+            return False
+    return False
+
+
+def _aside(tokens: Tokens, comma: int) -> bool:
+    """A short insertion, "noted, however, that"."""
+    return any(t.text == "," for t in tokens[comma + 1 : comma + 6])
+
+
+def is_parenthetical(tokens: Tokens, after: int) -> bool:
+    """The verb closes its clause: "Two died, Smith noted."."""
+    return after >= len(tokens) or tokens[after].text in STOPS or tokens[after].text in (",", ")") or tokens[after].text in QUOTES
+
+
+def rejects_claim(tokens: Tokens, after: int) -> bool:
+    """The object is a claim ("these reports") or is called baseless ("as groundless rumours")."""
+    for j in range(after, min(len(tokens), after + 10)):
+        low = tokens[j].lower
+        if low in CLAIMED or low in BASELESS or (j == after and low in ("that", "this")):
+            return True
+        if tokens[j].text in STOPS or tokens[j].text == "," or low in ("and", "but", "who", "which"):
+            return False
+    return False
+
+
+def _figure_at(tokens: Tokens, after: int) -> bool:
+    for j in range(after, min(len(tokens), after + 14)):
+        if tokens[j].lower in ("at", "between", "above", "below", "over", "under") and figure_within(tokens, j + 1, 5) >= 0:
+            return True
+        if tokens[j].text in STOPS:
+            return False
+    return False
+
+
+ESTIMATED = frozenset("figure figures estimate estimates number toll total count tally range".split())
+
+
+def _bare_figure(tokens: Tokens, after: int) -> bool:
+    """A figure that counts nothing further, so that it is said and not given: "gave no fewer than 9,500."."""
+    j = after
+    while j < len(tokens) and j < after + 7 and tokens[j].lower in HEDGES:
+        j += 1
+    if j < len(tokens) and tokens[j].lower in ESTIMATED:
+        return True
+    if j >= len(tokens) or not is_figure(tokens, j):
+        return False
+    while j < len(tokens) and (is_figure(tokens, j) or tokens[j].lower in ("to", "and", "–", "-", "or", "%", "percent")) and j < after + 14:
+        j += 1
+    return j >= len(tokens) or tokens[j].kind == "sign" or tokens[j].lower in ("as", "for", "in", "dead", "deaths", "killed", "casualties", "but")
+
+
+def _within(tokens: Tokens, after: int, reach: int, word: str) -> bool:
+    for token in tokens[after : after + reach]:
+        if token.lower == word:
+            return True
+        if token.text in STOPS or token.text == ",":
+            return False
+    return False
+
+
+def starts_clause(tokens: Tokens, i: int) -> bool:
+    """Is token i a name or word that a clause can start with?"""
+    return i < len(tokens) and (is_name(tokens[i]) or tokens[i].lower in grammar.DETERMINERS)

@@ -1,0 +1,87 @@
+"""Sources joined by "and" are one each: "the ministry, Reuters and two witnesses" is three."""
+# ruff: noqa: SIM905 -- words are read and edited as words, not as a column of quotes
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from . import grammar, speakers, states
+from .naming import LINKS, Phrase, described
+from .tokens import Tokens, is_name, is_plain_noun
+from .voice import Voice
+
+# Bodies whose own names have an "and": Ministry of Health and Welfare, Food and Agriculture Organization.
+OFFICES = frozenset(
+    "ministry department office council centre center centers centres bureau committee commission agency institute union "
+    "association federation society board directorate secretary minister under-secretary administration school college faculty".split()
+)
+ENDINGS = frozenset(
+    "organization organisation administration agency commission fund committee council bank service services authority union "
+    "association institute board ministry department office conference league group company survey bureau foundation executive "
+    "federation policy affairs prevention security control relief statistics research technology development".split()
+)
+
+
+def taken_apart(tokens: Tokens, voice: Voice) -> list[Voice]:
+    """One voice for each source of the phrase."""
+    pieces = _pieces(tokens, voice.phrase)
+    if len(pieces) == 1:
+        return [voice]
+    return [replace(voice, phrase=piece) for piece in pieces]
+
+
+def _pieces(tokens: Tokens, phrase: Phrase) -> list[Phrase]:
+    joint = _last_and(tokens, phrase)
+    if joint < 0:
+        return [phrase]
+    last = described(tokens, joint + 1, phrase.end)
+    firsts = _split_commas(tokens, phrase.start, joint)
+    if last is None or not firsts or not _separate(tokens, firsts[-1], last):
+        return [phrase]
+    return [*firsts, last]
+
+
+def _last_and(tokens: Tokens, phrase: Phrase) -> int:
+    for j in range(phrase.end - 2, phrase.start, -1):
+        if tokens[j].lower == "and":
+            return j
+    return -1
+
+
+def _split_commas(tokens: Tokens, start: int, end: int) -> list[Phrase]:
+    """ "A, B" in order; empty when a part of it is no source."""
+    bounds = [start - 1, *(j for j in range(start, end) if tokens[j].text == ","), end]
+    pieces = []
+    for left, right in zip(bounds, bounds[1:], strict=False):
+        if left + 1 == right:  # the comma of "A, B, and C"
+            continue
+        piece = described(tokens, left + 1, right)
+        if piece is None:
+            return []
+        pieces.append(piece)
+    return pieces
+
+
+def _separate(tokens: Tokens, one: Phrase, other: Phrase) -> bool:
+    """Are these two sources, or one whose name has an "and" in it?"""
+    first = [t for t in tokens[one.start : one.end] if t.kind == "word"]
+    second = [t for t in tokens[other.start : other.end] if t.kind == "word"]
+    if second[0].lower in grammar.DETERMINERS:
+        return True
+    if all(t.lower in states.ADJECTIVES or t.lower in ("north", "south", "east", "west") for t in first):
+        return False  # "Ukrainian and South Korean agencies" share their head
+    if _shares_head(first, second) or any(t.lower in OFFICES for t in first) and any(t.lower in LINKS for t in first):
+        return False
+    if len(first) <= 2 and second[-1].lower in ENDINGS and not _stands_alone(first):
+        return False
+    return all(is_name(p) or is_plain_noun(p) for p in (first[-1], second[-1]))
+
+
+def _stands_alone(words: list) -> bool:  # type: ignore[type-arg]
+    return words[-1].text.isupper() or words[-1].lower in states.STATES or words[-1].lower in speakers.OUTLETS
+
+
+def _shares_head(first: list, second: list) -> bool:  # type: ignore[type-arg]
+    """ "defence and interior ministries", "health and police officials"."""
+    plain = not first[-1].capital and first[-1].lower not in speakers.SPEAKERS and first[-1].lower not in speakers.DOCUMENTS
+    return plain and len(second) > 1

@@ -1,0 +1,155 @@
+"""What a noun phrase is: who speaks in it, a person, a body or a document, and the name of the one who does."""
+
+# ruff: noqa: SIM905 -- words are read and edited as words, not as a column of quotes
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from . import grammar, speakers, states
+from .tokens import Tokens, is_documentary, is_name, is_speaking, joins
+
+Sort = Literal["speaker", "document", "name"]
+
+LINKS = frozenset("of for at in from to with on by against".split())
+PUBLISHED = frozenset(
+    "published released compiled conducted commissioned issued collected gathered produced prepared obtained cited provided "
+    "collated seen reviewed carried written led posted quoted shared verified analysed analyzed".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens [start, end); `head` is the token that says what it is, `name` the tokens that name who speaks."""
+
+    start: int
+    end: int
+    head: int
+    sort: Sort
+    name: tuple[int, int]
+
+
+def described(tokens: Tokens, start: int, end: int) -> Phrase | None:
+    """The phrase with its head and the name in it; None when nothing in it can speak."""
+    head = head_of(tokens, start, end)
+    if head < 0:
+        return None
+    sort = _sort(tokens, start, head, end)
+    return Phrase(start, end, head, sort, name_in(tokens, start, end, head, sort)) if sort else None
+
+
+def head_of(tokens: Tokens, start: int, end: int) -> int:
+    """The last word before the first preposition, list sign or bracket of the phrase."""
+    head = -1
+    for j in range(start, end):
+        token = tokens[j]
+        if token.lower == "and" and _shares_head(tokens, start, j):
+            continue
+        if token.text in ("(", ",") or (token.lower in LINKS or token.lower in PUBLISHED or token.lower == "and") and head >= 0:
+            break
+        if token.lower == "the" and head >= 0:
+            break
+        if token.kind == "word" and token.lower not in grammar.ARTICLES:
+            head = j
+    return head
+
+
+def _shares_head(tokens: Tokens, start: int, joint: int) -> bool:
+    """ "Ukrainian and South Korean agencies": the word before the "and" is an adjective of the head behind it."""
+    before = tokens[joint - 1]
+    if before.capital:
+        return before.lower in states.ADJECTIVES and tokens[start].lower != "the"
+    return before.lower not in speakers.SPEAKERS and not is_documentary(before)
+
+
+def _sort(tokens: Tokens, start: int, head: int, end: int) -> Sort | None:
+    token = tokens[head]
+    low = token.lower
+    if low in speakers.PRONOUNS and not is_name(token):
+        return None
+    if low in speakers.SPEAKERS and not (token.capital and token.start and low in ("general",)):
+        return "speaker"
+    if low in speakers.FAINT:
+        return "document" if _kind_is_named(tokens, start, head, end) else None
+    if low in speakers.DOCUMENTS:
+        return "document"
+    if not is_name(token) or low in speakers.SILENT:
+        return None
+    if low in states.ADJECTIVES and tokens[start].lower != "the" and start == head:
+        return None
+    return "name"
+
+
+def _kind_is_named(tokens: Tokens, start: int, head: int, end: int) -> bool:
+    """Faint documents need a name or a kind: "official figures", "the UN's estimate", "data from the ministry"."""
+    if any(_names_kind(t) for t in tokens[start:head]):
+        return True
+    if head + 2 < end and tokens[head + 1].lower in ("by", "from", "of") or end > head + 1 and tokens[head + 1].lower in PUBLISHED:
+        return any(is_name(t) or is_speaking(t) for t in tokens[head + 2 : end])
+    return tokens[start].lower in ("the", "a", "an") and tokens[head].lower in ("report", "study", "article", "paper", "review", "letter", "book")
+
+
+def _names_kind(token: Token) -> bool:
+    if is_name(token):
+        return token.lower not in grammar.TIMES and not (token.start == 0 and token.lower in speakers.UNNAMED)
+    low = token.lower
+    return low in speakers.KINDS_OF_SOURCE and low not in speakers.UNNAMED or low in speakers.SPEAKERS
+
+
+def name_in(tokens: Tokens, start: int, end: int, head: int, sort: Sort) -> tuple[int, int]:
+    """The tokens of the name: a person's behind their office, the body behind its spokesman or report."""
+    bare = start
+    while bare < end - 1 and tokens[bare].lower in grammar.ARTICLES:
+        bare += 1
+    if sort == "name":
+        return bare, end
+    runs = [run for run in name_runs(tokens, bare, end) if run[0] > head or run[1] <= head]
+    behind = [run for run in runs if run[0] > head]
+    if behind and (sort == "document" or tokens[head].lower in speakers.PEOPLE) and not _stands_in_place(tokens, head, behind[-1]):
+        return _without_place(tokens, behind[-1])
+    if head == end - 1 and is_name(tokens[head]) and sort == "speaker":
+        return bare, end
+    inline = [run for run in name_runs(tokens, bare, end) if run[0] <= head < run[1]]
+    if inline and inline[0][1] == end and inline[0][0] > bare and tokens[inline[0][0] - 1].lower in speakers.PEOPLE:
+        return inline[0]
+    return bare, end
+
+
+def _stands_in_place(tokens: Tokens, head: int, run: tuple[int, int]) -> bool:
+    """ "officials in Kyiv" are not Kyiv."""
+    return tokens[run[0] - 1].lower in ("in", "to", "on") or tokens[run[0] - 1].lower in grammar.ARTICLES and tokens[run[0] - 2].lower in ("in", "to", "on")
+
+
+def _without_place(tokens: Tokens, run: tuple[int, int]) -> tuple[int, int]:
+    """ "envoy to Syria Staffan de Mistura": the name is behind the state."""
+    start, end = run
+    if end - start >= 3 and tokens[start].lower in states.STATES and is_name(tokens[start + 1]) and tokens[start - 1].lower in LINKS:
+        return start + 1, end
+    return run
+
+
+def name_runs(tokens: Tokens, start: int, end: int) -> list[tuple[int, int]]:
+    """Runs of capitalised words, "of", "for" and particles between them included."""
+    runs: list[tuple[int, int]] = []
+    j = start
+    while j < end:
+        if not is_name(tokens[j]):
+            j += 1
+            continue
+        first = j
+        j += 1
+        while j < end and _goes_on(tokens, j, end):
+            j += 1
+        runs.append((first, j))
+    return runs
+
+
+INSIDE_NAMES = frozenset("of for the and".split()) | speakers.PARTICLES
+
+
+def _goes_on(tokens: Tokens, j: int, end: int) -> bool:
+    if is_name(tokens[j]) or joins(tokens, j) or tokens[j].text == "&":
+        return True
+    if tokens[j].lower not in INSIDE_NAMES or j + 1 >= end:
+        return False
+    return is_name(tokens[j + 1]) or (tokens[j + 1].lower in INSIDE_NAMES and j + 2 < end and is_name(tokens[j + 2]))
