@@ -1,0 +1,5 @@
+"""All of v1 on one screen."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
