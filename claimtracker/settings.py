@@ -123,7 +123,7 @@ SWEEP_SECONDS = env.number("SWEEP_SECONDS", 15, least=1)  # how often the sweepe
 LEASE_SECONDS = env.number(
     "LEASE_SECONDS", 60, least=1
 )  # a reading that gave no sign of life this long is taken up again
-CELERY_BEAT_SCHEDULE = {"sweep": {"task": "sweep", "schedule": SWEEP_SECONDS}}
+CELERY_BEAT_SCHEDULE = {"sweep": {"task": "sweep", "schedule": SWEEP_SECONDS, "options": {"expires": SWEEP_SECONDS}}}
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat-schedule")
 
 # --- People and passwords -------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
@@ -12,8 +13,10 @@ from claimtracker.core import history
 from claimtracker.core.doorbell import ring
 from claimtracker.core.refusals import NotAllowed, Refused, Unacceptable, require
 from sources import permissions
-from sources.models import Article, Reading, Revision, Source
+from sources.models import Article, Citation, Mark, Reading, Revision, Source
 from sources.text import edtf, links, plain
+from sources.text.marks import Mark as Found
+from sources.text.references import Entry
 
 FORMATS = ("text", "html", "markdown")
 LONGEST_TITLE = 500
@@ -65,6 +68,7 @@ def add_article(
     Raises NotAllowed, EmptyText, BadText, TooLong, BadValue, AddressKnown.
     """
     require(by is None or permissions.can_add_article(by), "Only analysts, editors and admins add articles.")
+    _check(title=title, byline=byline, outlet=outlet, published=published)
     text = read_text(text, format)
     address, earliest = _address(address), _day(published)
     digest = hashlib.sha256(text.encode()).hexdigest()
@@ -121,9 +125,20 @@ def read_text(text: str, format: str) -> str:
     return text
 
 
+def _check(**fields: str) -> None:
+    """The small fields: fit for the database, and not longer than their columns."""
+    for name, value in fields.items():
+        try:
+            plain.check(value)
+        except ValueError as problem:
+            raise BadText(str(problem), pointer=f"/{name}") from problem
+        longest = Article._meta.get_field(name).max_length
+        if name != "title" and len(value.strip()) > longest:
+            raise BadValue(f"This has {len(value):,} characters; {longest} is the most.", pointer=f"/{name}")
+
+
 def _title(title: str, text: str) -> str:
-    """The title given, or the first line of the text."""
-    plain.check(title)
+    """The title given, or the first line of the text; a longer one is cut with an ellipsis."""
     title = " ".join(title.split()) or next(line.strip() for line in text.splitlines() if line.strip())
     return title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1] + "…"
 
@@ -204,4 +219,43 @@ def _revision(article: Article, text: str, digest: str, format: str, by: Any) ->
     return revision
 
 
-__all__ = ["AddressKnown", "BadText", "BadValue", "EmptyText", "NotAllowed", "TooLong", "add_article", "read_text", "retry_reading"]
+def store_citations(revision: Revision, marks: Sequence[Found], entries: Sequence[Entry]) -> dict[int, Citation]:
+    """The marks of a revision, and a citation for every number that they or its list of references name."""
+    Mark.objects.bulk_create(
+        (
+            Mark(
+                revision=revision,
+                start=mark.start,
+                end=mark.end,
+                surface=mark.surface[:200],
+                numbers=list(mark.numbers),
+            )
+            for mark in marks
+        ),
+        batch_size=1000,
+    )
+    given = {entry.number: entry for entry in reversed(entries)}  # of two entries with one number the first counts
+    numbers = sorted({number for mark in marks for number in mark.numbers} | set(given))
+    made = Citation.objects.bulk_create(
+        Citation(
+            revision=revision,
+            number=number,
+            label=given[number].label[:40] if number in given else str(number),
+            entry=given[number].text if number in given else "",
+        )
+        for number in numbers
+    )
+    return {citation.number: citation for citation in made}
+
+
+__all__ = [
+    "AddressKnown",
+    "BadText",
+    "BadValue",
+    "EmptyText",
+    "NotAllowed",
+    "TooLong",
+    "add_article",
+    "read_text",
+    "retry_reading",
+]

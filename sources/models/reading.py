@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from .article import Revision
 
+TELL = dt.timedelta(seconds=1)
 MOST_TRIES = 5  # a text that has brought down the worker so often will do it again
 
 
@@ -69,10 +70,36 @@ class Reading(models.Model):
     def __str__(self) -> str:
         return f"{self.state} at {self.read_to}"
 
-    def progress(self, read_to: int, claims_found: int) -> None:
-        """Say how far it has got, and that the worker lives."""
-        self.read_to, self.claims_found, self.lease_until = read_to, claims_found, lease()
-        self.save(update_fields=["read_to", "claims_found", "lease_until"])
+    told: dt.datetime | None = None  # when progress was last written; not a column
+
+    def progress(self, read_to: int) -> None:
+        """Say how far it has got, and that the worker lives; no oftener than somebody could see it."""
+        now = timezone.now()
+        if self.told is None or now - self.told >= TELL:
+            self._ours().update(read_to=read_to, lease_until=lease())
+            self.read_to, self.told = read_to, now
+
+    def still_ours(self) -> bool:
+        """Whether no other worker has taken the reading over; holds the row until the transaction ends."""
+        return self._ours().select_for_update().exists()
+
+    def release(self) -> None:
+        """Put it back for another try, after a pause that grows with the tries."""
+        pause = dt.timedelta(seconds=2**self.tries)
+        self._ours().update(state=Reading.State.WAITING, lease_until=timezone.now() + pause)
+
+    def finish(self, claims_found: int) -> None:
+        self._ours().update(
+            state=Reading.State.DONE,
+            read_to=self.revision.characters,
+            claims_found=claims_found,
+            finished_at=timezone.now(),
+            lease_until=None,
+        )
+
+    def _ours(self) -> ReadingQuerySet:
+        # The number of tries is a fencing token: whoever takes the reading over raises it.
+        return Reading.objects.filter(pk=self.pk, state=Reading.State.RUNNING, tries=self.tries)
 
 
 def lease() -> dt.datetime:

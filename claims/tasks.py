@@ -1,0 +1,22 @@
+"""Background work with claims. Every task is safe to run twice, and finds its work in the database."""
+
+from __future__ import annotations
+
+from celery import shared_task
+from django.conf import settings
+
+from claims import intake
+from sources.models import Reading
+
+
+@shared_task(name="read_article")
+def read_article(revision_id: int) -> None:
+    intake.read_article(revision_id)
+
+
+@shared_task(name="sweep")
+def sweep() -> None:
+    """What a lost doorbell or a lost worker left behind, the longest waiting first."""
+    for revision_id in Reading.objects.due().order_by("revision_id").values_list("revision_id", flat=True)[:100]:
+        # The next sweep rings again, so a ring that nobody heard until then may go.
+        read_article.apply_async((revision_id,), expires=settings.SWEEP_SECONDS)

@@ -1,0 +1,117 @@
+"""What the reader found becomes rows, once."""
+
+from __future__ import annotations
+
+import pytest
+from django.utils import timezone
+
+from claims import intake
+from claims.models import Anchor, Claim, ClaimCitation
+from sources.models import Article, Citation, Mark, Reading
+from tests import make
+
+
+def test_an_article_is_read_into_marks_citations_and_claims(db):
+    article = make.article()
+    assert article.state == "ready"
+    assert article.language == "en"
+    assert list(Mark.objects.values_list("numbers", flat=True)) == [[1], [2], [3]]
+    assert list(Citation.objects.values_list("number", flat=True)) == [1, 2, 3]
+    assert set(Citation.objects.values_list("source", flat=True)) == {None}
+    first = Claim.objects.earliest("id")
+    assert (first.figure_comparator, first.figure_low, first.figure_high) == ("at_least", 12, None)
+    assert first.place.country == "PE"
+    assert [link.citation.number for link in first.links.all()] == [1]
+
+
+def test_every_part_stands_where_it_says(db):
+    article = make.article()
+    text = article.revision.text
+    for claim in Claim.objects.all():
+        anchor = claim.anchors.get()
+        assert text[anchor.start : anchor.end] == claim.quote
+        for part in ("figure", "date", "place", "attribution"):
+            start = getattr(claim, f"{part}_start")
+            if start is not None:
+                at = anchor.start
+                assert text[at + start : at + getattr(claim, f"{part}_end")] == getattr(claim, f"{part}_text")
+
+
+def test_the_quote_is_pinned_by_what_stands_around_it(db):
+    article = make.article()
+    claim = Claim.objects.filter(article=article).latest("id")
+    text, at = article.revision.text, claim.anchors.get()
+    assert text[: at.start].endswith(claim.prefix)
+    assert text[at.end :].startswith(claim.suffix)
+
+
+def test_reading_twice_changes_nothing(db):
+    article = make.article()
+    before = [list(model.objects.order_by("pk").values()) for model in (Claim, Anchor, ClaimCitation, Mark, Citation)]
+    assert intake.read_article(article.revision_id) is False
+    assert before == [
+        list(model.objects.order_by("pk").values()) for model in (Claim, Anchor, ClaimCitation, Mark, Citation)
+    ]
+
+
+def test_a_worker_that_lost_its_lease_stores_nothing(db):
+    article = make.article(read=False)
+    slow = Reading.objects.take(article.revision_id)
+    found = intake._read(slow)
+    Reading.objects.update(lease_until=timezone.now())
+    quick = Reading.objects.take(article.revision_id)
+    assert intake.store(quick, intake._read(quick)) is True
+    assert intake.store(slow, found) is False
+    assert Claim.objects.filter(article=article).count() == len(found.claims)
+
+
+def test_a_reading_under_way_is_not_taken_twice(db):
+    article = make.article(read=False)
+    assert Reading.objects.take(article.revision_id)
+    assert Reading.objects.take(article.revision_id) is None
+
+
+def test_a_text_that_breaks_the_reader_is_tried_again_and_then_given_up(db, monkeypatch):
+    article = make.article(read=False)
+
+    def broken(text, today):
+        raise RuntimeError("cannot")
+        yield
+
+    monkeypatch.setattr(intake, "read_in_steps", broken)
+    for _ in range(6):
+        Reading.objects.update(lease_until=None)
+        intake.read_article(article.revision_id)
+    article.refresh_from_db()
+    assert article.state == "failed"
+    assert "5 times" in article.problem
+    assert Article.objects.get().revision.text
+
+
+def test_a_worker_that_keeps_dying_over_a_text_gives_it_up(db):
+    article = make.article(read=False)
+    Reading.objects.update(tries=5)
+    assert intake.read_article(article.revision_id) is False
+    assert Article.objects.get().state == "failed"
+
+
+def test_progress_is_told_while_it_reads(db):
+    article = make.article(read=False)
+    reading = Reading.objects.take(article.revision_id)
+    reading.progress(7)
+    assert Reading.objects.get().read_to == 7
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [("Ten died. [1] Nobody knows. [7]", [1, 7]), ("Ten died. [2–4]", [2, 3, 4]), ("Ten died. [note 1]", [])],
+)
+def test_a_number_without_an_entry_is_a_citation_all_the_same(db, text, numbers):
+    make.article(text)
+    assert list(Citation.objects.values_list("number", flat=True)) == numbers
+    assert set(Citation.objects.values_list("entry", flat=True)) <= {""}
+
+
+def test_an_article_without_a_citation_has_uncited_claims(db):
+    make.article("Ten people died in Lima on 3 May 2024. Forty more were hurt.")
+    assert Claim.objects.count() == Claim.objects.uncited().count() == 2
