@@ -1,0 +1,1 @@
+"""Tags of the page frame, the same for every app."""

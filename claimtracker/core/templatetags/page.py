@@ -1,0 +1,64 @@
+"""Small parts of every page: icons, the place in the menu, large numbers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.template import Context
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from claimtracker.core import roles
+
+register = template.Library()
+
+SPRITE = "icons/icons.svg"
+
+
+def _use(kind: str, name: str, label: str) -> SafeString:
+    address = f"{static(SPRITE)}#{name}"
+    if label:
+        return format_html('<svg class="{}" role="img" aria-label="{}"><use href="{}"/></svg>', kind, label, address)
+    return format_html('<svg class="{}" aria-hidden="true"><use href="{}"/></svg>', kind, address)
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """A drawing of the sprite, one em high; say `label` only where no word stands beside it."""
+    return _use("icon", name, label)
+
+
+@register.simple_tag
+def glyph(name: str, label: str = "") -> SafeString:
+    """A value drawn twice as wide as high: `value-at-least`."""
+    return _use("glyph", name, label)
+
+
+@register.simple_tag(takes_context=True)
+def current(context: Context, section: str) -> SafeString | str:
+    """`aria-current` for a menu entry: this very page, or a page below it."""
+    request = context.get("request")
+    path = request.path if request else ""
+    if path == section:
+        return SafeString('aria-current="page"')
+    return SafeString('aria-current="true"') if path.startswith(section) else ""
+
+
+@register.filter
+def grouped(number: Any) -> str:
+    """12345 as "12,345", the way the desk writes numbers."""
+    return f"{number:,}" if isinstance(number, int) else str(number)
+
+
+@register.filter
+def capped(number: int, most: int) -> str:
+    """A count that stopped at `most`: "10,000+"."""
+    return f"{most:,}+" if number > most else f"{number:,}"
+
+
+@register.filter
+def role(user: Any) -> str:
+    """The name of a person's role, or "no role yet"."""
+    return roles.ROLES[roles.rank(user) - 1] if roles.rank(user) else "no role yet"
