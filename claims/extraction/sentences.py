@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sources.text.marks import Mark
@@ -37,17 +37,27 @@ class Sentence:
     carried: tuple[int, ...] = ()
 
 
-def read_sentences(text: str, marks: Sequence[Mark], end: int | None = None) -> Iterator[Sentence]:
-    """All sentences of a text, in order, up to `end`; `marks` are the marks of that text, in order."""
+def read_sentences(
+    text: str, marks: Sequence[Mark], stretches: Iterable[tuple[int, int]] | None = None
+) -> Iterator[Sentence]:
+    """All sentences of a text, in order; `marks` are the marks of that text, in order.
+
+    `stretches` are the parts of the text to read, in order, where that is not all of it.
+    """
     starts = [mark.start for mark in marks]
     paragraph = 0
-    for match in LINE.finditer(text, 0, len(text) if end is None else end):
+    for match in _lines(text, stretches or [(0, len(text))]):
         first = bisect_left(starts, match.start())
         last = bisect_left(starts, match.end(), lo=first)
         line = read_line(text, match.start(), match.end(), marks[first:last])
         found = [Sentence(start, stop, paragraph, _numbers(line.marks, start, stop)) for start, stop in _cut(line)]
         yield from _carry(found)
         paragraph += bool(found)
+
+
+def _lines(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    for start, end in stretches:
+        yield from LINE.finditer(text, start, end)
 
 
 def _cut(line: Line) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,8 @@ BLOCKS = frozenset(
     footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main menu nav ol option p pre section select summary
     table tbody tfoot thead title tr ul""".split()  # noqa: SIM905 -- words are read as words
 )
+APART = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "ul", "dl", "table", "blockquote", "pre", "section"})
+GAP = "\n"  # a piece of its own
 CELLS = frozenset({"td", "th"})
 UNSEEN = frozenset({"script", "style", "template", "svg", "noscript", "iframe", "object", "title"})
 BLANKS = re.compile(r"[ \t\n\f\r]+")  # not the no-break space
@@ -38,6 +40,7 @@ class _Page:
     verbatim: int = 0  # depth of <pre>
     raised: list[str] | None = None  # inside <sup>: its text
     linked: bool = False  # … which links to a place on the page
+    numbered: bool = False  # a list's number stands there and waits for its entry
 
     def add(self, text: str) -> None:
         if self.raised is not None:
@@ -58,14 +61,22 @@ class _Page:
     def _write(self, text: str) -> None:
         if self.blank and self.pieces and not self.pieces[-1].endswith("\n"):
             self.pieces.append(self.blank)
-        self.blank = ""
+        self.blank, self.numbered = "", False
         self.pieces.append(text)
 
     def end_line(self) -> None:
         self.lower()
+        if self.numbered:
+            return
         self.blank = ""
         if self.pieces and not self.pieces[-1].endswith("\n"):
-            self.pieces.append("\n")
+            self.pieces[-1] += "\n"
+
+    def leave_gap(self) -> None:
+        """An empty line between blocks, or what follows a list would read as more of its last entry."""
+        self.end_line()
+        if self.pieces and not self.counters and self.pieces[-1] != GAP:
+            self.pieces.append(GAP)
 
     def lower(self) -> None:
         """End a <sup>: a linked number is a mark, any other an exponent (10⁶ is not 106)."""
@@ -149,6 +160,8 @@ def _obey(page: _Page, name: str, tag: str) -> None:
     elif name in BLOCKS:
         page.end_line()
         _structure(page, name, tag, opens)
+        if name in APART:
+            page.leave_gap()
 
 
 def _structure(page: _Page, name: str, tag: str, opens: bool) -> None:
@@ -164,3 +177,4 @@ def _structure(page: _Page, name: str, tag: str, opens: bool) -> None:
         number = NUMBER.search(tag[:300])
         page.counters[-1] = int(number[1]) if number else page.counters[-1] + 1
         page.add(f"{page.counters[-1]}. ")
+        page.numbered = True

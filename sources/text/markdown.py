@@ -6,10 +6,15 @@ of a reference list, and a link whose text is a bare number keeps its brackets.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
+ENTRY = re.compile(r"\[(?:\d{1,4}|[a-z])\]:?\s")
+
+BLOCK_ENDS = ("_close", "fence", "code_block")
 
 PARSER = MarkdownIt("commonmark", {"html": False}).disable(["reference", "html_block", "html_inline"])
 
@@ -27,6 +32,8 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[str]:
             yield token.content
         elif token.type == "list_item_open" and token.info:
             yield f"{token.info}{token.markup} "  # "3. ": numbered lists may be what the marks point at
+        if not token.level and token.type.endswith(BLOCK_ENDS):
+            yield "\n"  # an empty line, or what follows a list would read as more of its last entry
 
 
 def _inline(tokens: Sequence[Token]) -> Iterator[str]:
@@ -38,7 +45,7 @@ def _inline(tokens: Sequence[Token]) -> Iterator[str]:
         elif token.type == "hardbreak":
             yield "\n"
         elif token.type == "softbreak":
-            yield " "
+            yield "\n" if ENTRY.match(tokens[0].content) and ENTRY.match(tokens[at + 1].content) else " "
 
 
 def _is_linked_number(tokens: Sequence[Token], at: int) -> bool:

@@ -7,6 +7,7 @@ lists) stay. What cannot be a text is refused, with a sentence that says why.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from .composing import compose
@@ -19,7 +20,7 @@ __all__ = ["Format", "Unreadable", "check", "decode", "plain"]
 
 Format = Literal["text", "html", "markdown"]
 
-READERS = {"text": str, "html": plain_html, "markdown": plain_markdown}
+READERS: dict[Format, Callable[[str], str]] = {"text": str, "html": plain_html, "markdown": plain_markdown}
 
 
 def plain(data: str, format: Format = "text") -> str:
