@@ -1,0 +1,160 @@
+"""Which unit a figure has when the words right behind it do not name one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from .closed_words import AUXILIARIES, FATES, HARMING, PERSONS
+from .comparators import comparator_after
+from .nouns import Noun, is_plural, noun_after
+from ..parts import Comparator, Form
+from ..words import Token
+
+Tokens = Sequence[Token]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A figure on its way: spans in tokens; `sort` is the unit's, `noun` what stands behind the number."""
+
+    first: int
+    number: int
+    after: int
+    low: Decimal
+    high: Decimal
+    comparator: Comparator
+    unit: str | None
+    sort: str | None
+    noun: Noun | None
+    form: Form
+    per: str | None
+
+
+# What may stand between two figures that share the unit of the second: "45, 50 and 60 mg".
+_COORDINATORS = frozenset({",", "and", "or", "to", "but", "&", "–", "-", "/", "plus", "then", "from"})
+# "the number of children", "estimates of deaths": what they count.
+_COUNTS = frozenset(
+    "number numbers total toll tally figure figures estimate estimates count counts amount majority group proportion".split()
+)
+_TOLLS = {
+    "death": "deaths", "casualty": "casualties", "body": "deaths", "case": "cases", "troop": "troops",
+    "fatality": "fatalities", "population": "people", "injury": "injuries", "job": "jobs", "refugee": "refugees",
+}  # fmt: skip
+# "casualties reached 450", "the dead numbered 40".
+_LINKS = frozenset(
+    "rose risen rise reached reach reaches reaching numbered number numbering totalled totaled total totalling totaling "
+    "stood stand stands stands was were is are at to from by fell fallen fall grew grown grow climbed climb increased "
+    "increase exceeded exceed surpassed hit topped remained remain estimated put placed range ranged ranging be been "
+    "between dropped drop declined decline of as about".split()
+)
+_CROWDS = {"crowd": "people", "population": "people", "audience": "people", "attendance": "people"}
+
+
+def settle_units(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Give every figure the best unit the sentence has for it; where it has none, it stays without."""
+    for draft in drafts:
+        if draft.unit is None and draft.noun is not None:
+            draft.unit = draft.noun.unit
+    _share_backwards(tokens, drafts)
+    _take_from_context(tokens, drafts)
+
+
+def _share_backwards(tokens: Tokens, drafts: list[Draft]) -> None:
+    """ "45 and 50 mg": the unit behind the last of a row belongs to all of it."""
+    for draft, following in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+        if draft.unit is None and draft.form == "amount" and _are_a_row(tokens, draft.after, following.first):
+            draft.unit, draft.sort, draft.noun = following.unit, following.sort, following.noun
+
+
+def _are_a_row(tokens: Tokens, after: int, first: int) -> bool:
+    return 0 < first - after <= 2 and all(tokens[at].lower in _COORDINATORS for at in range(after, first))
+
+
+def _take_from_context(tokens: Tokens, drafts: list[Draft]) -> None:
+    counted = None  # the last thing counted, by a figure or by "the number of …"
+    scanned = 0
+    for draft in drafts:
+        for at in range(scanned, draft.first):
+            counted = _number_of(tokens, at) or counted
+        scanned = max(scanned, draft.first)
+        if draft.unit is None and draft.form == "amount":
+            draft.unit = _linked(tokens, draft) or _people(tokens, draft, counted) or _crowd(tokens, draft) or counted
+        elif draft.noun is not None and draft.sort is None and draft.unit is not None:
+            counted = draft.unit
+
+
+def _number_of(tokens: Tokens, at: int) -> str | None:
+    word, following = tokens[at].lower, tokens[at + 1].lower
+    if word in _COUNTS and following == "of" and tokens[at + 2].kind == "word":
+        noun = noun_after(tokens, at + 2)
+        return noun.unit if noun else None
+    if word in _TOLLS and following in ("toll", "tolls", "numbers", "count", "counts", "figures"):
+        return _TOLLS[word]
+    return None
+
+
+def _linked(tokens: Tokens, draft: Draft) -> str | None:
+    """The plural subject of a linking verb: "casualties had reached 450"."""
+    at = draft.first - 1
+    for _ in range(5):
+        if at < 0 or tokens[at].kind != "word":
+            return None
+        if tokens[at].lower not in _LINKS and tokens[at].lower not in AUXILIARIES:
+            break
+        at -= 1
+    else:
+        return None
+    token = tokens[at]
+    if (
+        at == draft.first - 1
+        or not is_plural(token)
+        or tokens[at + 1].lower in ("of", "at", "from", "by", "in", "to", "as")
+    ):
+        return None
+    return None if token.lower in _COUNTS else token.text
+
+
+def _people(tokens: Tokens, draft: Draft, counted: str | None) -> str | None:
+    """People where a verb says so: "killing three", "some 1.6 million were displaced"."""
+    if not (_suffer(tokens, draft.after) or _harmed(tokens, draft.first)):
+        return None
+    return counted if counted and counted.lower in PERSONS else "people"
+
+
+def _suffer(tokens: Tokens, at: int) -> bool:
+    sign = comparator_after(tokens, at)
+    at = sign.at if sign else at
+    for _ in range(6):
+        word = tokens[at].lower
+        if word in FATES:
+            return True
+        if word not in AUXILIARIES and word not in (
+            "more",
+            "others",
+            "also",
+            "to",
+            "reportedly",
+            "then",
+            "of",
+            "them",
+            "whom",
+        ):
+            return False
+        at += 1
+    return False
+
+
+def _harmed(tokens: Tokens, first: int) -> bool:
+    at = first - 1
+    if tokens[at].lower in ("another", "further") and at > 0:
+        at -= 1 + (tokens[at - 1].lower == "a")
+    return at >= 0 and tokens[at].lower in HARMING
+
+
+def _crowd(tokens: Tokens, draft: Draft) -> str | None:
+    at = draft.first - 1
+    if at > 0 and tokens[at].lower == "of":
+        return _CROWDS.get(tokens[at - 1].lower)
+    return None

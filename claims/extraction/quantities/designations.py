@@ -1,0 +1,237 @@
+"""Numbers that name something and count nothing: T-72, Resolution 2397, Room 40, 17 Gorky Street, 2019."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .numbers import Numeral
+from .phrases import glued
+from ..words import Token
+
+Tokens = Sequence[Token]
+
+_HYPHENS = frozenset("-‐‑–—")
+# A bare number behind one of these is its number, whatever follows ("Windows 11 users").
+NUMBERED = frozenset(
+    "resolution article articles section sections chapter chapters page pages p pp para paragraph paragraphs clause "
+    "clauses room rooms route routes highway motorway interstate road autoroute flight flights bus line lines phase "
+    "type model version v release build windows android ios iphone ipad galaxy playstation xbox boeing airbus corps "
+    "battalion brigade regiment division squadron unit units battery company platoon grade class level levels stage "
+    "tier category episode season volume vol issue no nos nr nrs number # № act bill title rule amendment protocol "
+    "point item items figure fig figs table tables appendix annex annexe exhibit building apartment apt suite floor "
+    "platform gate track channel area zone district ward sector block plot lot pier camp reactor apollo voyager soyuz "
+    "sputnik falcon ariane gemini mercury viking pioneer mariner luna venera iso rfc ieee isbn issn doi pmid oclc id "
+    "tel phone fax box code zip postcode verse psalm psalms act scene part parts book hymn symphony opus op sonata "
+    "concerto quartet magnitude formula vitamin element uranium plutonium carbon iodine caesium cesium strontium cobalt "
+    "round day week year game race match leg heat lap match group pool seed rank ranked step exercise question q "
+    "problem lesson module schedule form patent serial case docket vessel exit junction mile kilometre marker point "
+    "terminal bay dock berth hangar hall stand lane storm hurricane typhoon cyclone tornado ef chromosome isotope "
+    "rev theorem lemma equation eq proposition corollary super bowl wrestlemania war ufc pope king nintendo sega intel "
+    "core pentium ryzen geforce radeon photoshop python java html css directive regulation ordinance decree order "
+    "security council code psalm surah sura ayat verse canto stanza column sheet slide image photo picture plate "
+    "sector quadrant shaft well mine block hill height elevation point feature lp ep apartment locker cell seat row "
+    "bed ward ext extension pin size sized aged".split()
+) - {"aged", "well", "day's", "king", "mile", "kilometre", "case", "height", "mine", "hill", "well", "sized",
+     "point", "stand", "match", "race", "company", "heat", "units", "form", "order", "book", "vessel", "war"}  # fmt: skip
+# These name a number only with a capital: "Company 3", "War 2", "Hill 881", "Case 39".
+NUMBERED_CAPITALISED = frozenset(
+    "point stand hill mine case company form order book vessel war height match race".split()
+)
+
+_STREETS = frozenset(
+    "street st road rd avenue ave boulevard blvd lane ln drive dr square place court way terrace crescent close gardens "
+    "row highway parkway quay embankment prospekt strasse straße rue calle via downing broadway".split()
+)
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec".split()
+)
+_CLOCK = frozenset(
+    "am pm a.m. p.m. a.m p.m o'clock o’clock hrs gmt utc bst est edt pst cet ad bc bce ce a.d. b.c. c.e.".split()
+)
+_YEAR_LEADS = frozenset(
+    "in since until till by before after during from to early late mid year fiscal season of circa summer spring autumn "
+    "winter fall the and through between class around about c ca".split()
+)
+_MATCH_WORDS = frozenset(
+    "win wins won winning beat beats beating lose loses lost losing defeat defeats defeated victory victories draw draws "
+    "drew drawn score scores scored scoring scoreline goal goals match lead leads led loss penalties shootout aggregate "
+    "final semifinal semi-final playoff tie tied thrashed hammered edged game games set sets innings half-time".split()
+)
+
+
+def is_designation(tokens: Tokens, numeral: Numeral, *, measured: bool, counts: bool) -> bool:
+    """Whether a number is a name, an id, a year, a score or a time.
+
+    `measured`: a unit, currency or comparator belongs to it. `counts`: a counted noun follows.
+    """
+    first, after = numeral.first, numeral.after
+    if tokens[first].kind == "number":
+        if _is_attached(tokens, first, after, measured) or _is_an_id(tokens, first, after):
+            return True
+        if numeral.digits and not measured:
+            return (
+                _is_numbered(tokens, first)
+                or _is_clock_or_date(tokens, first, after)
+                or _is_address(tokens, after)
+                or _is_leading(numeral.digits)
+                or _is_listed(tokens, first, after)
+                or (_is_named(tokens, first) and not counts)
+                or _is_year(tokens, numeral, counts)
+            )
+        return _is_clock_or_date(tokens, first, after)
+    return _is_in_a_name(tokens, first, after, measured)
+
+
+def _is_attached(tokens: Tokens, first: int, after: int, measured: bool) -> bool:
+    """Letters or signs grown together with the number: "G7", "T-72", "5G", "21st", "2:1", "a_1", "#3"."""
+    before, behind = tokens[first - 1], tokens[after]
+    if before.end == tokens[first].start and first:
+        if before.kind == "word" and not measured and before.text not in ("x", "c", "Mw"):
+            return True
+        if before.text in "_=@#&\\^:" or (before.text == "." and first > 1 and tokens[first - 2].kind == "word"):
+            return before.text != ":" or tokens[first - 2].kind == "number" and glued(tokens, first - 2)
+        if before.text == "/" and not measured:
+            return True
+        if before.text in _HYPHENS and first > 1 and glued(tokens, first - 2):
+            return tokens[first - 2].kind in ("word", "number")
+    if glued(tokens, after - 1):
+        if behind.kind == "word" and not measured:
+            return True
+        if behind.text in ("_", "@", "=", "\\"):
+            return True
+        if behind.text in ":/^" and glued(tokens, after) and tokens[after + 1].kind == "number":
+            return True
+        if behind.text == "+" and glued(tokens, after) and tokens[after + 1].kind == "number":
+            return True
+        if behind.text == "/" and glued(tokens, after) and not measured:
+            return True
+    return False
+
+
+def _is_an_id(tokens: Tokens, first: int, after: int) -> bool:
+    """Telephone numbers, ISBNs: three groups of digits in a row; or far too long."""
+    groups, at = 1, after
+    while groups < 4 and tokens[at].text in _HYPHENS | {"/"} and tokens[at + 1].kind == "number":
+        if not (glued(tokens, at - 1) and glued(tokens, at)):
+            break
+        groups, at = groups + 1, at + 2
+    if groups >= 3:
+        return True
+    if first and tokens[first - 1].text == "+" and glued(tokens, first - 1):
+        return tokens[after].kind == "number" or tokens[after].text in _HYPHENS
+    return len(tokens[first].text) > 15 and tokens[first].text.isdigit()
+
+
+def _is_numbered(tokens: Tokens, first: int) -> bool:
+    """ "Resolution 2397", "page 5", "No. 10", "Room 40", "pages 20–30"."""
+    at = first - 1
+    if (
+        tokens[at].text == "."
+        and at > 0
+        and tokens[at - 1].lower in ("no", "nos", "nr", "nrs", "vol", "p", "pp", "fig", "op", "art", "ch", "sec")
+    ):
+        return True
+    if at < 0:
+        return False
+    word = tokens[at]
+    if word.lower == "no" and not word.capital:
+        return False
+    if word.lower in NUMBERED:
+        return not _is_counted_day(tokens, at)
+    if word.capital and word.lower in NUMBERED_CAPITALISED and at > 0:
+        return True
+    return word.lower in ("top", "u") and word.kind == "word"
+
+
+def _is_counted_day(tokens: Tokens, at: int) -> bool:
+    """ "a day 300 people", "each week 40", "this year 12": the word in front is not the number's noun."""
+    return tokens[at].lower in ("day", "week", "year", "game", "season", "group", "area", "bus", "floor", "unit", "line",
+                                "number", "class", "part", "parts", "level", "levels") and tokens[at - 1].lower in (
+        "a", "an", "each", "every", "this", "last", "that", "per", "same", "one", "next", "the", "past", "previous",
+        "their", "his", "its")  # fmt: skip
+
+
+def _is_clock_or_date(tokens: Tokens, first: int, after: int) -> bool:
+    behind = tokens[after]
+    if behind.lower in _CLOCK or (
+        behind.lower in ("a", "p") and tokens[after + 1].text == "." and tokens[after + 2].lower == "m"
+    ):
+        return not (behind.lower == "hrs")
+    if behind.lower in _MONTHS and behind.capital:
+        return True
+    before = tokens[first - 1]
+    if before.lower in _MONTHS and before.capital and len(tokens[first].text) <= 4 and "," not in tokens[first].text:
+        return True
+    return (
+        before.text == "."
+        and tokens[first - 2].lower in _MONTHS
+        and tokens[first - 2].capital
+        and len(tokens[first].text) <= 2
+    )
+
+
+def _is_address(tokens: Tokens, after: int) -> bool:
+    """ "17 Gorky Street", "10 Downing Street": up to three names and the word for a street, all with capitals."""
+    for at in range(after, after + 4):
+        if not tokens[at].capital:
+            return False
+        if tokens[at].lower in _STREETS and at > after:
+            return True
+    return False
+
+
+def _is_leading(digits: str) -> bool:
+    return len(digits) > 1 and digits[0] == "0"
+
+
+def _is_listed(tokens: Tokens, first: int, after: int) -> bool:
+    """ "1. The", "(2)", "3)": the number of an item."""
+    if len(tokens[first].text) > 2:
+        return False
+    if tokens[after].text == ")" and (
+        first == 0 or (tokens[first - 1].text == "(" and tokens[first - 2].kind != "number")
+    ):
+        return first == 0 or tokens[first - 2].text not in ("one", "two")
+    return first == 0 and tokens[after].text in (".", ")") and tokens[after + 1].kind in ("word", "possessive")
+
+
+def _is_named(tokens: Tokens, first: int) -> bool:
+    """A bare number right behind a name: "Storm Corps 11", "Channel 4", "Voyager 2"."""
+    before = tokens[first - 1]
+    if first < 1 or before.kind != "word" or not before.capital:
+        return False
+    # At the start of a sentence a capital says nothing: "About 40 died", "Some 300".
+    return first > 1 and len(tokens[first].text) <= 4 and before.lower not in _MONTHS
+
+
+def _is_year(tokens: Tokens, numeral: Numeral, counts: bool) -> bool:
+    """1100–2099 without a separator, unless it plainly counts something ("1500 soldiers", "about 1100 wounded")."""
+    if len(numeral.digits) != 4 or not 1100 <= int(numeral.digits) <= 2099:
+        return False
+    before = tokens[numeral.first - 1].lower
+    if not counts:
+        return True
+    modern = 1900 <= int(numeral.digits) <= 2040
+    if before == "of":
+        return modern and tokens[numeral.after].capital
+    return before in _YEAR_LEADS or (modern and (numeral.first == 0 or before in ("(", ",", "–", "-")))
+
+
+def _is_in_a_name(tokens: Tokens, first: int, after: int, measured: bool) -> bool:
+    """Number words inside names: "Six-Day War", "the Group of Seven", "Formula One", "the Three Gorges"."""
+    word, behind = tokens[first], tokens[after]
+    if not word.capital or measured:
+        return False
+    if behind.text in _HYPHENS and glued(tokens, after - 1) and tokens[after + 1].capital:
+        return True
+    if first == 0 or tokens[first - 1].text in "\"“‘':;.!?":
+        return behind.lower in ("gorges", "eyes", "rivers")
+    before = tokens[first - 1]
+    return before.capital or behind.capital or before.lower in ("of", "the")
+
+
+def is_a_score(tokens: Tokens, first: int, after: int) -> bool:
+    """ "a 3–2 win", "beat them 2–0": two small numbers joined by a dash, with the words of a match around them."""
+    around = range(max(0, first - 9), min(len(tokens), after + 5))
+    return any(tokens[at].lower in _MATCH_WORDS for at in around)

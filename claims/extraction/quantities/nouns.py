@@ -1,0 +1,190 @@
+"""What a number counts: the head of the noun phrase behind it, found without a lexicon.
+
+Closed-class words and endings are enough: the phrase runs up to the first
+preposition, conjunction, pronoun or verb form, and its head is the plural.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .closed_words import CONJUNCTIONS, IRREGULAR, NOT_PLURAL, PREPOSITIONS, STATES, STOPS
+from .phrases import glued
+from ..words import Token
+
+Tokens = Sequence[Token]
+
+LONGEST = 9  # words of a noun phrase; what stands further away is not counted here
+_HYPHENS = frozenset("-‐‑–")
+_QUOTES = frozenset("\"“‘'«")
+_PARTITIVE = frozenset("the its his her their our my your these those such all this that".split())
+_LOOSE = frozenset("more additional further extra such".split())
+# Plurals that stand before the noun they describe: "arms dealers", "sports cars".
+_MODIFIERS = frozenset(
+    "arms sports sales communications weapons operations logistics electronics rights customs goods economics "
+    "athletics systems affairs services emergency women men children news police savings futures drugs "
+    "munitions works media data staff aircraft crew infantry cavalry artillery cattle fish livestock missing "
+    "injured wounded displaced homeless unemployed dead detained arrested hospitalised hospitalized".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """`first` and `after` are the tokens of the whole phrase, `unit` its head in the plural."""
+
+    first: int
+    after: int
+    unit: str
+
+
+def noun_after(tokens: Tokens, at: int, *, one: bool = False) -> Noun | None:
+    """The counted noun behind a number. `one`: the number is one, so that the head is a singular."""
+    at = _past_partitive(tokens, at)
+    while tokens[at].lower in _LOOSE or (tokens[at].text in _QUOTES and tokens[at + 1].kind == "word"):
+        at += 1
+    run = _run(tokens, at)
+    if not run:
+        return None
+    head = _plural_head(tokens, run)
+    if head is not None:
+        return Noun(at, head + 1, _name(tokens, run, head))
+    if one:
+        last = _singular_head(tokens, run)
+        return Noun(at, last + 1, plural(tokens[last].text)) if last is not None else None
+    return None
+
+
+def _past_partitive(tokens: Tokens, at: int) -> int:
+    """Past "of the", "of its", "of"."""
+    if tokens[at].lower != "of":
+        return at
+    at += 1
+    while tokens[at].lower in _PARTITIVE:
+        at += 1
+    return at
+
+
+def _run(tokens: Tokens, at: int) -> list[int]:
+    """The places of the phrase's words; those before a hyphen or a possessive count as describing words."""
+    run: list[int] = []
+    while len(run) < LONGEST:
+        token = tokens[at]
+        if token.kind == "word" and not (token.lower in STOPS and not _inside(tokens, at)):
+            if run and _is_past_tense(token) and not is_plural(tokens[at + 1]):
+                break
+            run.append(at)
+        elif token.kind == "possessive" and run:
+            if is_plural(tokens[run[-1]]) and token.text in ("'", "’") and tokens[at + 1].kind != "word":
+                break
+            run = run[:-1]
+            run.append(-at)
+        elif token.text in _HYPHENS and run and glued(tokens, at - 1) and glued(tokens, at):
+            run.append(-at)
+        elif token.kind == "number" and run and tokens[at - 1].text in _HYPHENS and glued(tokens, at - 1):
+            run.append(-at)
+        else:
+            break
+        at += 1
+    return run
+
+
+def _inside(tokens: Tokens, at: int) -> bool:
+    """Whether a closed-class word is part of a hyphened one ("door-to-door", "up-to-date") or of a name."""
+    before = tokens[at - 1].text in _HYPHENS and tokens[at - 1].end == tokens[at].start
+    behind = tokens[at + 1].text in _HYPHENS and glued(tokens, at) and tokens[at + 1].end == tokens[at + 2].start
+    if before or behind:
+        return True
+    return tokens[at].lower in ("long", "high", "deep", "old", "free", "total", "lead", "first", "second", "third", "work",
+                                "strike", "live", "run", "set", "cut", "lost", "back", "following", "fallen", "broken",
+                                "sunken", "born", "given", "written", "killing", "leaving", "show", "stand")\
+        and tokens[at + 1].kind == "word" and tokens[at + 1].lower not in STOPS  # fmt: skip
+
+
+def _is_past_tense(token: Token) -> bool:
+    return (
+        token.lower.endswith("ed") and len(token.lower) > 3 and token.lower not in ("hundred", "seed", "speed", "bed")
+    )
+
+
+def is_plural(token: Token) -> bool:
+    word = token.lower
+    if token.kind != "word":
+        return False
+    if word in IRREGULAR:
+        return True
+    return (
+        word.endswith("s") and len(word) > 2 and word not in NOT_PLURAL and not word.endswith(("ss", "us", "is", "'s"))
+    )
+
+
+def _plural_head(tokens: Tokens, run: list[int]) -> int | None:
+    """The plural that ends the phrase: the first, or a later one where the first describes it."""
+    head: int | None = None
+    for place in run:
+        if place < 0:
+            if head is not None and tokens[-place].text in _HYPHENS and -place == head + 1:
+                head = None  # "arms-control experts"
+            continue
+        token = tokens[place]
+        joined = tokens[place + 1].text in _HYPHENS and glued(tokens, place) and tokens[place + 2].kind == "word"
+        if joined and glued(tokens, place + 1):
+            continue
+        if is_plural(token):
+            head = place
+        elif head is not None and not _describes(tokens[head]):
+            break
+    return head
+
+
+def _describes(token: Token) -> bool:
+    """Whether a plural may stand before its noun: "United Nations peacekeepers", "arms dealers"."""
+    return token.lower in _MODIFIERS or (token.capital and token.lower in _CAPITAL_MODIFIERS)
+
+
+_CAPITAL_MODIFIERS = frozenset(
+    "nations states angeles emirates forces services netherlands philippines kings reds".split()
+)
+
+
+def _singular_head(tokens: Tokens, run: list[int]) -> int | None:
+    """The last word of "one Israeli soldier"; a past form behind a noun is a verb ("one person died")."""
+    head: int | None = None
+    for place in run:
+        if place < 0:
+            continue
+        if head is not None and tokens[place].lower.endswith("ed") and place == run[-1]:
+            break
+        head = place
+    return head
+
+
+def _name(tokens: Tokens, run: list[int], head: int) -> str:
+    text = tokens[head].text
+    if head and tokens[head - 1].kind == "number" and glued(tokens, head - 1):
+        return text
+    # At the start of a sentence or a title a plain noun has a capital that is not its own; it is left as it stands.
+    return text
+
+
+def plural(noun: str) -> str:
+    """ "member" → "members", "city" → "cities", "woman" → "women"."""
+    lower = noun.lower()
+    if lower == "person":
+        return "people"
+    if lower == "child":
+        return noun + "ren"
+    if lower.endswith("man") and lower not in ("german", "human", "roman", "ottoman", "norman", "shaman", "talisman"):
+        return noun[:-2] + "en"
+    if lower in IRREGULAR or lower in STATES:
+        return noun
+    if lower.endswith("y") and lower[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    if lower.endswith(("s", "x", "z", "ch", "sh")):
+        return noun + "es"
+    return noun + "s"
+
+
+def ends_phrase(token: Token) -> bool:
+    """Whether a word cannot go on with a noun phrase."""
+    return token.kind != "word" or token.lower in PREPOSITIONS or token.lower in CONJUNCTIONS
