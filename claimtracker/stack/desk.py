@@ -1,0 +1,71 @@
+"""The desk's own processes: web, worker and beat, and what must be done before they start."""
+
+import http.client
+import signal
+import sys
+from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
+
+from claimtracker.stack.children import Child
+from claimtracker.stack.places import Trouble
+from claimtracker.stack.supervisor import Supervisor
+
+PROJECT = Path(__file__).resolve().parents[2]
+DESK = 1  # the rank: these lean on the services
+CELERY = [sys.executable, "-m", "celery", "--app", "claimtracker"]
+
+
+def web(env: Mapping[str, str], logs: Path, port: int) -> Child:
+    command = [
+        *(sys.executable, "-m", "gunicorn", "claimtracker.wsgi", "--bind", f"127.0.0.1:{port}"),
+        *("--worker-class", "gthread", "--workers", "2", "--threads", "4", "--graceful-timeout", "3"),
+        *("--no-control-socket", "--access-logfile", "-"),
+    ]
+    return _child("web", command, env, logs, lambda: answers(port))
+
+
+def worker(env: Mapping[str, str], logs: Path) -> Child:
+    command = [*CELERY, "worker", "--concurrency", "2", "--loglevel", "INFO", "--without-gossip", "--without-mingle"]
+    return _child("worker", command, env, logs, orphan_signal=signal.SIGQUIT)
+
+
+def beat(env: Mapping[str, str], logs: Path) -> Child:
+    return _child("beat", [*CELERY, "beat", "--loglevel", "INFO", "--pidfile="], env, logs)
+
+
+def manage(supervisor: Supervisor, env: Mapping[str, str], *words: str) -> str:
+    """What `manage.py WORDS` prints."""
+    code, printed = supervisor.run([sys.executable, "manage.py", *words], dict(env), PROJECT)
+    if code != 0:
+        raise Trouble(f"`manage.py {' '.join(words)}` failed:\n{printed.strip()}")
+    return printed.strip()
+
+
+def answers(port: int) -> bool:
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=2)) as connection:
+        try:
+            connection.request("GET", "/healthz", headers={"Host": "localhost"})
+            return connection.getresponse().status == 200
+        except (OSError, http.client.HTTPException):
+            return False
+
+
+def _child(
+    name: str,
+    command: list[str],
+    env: Mapping[str, str],
+    logs: Path,
+    ready: object = None,
+    orphan_signal: signal.Signals = signal.SIGTERM,
+) -> Child:
+    return Child(
+        name=name,
+        command=command,
+        log=logs / f"{name}.log",
+        env=env,
+        answers=ready if callable(ready) else lambda: True,
+        rank=DESK,
+        cwd=PROJECT,
+        orphan_signal=orphan_signal,
+    )
