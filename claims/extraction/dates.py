@@ -2,24 +2,141 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
-from .parts import Date
+from . import edtf
+from .dating.context import Calendar, resolve, when
+from .dating.line import Line, read_line
+from .dating.moments import Moment
+from .dating.periods import Period, read_periods
+from .dating.phrases import TRIGGERS
+from .dating.relations import read_relation
+from .dating.vocabulary import FUTURE, word_set
+from .parts import Date, Qualifier, Relation
 from .words import Words
 
+__all__ = ["Calendar", "read_dates"]
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """What the text has said so far that a year-less or relative date can lean on.
-
-    `today` is the article's own date as EDTF (YYYY, YYYY-MM or YYYY-MM-DD; None: unknown),
-    `last` the EDTF value of the last date that was read.
-    """
-
-    today: str | None = None
-    last: str | None = None
+# A word like "will" reaches this far, unless somebody speaks in between ("he said on Tuesday").
+LOOK_BACK = 8
+SPEAKING = word_set("said told announced reported added says confirmed stated wrote")
 
 
 def read_dates(words: Words, calendar: Calendar) -> tuple[list[Date], Calendar]:
     """All dates of a sentence, in order, and the calendar for the sentence after it."""
-    return [], calendar
+    calendar = calendar.older()
+    if not _may_hold_dates(words):
+        return [], calendar
+    line, found = read_line(words), []
+    periods = read_periods(line)
+    for place, period in enumerate(periods):
+        date = _date(line, period, _year_beside(line, periods, place, calendar), calendar)
+        if date:
+            found.append(date)
+            calendar = _after(calendar, period, date)
+    return found, calendar
+
+
+def _may_hold_dates(words: Words) -> bool:
+    return any(token.kind == "number" or token.lower in TRIGGERS for token in words.tokens)
+
+
+def _date(line: Line, period: Period, year: int | None, calendar: Calendar) -> Date | None:
+    resolved = _resolved(line, period, year, calendar)
+    if resolved is None:
+        return None
+    value, inferred = resolved
+    relation, lead = read_relation(line, period.first, period.past) if period.right is None else (None, period.first)
+    if line.low[period.first] in ("from", "between"):
+        relation, lead = None, period.first
+    return _built(line, period, value, inferred, relation, lead)
+
+
+def _built(line: Line, period: Period, value: str, inferred: bool, relation: Relation | None, lead: int) -> Date | None:
+    try:
+        earliest, latest, precision = edtf.parse(value)
+    except ValueError:
+        return None  # a range that runs backwards, a day that this year does not have
+    start, end = line.tokens[period.first].start, line.tokens[period.past - 1].end
+    qualifier: Qualifier | None = period.left.qualifier if period.right is None else None
+    return Date(
+        start=start,
+        end=end,
+        text=line.text[start:end],
+        edtf=value,
+        earliest=earliest,
+        latest=latest,
+        precision=precision,
+        relation=relation,
+        qualifier=qualifier,
+        inferred=inferred,
+        lead=line.tokens[lead].start,
+    )
+
+
+def _resolved(line: Line, period: Period, year: int | None, calendar: Calendar) -> tuple[str, bool] | None:
+    ahead = not period.left.complete and _lies_ahead(line, period.first)
+    if period.right is not None:
+        return _resolved_range(period.left, period.right, year, calendar, ahead)
+    found = resolve(period.left, calendar, year, ahead)
+    if found and period.ongoing:
+        return f"{found[0]}/..", found[1]
+    return found
+
+
+def _resolved_range(
+    left: Moment, right: Moment, year: int | None, calendar: Calendar, ahead: bool
+) -> tuple[str, bool] | None:
+    """Either end lends the other its year; the calendar lends it to the later one."""
+    if left.complete and not right.complete:
+        start = resolve(left, calendar)
+        end = resolve(right, calendar, _year_after(left, right), ahead)
+    else:
+        end = resolve(right, calendar, year, ahead)
+        start = resolve(left, calendar, _year_before(left, end[0]) if end else None, ahead)
+    if start is None or end is None:
+        return None
+    return f"{start[0].split('/')[0]}/{end[0].split('/')[-1]}", start[1] or end[1]
+
+
+def _year_after(left: Moment, right: Moment) -> int | None:
+    if left.year is None:
+        return None
+    return left.year + ((right.month or 12, right.day or 31) < (left.month or 1, left.day or 1))
+
+
+def _year_before(left: Moment, end: str) -> int | None:
+    last = when(end)
+    if last is None:
+        return None
+    return last.year - ((left.month or 1, left.day or 1) > (last.month or 12, last.day or 31))
+
+
+def _lies_ahead(line: Line, at: int) -> bool:
+    for back in range(at - 1, max(-1, at - 1 - LOOK_BACK), -1):
+        if line.low[back] in SPEAKING:
+            return False
+        if line.low[back] in FUTURE:
+            return True
+    return False
+
+
+def _year_beside(line: Line, periods: list[Period], place: int, calendar: Calendar) -> int | None:
+    """The year that the next date lends to this one: "17 August and 8 September 2006"."""
+    if periods[place].left.complete or place + 1 == len(periods):
+        return None
+    here, there = periods[place], periods[place + 1]
+    joined = there.first - here.past <= 2 and all(
+        line.low[at] in ("and", "or", ",", "&", "on", "to") for at in range(here.past, there.first)
+    )
+    year = there.left.year if there.left.holiday is None else None
+    return year if joined or (calendar.last is None and calendar.today is None) else None
+
+
+def _after(calendar: Calendar, period: Period, date: Date) -> Calendar:
+    """The calendar once this date has been read. "since 1978" is an aside that nothing leans on."""
+    day_first = calendar.day_first or period.left.day_first
+    aside = date.relation in ("since", "until", "before", "after") and len(date.edtf) < 7
+    if when(date.edtf) is None or (aside and calendar.last):
+        return calendar if day_first == calendar.day_first else replace(calendar, day_first=day_first)
+    return replace(calendar, last=date.edtf, age=0, day_first=day_first)

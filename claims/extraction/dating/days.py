@@ -1,0 +1,322 @@
+"""Months and days in all their spellings: 12 July 2006, July 12th, 2006-07-12, 12/07/2006, the 24th."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .line import Line
+from .moments import Moment
+from .relative import read_year_named
+from .vocabulary import (
+    DASHES,
+    DOUBTFUL_MONTHS,
+    ERAS,
+    MONTHS,
+    ORDINAL_ENDINGS,
+    SHORT_MONTHS,
+    SHORT_WEEKDAYS,
+    THROUGH,
+    WEEKDAYS,
+    word_set,
+)
+from .year_words import COUNTED, FUNCTION_WORDS, NUMBERED
+from .years import is_year
+
+LENGTHS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+# What makes "March", "May" or "June" a month without a day or a year beside it.
+BEFORE_MONTH = word_set(
+    "in since until till by before after during from through throughout early late mid of last next this between "
+    "starting beginning every each following previous"
+)
+JOINING = frozenset({"and", "or", "to", "through", "until", "till", ",", "&", "/"}) | DASHES
+MOST_DAYS = 5  # of a list: "on 3, 5, 8, 12 and 14 June"
+
+
+def read_day(line: Line, at: int) -> Moment | None:
+    """A date that starts with a number."""
+    return _iso(line, at) or _slashed(line, at) or _dotted(line, at) or _day_month(line, at) or _lone_day(line, at)
+
+
+def read_month(line: Line, at: int) -> Moment | None:
+    """A date that starts with a month: July 12, 2006 · July 12–14 · July 2006 · July."""
+    month = MONTHS.get(line.low[at])
+    if month is None or not line.capital(at):
+        return None
+    past = at + 1
+    if line.low[past] == "." and line.low[at] in SHORT_MONTHS:
+        past += 1
+    return _month_day(line, at, past, month) or _month_year(line, at, past, month) or _lone_month(line, at, past, month)
+
+
+def read_weekday_date(line: Line, at: int) -> Moment | None:
+    """Monday, 3 March 2025: the weekday with the date behind it."""
+    if line.low[at] not in WEEKDAYS or not line.capital(at):
+        return None
+    past = at + 1
+    if line.low[past] == "." and line.low[at] in SHORT_WEEKDAYS:
+        past += 1
+    if line.low[past] == ",":
+        past += 1
+    if line.low[past] == "the":
+        past += 1
+    found = read_month(line, past) if line.low[past] in MONTHS else read_day(line, past)
+    if found is None or found.unit != "day":
+        return None
+    return found.widened(at, found.past)
+
+
+def _iso(line: Line, at: int) -> Moment | None:
+    """2006-07-12, 2006/07/12, 2006-07 and the first of them with a time behind it."""
+    year, sign = line.number(at), line.low[at + 1]
+    if year is None or len(line.tokens[at].text) != 4 or sign not in ("-", "/") or not _glued(line, at, 2):
+        return None
+    month = line.number(at + 2)
+    if month is None or not 1 <= month <= 12 or line.low[at - 1] in NUMBERED:
+        return None
+    if line.low[at + 3] == sign and _glued(line, at + 2, 2):
+        return _iso_day(line, at, year, month)
+    # "2011-12" is a season, "2023-04" cannot be one.
+    if sign == "-" and len(line.tokens[at + 2].text) == 2 and month <= year % 100 and not line.glued(at + 2):
+        return Moment(at, at + 3, "month", year=year, month=month)
+    return None
+
+
+def _iso_day(line: Line, at: int, year: int, month: int) -> Moment | None:
+    day = line.number(at + 4)
+    if day is None or not 1 <= day <= LENGTHS[month]:
+        return None
+    past = at + 5
+    if line.low[past] == "t" and line.glued(past - 1):  # 2006-07-12T05:30:00Z
+        while line.glued(past - 1) and past < at + 16 and past < line.size:
+            past += 1
+    return Moment(at, past, "day", year=year, month=month, day=day)
+
+
+def _glued(line: Line, at: int, times: int) -> bool:
+    return all(line.glued(at + step) for step in range(times))
+
+
+def _slashed(line: Line, at: int) -> Moment | None:
+    """12/07/2006 and 12-07-2006; 7/2008."""
+    one, other, sign = line.number(at), line.number(at + 2), line.low[at + 1]
+    if one is None or other is None or sign not in ("/", "-") or not _glued(line, at, 2) or line.glued(at - 1):
+        return None
+    if line.low[at + 3] == sign and _glued(line, at + 2, 2):
+        return _ordered(at, at + 5, one, other, line.tokens[at + 4].text)
+    numbered = line.low[at - 1] in NUMBERED or line.low[at - 1] in (".", "#")
+    if sign == "/" and 1 <= one <= 12 and 1500 <= other <= 2100 and not numbered and not line.glued(at + 2):
+        return Moment(at, at + 3, "month", year=other, month=one)
+    return None
+
+
+def _dotted(line: Line, at: int) -> Moment | None:
+    """12.07.2006, which is one token; the day comes first wherever dots are used."""
+    parts = line.tokens[at].text.split(".")
+    if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts) or line.glued(at - 1):
+        return None
+    if len(parts[0]) == 4:
+        return _checked(at, at + 1, int(parts[0]), int(parts[1]), int(parts[2]))
+    return _checked(at, at + 1, int(parts[2]), int(parts[1]), int(parts[0])) if len(parts[2]) == 4 else None
+
+
+def _ordered(at: int, past: int, one: int, other: int, year_text: str) -> Moment | None:
+    """Month first, unless that cannot be; the context knows whether this text puts the day first."""
+    if not year_text.isdigit() or len(year_text) not in (2, 4):
+        return None
+    year = int(year_text)
+    if len(year_text) == 2:
+        year += 2000 if year < 50 else 1900
+    if one > 12:
+        return _checked(at, past, year, other, one)
+    found = _checked(at, past, year, one, other)
+    return replace(found, swappable=other <= 12) if found else None
+
+
+def _checked(at: int, past: int, year: int, month: int, day: int) -> Moment | None:
+    if not (1000 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= LENGTHS[month]):
+        return None
+    return Moment(at, past, "day", year=year, month=month, day=day)
+
+
+def day_number(line: Line, at: int) -> tuple[int | None, int]:
+    """A day of the month, with or without its ending, and the token behind it."""
+    day = line.number(at)
+    if day is None or not 1 <= day <= 31:
+        return None, at
+    ending = line.low[at + 1] in ORDINAL_ENDINGS and line.glued(at)
+    if not ending and line.glued(at) and line.tokens[at + 1].kind != "sign":
+        return None, at
+    return day, at + (2 if ending else 1)
+
+
+def _day_month(line: Line, at: int) -> Moment | None:
+    """12 July 2006 · 12th of July · 12–14 July 2006 · the first days of a list "3, 5 and 8 July"."""
+    day, past = day_number(line, at)
+    if day is None or (line.glued(at - 1) and line.low[at - 1] not in ("(", "[", "—", "–", "-", "~", '"', "“", ",")):
+        return None
+    month, behind = _month_behind(line, past)
+    if month:
+        return _dated(line, at, behind, day, None, month)
+    return _days_range(line, at, day, past) or _day_of_list(line, at, day, past)
+
+
+def _month_behind(line: Line, at: int) -> tuple[int, int]:
+    """The month at `at`, "of" or a dash before it, and the token behind it; (0, at) where there is none."""
+    if line.low[at] in ("of", "-", "/") and line.low[at + 1] in MONTHS:
+        at += 1
+    if line.low[at] not in MONTHS or not line.capital(at):
+        return 0, at
+    month, past = MONTHS[line.low[at]], at + 1
+    if line.low[past] == "." and line.low[at] in SHORT_MONTHS:
+        past += 1
+    return month, past
+
+
+def _dated(line: Line, at: int, past: int, day: int, through: int | None, month: int) -> Moment | None:
+    """The day and the month, and the year where one stands behind them."""
+    if max(day, through or 0) > LENGTHS[month]:
+        return None
+    return _with_year(line, past, Moment(at, past, "day", month=month, day=day, through=through, day_first=True))
+
+
+def _with_year(line: Line, at: int, found: Moment) -> Moment:
+    """The moment with the year that stands behind it, if one does."""
+    year, past = year_behind(line, at)
+    if year is not None:
+        return replace(found, year=year, past=past)
+    named, past = read_year_named(line, at)
+    return replace(found, of_year=named, past=past) if named else found
+
+
+def year_behind(line: Line, at: int) -> tuple[int | None, int]:
+    """The year behind a day or a month: "2006", ", 2006", "-2006", "of 2006", "44 BC"."""
+    behind = at + 1 if line.low[at] in (",", "of", "-", "/") else at
+    number = line.number(behind)
+    if number is None:
+        return None, at
+    era = ERAS.get(line.low[behind + 1]) if line.tokens[behind + 1].text.isupper() else None
+    if era:
+        return (number if era == 1 else 1 - number), behind + 2
+    if line.low[behind - 1] == "," and number % 100 == 0 and line.low[behind + 1] in COUNTED:
+        return None, at  # "On July 12, 2000 people gathered"
+    if line.low[behind - 1] in ("-", "/"):
+        return (number, behind + 1) if 1000 <= number <= 2100 else (None, at)
+    return (number, behind + 1) if is_year(line, behind, governed=True) else (None, at)
+
+
+def read_days_between(line: Line, at: int) -> Moment | None:
+    """The "12 and 14 June" of "between 12 and 14 June"."""
+    day, past = day_number(line, at)
+    return _days_range(line, at, day, past, between=True) if day else None
+
+
+def _days_range(line: Line, at: int, day: int, past: int, between: bool = False) -> Moment | None:
+    """12–14 June, 12 to 14 June, and two days in a row, "28 and 29 June"."""
+    sign = line.low[past]
+    if sign not in DASHES and sign not in THROUGH and sign not in ("and", "/", "&"):
+        return None
+    through, behind = day_number(line, past + 1)
+    if through is None or through <= day or (sign in ("and", "/", "&") and through != day + 1 and not between):
+        return None
+    month, behind = _month_behind(line, behind)
+    return _dated(line, at, behind, day, through, month) if month else None
+
+
+def _day_of_list(line: Line, at: int, day: int, past: int) -> Moment | None:
+    """The 3 of "on 3, 5 and 8 June 2023": the month stands behind the last."""
+    step = past
+    for _ in range(MOST_DAYS):
+        if line.low[step] not in (",", "and", "or", "&"):
+            return None
+        step += 2 if line.low[step] == "," and line.low[step + 1] in ("and", "or") else 1
+        other, step = day_number(line, step)
+        if other is None:
+            return None
+        month, behind = _month_behind(line, step)
+        if month and day <= LENGTHS[month]:
+            year, _ = year_behind(line, behind)
+            return Moment(at, past, "day", year=year, month=month, day=day)
+    return None
+
+
+def _lone_day(line: Line, at: int) -> Moment | None:
+    """ "on the 24th": the month is the context's."""
+    day, past = day_number(line, at)
+    if day is None or past == at + 1 or line.low[at - 1] != "the":
+        return None
+    if line.low[at - 2] not in ("on", "by", "until", "since", "before", "after") or not _ends(line, past):
+        return None
+    return Moment(at, past, "day", day=day)
+
+
+def _ends(line: Line, at: int) -> bool:
+    return line.tokens[at].kind != "word" or (line.low[at] in FUNCTION_WORDS and line.low[at] != "of")
+
+
+def _month_day(line: Line, at: int, past: int, month: int) -> Moment | None:
+    """July 12, 2006 · July 12–14, 2006 · July the 12th."""
+    behind = past + 1 if line.low[past] in ("the", "-") and line.glued(past) == (line.low[past] == "-") else past
+    day, behind = day_number(line, behind)
+    if day is None or day > LENGTHS[month] or _counted_in_month(line, at, behind):
+        return None
+    through, behind = _last_day(line, day, behind)
+    if through and through > LENGTHS[month]:
+        return None
+    return _with_year(line, behind, Moment(at, behind, "day", month=month, day=day, through=through))
+
+
+def _counted_in_month(line: Line, at: int, behind: int) -> bool:
+    """ "In March 20 people died": no day, unlike "on March 20 protesters gathered"."""
+    if line.low[behind] in COUNTED and line.low[at - 1] != "on":
+        return True
+    word = line.tokens[behind].kind == "word" and line.low[behind] not in FUNCTION_WORDS
+    return line.low[at - 1] == "in" and word and not line.capital(behind)
+
+
+def _last_day(line: Line, day: int, at: int) -> tuple[int | None, int]:
+    """The 14 of "July 12–14" and the 13 of "July 12 and 13"."""
+    sign = line.low[at]
+    if sign not in DASHES and sign not in THROUGH and sign not in ("and", "&"):
+        return None, at
+    through, behind = day_number(line, at + 1)
+    if through is None or through <= day or line.low[behind] in MONTHS:
+        return None, at
+    if line.tokens[behind].kind == "word" and line.low[behind] not in FUNCTION_WORDS and not line.capital(behind):
+        return None, at
+    return (None, at) if sign in ("and", "&") and through != day + 1 else (through, behind)
+
+
+def _month_year(line: Line, at: int, past: int, month: int) -> Moment | None:
+    """July 2006 · July, 2006 · July of 2006 · July '06."""
+    found = _with_year(line, past, Moment(at, past, "month", month=month))
+    return found if found.past > past else None
+
+
+def _lone_month(line: Line, at: int, past: int, month: int) -> Moment | None:
+    before = line.low[at - 2] if line.low[at - 1] in DASHES else line.low[at - 1]
+    governed = before in BEFORE_MONTH
+    if line.glued(at) and line.tokens[at + 1].kind == "word":
+        return None
+    if line.low[at] in SHORT_MONTHS and past == at + 1 and line.low[at] != "sept":
+        return None
+    if not governed and (_in_name(line, at, past) or (line.low[at] in DOUBTFUL_MONTHS and not _joined(line, past))):
+        return None
+    return Moment(at, past, "month", month=month)
+
+
+def _in_name(line: Line, at: int, past: int) -> bool:
+    """Black September, October Revolution."""
+    before = line.low[at - 1]
+    if line.capital(at - 1) and before not in FUNCTION_WORDS and before not in MONTHS and before not in WEEKDAYS:
+        return True
+    return line.capital(past) and line.tokens[past].kind == "word" and line.low[past] not in FUNCTION_WORDS
+
+
+def _joined(line: Line, past: int) -> bool:
+    """ "March and April", "May to July": with another month beside it, it is one itself."""
+    if line.low[past] not in JOINING:
+        return False
+    behind = past + 1
+    if line.low[behind] in ("early", "mid", "late"):
+        behind += 2 if line.low[behind + 1] in DASHES else 1
+    return line.low[behind] in MONTHS and line.capital(behind)

@@ -1,0 +1,80 @@
+"""Days that go by a name: New Year's Day, Christmas Eve, Easter Sunday, Thanksgiving."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from .line import Line
+from .moments import Moment
+from .years import is_year
+
+# Days that are the same in every country which keeps them. "Independence Day" is not.
+FIXED: dict[str, tuple[int, int]] = {
+    "new year 's day": (1, 1),
+    "new year 's eve": (12, 31),
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+    "boxing day": (12, 26),
+    "valentine 's day": (2, 14),
+    "international women 's day": (3, 8),
+    "april fools ' day": (4, 1),
+    "april fool 's day": (4, 1),
+    "may day": (5, 1),
+    "bastille day": (7, 14),
+    "halloween": (10, 31),
+    "armistice day": (11, 11),
+}
+# Days counted from Easter Sunday.
+EASTER: dict[str, int] = {
+    "palm sunday": -7,
+    "maundy thursday": -3,
+    "good friday": -2,
+    "easter sunday": 0,
+    "easter day": 0,
+    "easter monday": 1,
+    "whit sunday": 49,
+    "whit monday": 50,
+}
+THANKSGIVING = frozenset({"thanksgiving", "thanksgiving day"})
+NAMES: frozenset[str] = frozenset(FIXED) | frozenset(EASTER) | THANKSGIVING
+BY_FIRST_WORD: dict[str, list[list[str]]] = {}
+for _name in sorted(NAMES, key=lambda name: -len(name.split())):
+    BY_FIRST_WORD.setdefault(_name.split()[0], []).append(_name.split())
+
+
+def read_holiday(line: Line, at: int) -> Moment | None:
+    for words in BY_FIRST_WORD.get(line.low[at], ()):
+        found = [word.replace("’", "'") for word in line.low[at : at + len(words)]]
+        if found == words and line.capital(at):
+            return _with_year(line, at, at + len(words), " ".join(words))
+    return None
+
+
+def _with_year(line: Line, at: int, past: int, name: str) -> Moment:
+    behind = past + 1 if line.low[past] in (",", "of", "in") else past
+    if is_year(line, behind, governed=True):
+        return Moment(at, behind + 1, "day", year=line.number(behind), holiday=name)
+    month, day = FIXED.get(name, (None, None))
+    return Moment(at, past, "day", month=month, day=day, holiday=name)
+
+
+def day_of(holiday: str, year: int) -> dt.date:
+    if holiday in FIXED:
+        return dt.date(year, *FIXED[holiday])
+    if holiday in THANKSGIVING:
+        first = dt.date(year, 11, 1)
+        return first + dt.timedelta(days=(3 - first.weekday()) % 7 + 21)
+    return easter(year) + dt.timedelta(days=EASTER[holiday])
+
+
+def easter(year: int) -> dt.date:
+    """Western Easter Sunday, by the anonymous Gregorian algorithm (Meeus, Astronomical Algorithms, ch. 8)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    el = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * el) // 451
+    month, day = divmod(h + el - 7 * m + 114, 31)
+    return dt.date(year, month, day + 1)

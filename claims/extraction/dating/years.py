@@ -1,0 +1,321 @@
+"""Is this number a year? And years with an era, decades, centuries."""
+
+from __future__ import annotations
+
+from .line import Line
+from .moments import Moment
+from .vocabulary import APPROXIMATE, DASHES, ERAS, MONTHS, NUMBER_WORDS, ORDINAL_ENDINGS, ORDINALS, TENS
+from .year_words import (
+    AMOUNTS,
+    CHANGING,
+    COMPARING,
+    COUNTED,
+    CURRENCIES,
+    DETERMINERS,
+    DOCUMENT_HEADS,
+    EVENT_HEADS,
+    FUNCTION_WORDS,
+    LIKELY_BEFORE,
+    LINKING,
+    MEASURES,
+    NOT_PLURALS,
+    NUMBERED,
+    SURE_BEFORE,
+)
+
+OPENINGS = frozenset("([{\"“‘'’~,;.—–")
+CLOSINGS = frozenset(")]")
+LONGEST_NAME = 6  # words of a name that may follow its year: "the 2022 FIFA World Cup qualification …"
+
+
+def read_year(line: Line, at: int, governed: bool = False) -> Moment | None:
+    """The year, decade, century or year with an era that starts at the number `at`.
+
+    `governed`: the words around have already said that a date stands here.
+    """
+    return (
+        _decade(line, at)
+        or read_century(line, at)
+        or _year_of_era(line, at)
+        or (Moment(at, at + 1, "year", year=line.number(at)) if is_year(line, at, governed) else None)
+    )
+
+
+def is_year(line: Line, at: int, governed: bool = False) -> bool:
+    """Is the number of four digits at `at` a year, and one that is not part of an event's name?"""
+    year = line.number(at)
+    if (
+        year is None
+        or not 1000 <= year <= 2100
+        or _tied(line, at, governed)
+        or _numbered(line, at)
+        or _amounts(line, at, year)
+    ):
+        return False
+    before = _governor(line, at)
+    sure = governed or before in SURE_BEFORE
+    likely = not sure and _likely(line, at, year, before)
+    if _counts(line, at, year, sure, likely) or _precedes_name(line, at, sure, likely):
+        return False
+    return sure or likely or _standing(line, at, year)
+
+
+def _tied(line: Line, at: int, governed: bool) -> bool:
+    """Is the number part of a longer word: T-1990, 2000m, 2000-year-old, 1500:20?"""
+    if line.glued(at - 1) and not (governed and line.low[at - 1] in DASHES) and not _may_touch(line, at - 1):
+        return True
+    if not line.glued(at):
+        return False
+    after = line.tokens[at + 1]
+    if after.kind == "word":
+        return True
+    return after.text in "-‑:%°/" and line.glued(at + 1) and line.tokens[at + 2].kind in ("word", "number")
+
+
+def _may_touch(line: Line, at: int) -> bool:
+    sign = line.low[at]
+    if sign in DASHES and line.glued(at - 1):
+        return sign == "—" or line.low[at - 1] in ("mid", "pre", "post", "early", "late", "end")
+    return sign in OPENINGS or sign in ("c", "ca", "fy", "cy")
+
+
+def _numbered(line: Line, at: int) -> bool:
+    before = line.low[at - 1]
+    if before in (".", "#", ":"):
+        return before == "#" or line.low[at - 2] in NUMBERED
+    return before in NUMBERED or before in CURRENCIES
+
+
+def _amounts(line: Line, at: int, year: int) -> bool:
+    """The lower end of a range of amounts: "1500–2000 soldiers", "from 2000 to 1,200"."""
+    if line.low[at + 1] not in DASHES and line.low[at + 1] != "to":
+        return False
+    other = line.tokens[at + 2]
+    if other.kind != "number":
+        return False
+    upper = line.number(at + 2)
+    if upper is None:
+        return True
+    if upper < 1000 or line.low[at + 3] in MONTHS or line.low[at + 3] in ERAS:
+        return False
+    return upper <= year or _counts(line, at + 2, upper, False, False)
+
+
+def _governor(line: Line, at: int) -> str:
+    """The word that governs the number, behind dashes and estimate words: "in" for "in about 1950"."""
+    at -= 1
+    if line.low[at] in DASHES:
+        at -= 1
+    if line.low[at] == "." and line.low[at - 1] in APPROXIMATE:
+        at -= 1
+    if line.low[at] in APPROXIMATE:
+        at -= 1
+    if line.low[at] == "least" and line.low[at - 1] == "at":
+        at -= 2
+    if line.low[at] == "as" and line.low[at - 1] in ("early", "late", "recently", "back"):
+        return "in"
+    return line.low[at]
+
+
+def _likely(line: Line, at: int, year: int, before: str) -> bool:
+    if before not in LIKELY_BEFORE and before not in LINKING:
+        return False
+    modern = 1800 <= year <= 2050 and year % 100 != 0
+    further = line.low[at - 2]
+    if further in AMOUNTS or further in CHANGING or further in COMPARING:
+        return modern and further not in ("total", "number", "increased", "least")
+    return modern or (before in LIKELY_BEFORE and (year >= 1600 or _ends(line, at + 1)))
+
+
+def _counts(line: Line, at: int, year: int, sure: bool, likely: bool) -> bool:
+    """Does the number count what stands behind it?"""
+    after = line.tokens[at + 1]
+    if after.kind != "word":
+        return after.text in ("%", "°", "‰")
+    word = after.lower
+    if word in MEASURES:
+        return True
+    if line.capital(at + 1):
+        return False
+    if sure:
+        return year % 100 == 0 and year < 1900 and _plural(word)
+    if word in COUNTED:
+        return True
+    if likely:
+        return (year % 100 == 0 or year < 1900) and _plural(word)
+    return _plural(word) and (year % 100 == 0 or line.low[at - 1] not in DETERMINERS)
+
+
+def counts_something(line: Line, at: int) -> bool:
+    """Is the year at `at`, the last of a range, an amount after all: "between 1200 and 1500 people"?"""
+    year = line.number(at)
+    return year is not None and _counts(line, at, year, sure=False, likely=True)
+
+
+def names_event(line: Line, at: int) -> bool:
+    """Is the year at `at` part of the name behind it: "the 2014–15 Premier League"?"""
+    return _precedes_name(line, at, sure=False, likely=False)
+
+
+def _plural(word: str) -> bool:
+    return len(word) > 3 and word[-1] == "s" and word[-2] not in "sui" and word not in NOT_PLURALS
+
+
+def _ends(line: Line, at: int) -> bool:
+    """Nothing that the number could belong to: a sign, the end, or a small word."""
+    return line.tokens[at].kind != "word" or line.low[at] in FUNCTION_WORDS
+
+
+def _precedes_name(line: Line, at: int, sure: bool, likely: bool) -> bool:
+    """ "the 2006 Lebanon War", but "in 2013 Reuters reported" and "a 2018 Reuters report"."""
+    if sure or not line.capital(at + 1) or line.tokens[at + 1].kind != "word":
+        return False
+    seen_lower = False
+    for place in range(at + 1, at + 1 + LONGEST_NAME):
+        word = line.low[place]
+        if word in EVENT_HEADS:
+            return True
+        if word in DOCUMENT_HEADS:
+            return False
+        if line.tokens[place].kind != "word" or word in FUNCTION_WORDS:
+            break
+        seen_lower = seen_lower or not line.capital(place)
+    return not likely and not seen_lower and line.low[at - 1] in DETERMINERS
+
+
+def _standing(line: Line, at: int, year: int) -> bool:
+    """A year that no preposition introduces."""
+    before, after = line.low[at - 1], line.low[at + 1]
+    if before in COMPARING or before in AMOUNTS or before in CHANGING or not 1600 <= year <= 2050:
+        return False
+    if before in ("(", "["):
+        return True
+    if after in CLOSINGS:
+        return year >= 1800  # "(WHO 2014)"
+    if before in DETERMINERS:
+        return year >= 1700
+    if _listed(line, at):
+        return True
+    if before in ("", '"', "“", "‘"):
+        return year >= 1700 and not line.capital(at + 1)
+    if _in_name(line, at - 1) or (before in APPROXIMATE and year % 100 == 0):
+        return False
+    return year >= 1900 and year % 100 != 0 and _ends(line, at + 1)
+
+
+def _listed(line: Line, at: int) -> bool:
+    """Does another year stand before it in a list: "2013, 2014 and 2015"?"""
+    back = at - 2 if line.low[at - 2] not in (",", "and", "or") else at - 3
+    return line.low[at - 1] in (",", "and", "or", "&", "/") and 1000 <= (line.number(back) or 0) <= 2100
+
+
+def _in_name(line: Line, at: int) -> bool:
+    """Expo 2020, Tokyo 2020."""
+    return line.capital(at) and line.tokens[at].kind == "word" and line.low[at] not in FUNCTION_WORDS
+
+
+def _decade(line: Line, at: int) -> Moment | None:
+    """1950s, 1950's, '50s, the 50s."""
+    text, after = line.tokens[at].text, line.low[at + 1]
+    if after not in ("s", "'s", "’s") or not line.glued(at) or not text.isdigit() or text[-1] != "0":
+        return None
+    if len(text) == 2:
+        return _short_decade(line, at, int(text)) if after == "s" else None
+    if len(text) != 4 or not "1000" <= text <= "2100" or (after != "s" and line.low[at - 1] not in _BEFORE_DECADE):
+        return None
+    if text[2] == "0" and text != "2000":
+        return Moment(at, at + 2, "century", year=int(text), value=f"{text[:2]}XX")
+    return Moment(at, at + 2, "decade", year=int(text), value=f"{text[:3]}X")
+
+
+_BEFORE_DECADE = frozenset({"the", "early", "late", "mid", "-"})
+
+
+def _short_decade(line: Line, at: int, decade: int) -> Moment | None:
+    before = line.low[at - 1]
+    apostrophe = before in ("'", "’", "‘") and line.glued(at - 1)
+    after_decade = (before == "and" or before in DASHES) and line.low[at - 2] == "s"
+    if not apostrophe and not after_decade and line.low[_before_qualifier(line, at)] != "the":
+        return None
+    century = 20 if decade < 20 else 19
+    return Moment(
+        at - 1 if apostrophe else at, at + 2, "decade", year=century * 100 + decade, value=f"{century}{decade // 10}X"
+    )
+
+
+def _before_qualifier(line: Line, at: int) -> int:
+    at -= 1
+    if line.low[at] in DASHES:
+        at -= 1
+    return at - 1 if line.low[at] in ("early", "mid", "late") else at
+
+
+def read_spelled_decade(line: Line, at: int) -> Moment | None:
+    """ "the nineties", where nobody's age is meant ("in her nineties")."""
+    tens = TENS.get(line.low[at])
+    if tens is None or line.low[_before_qualifier(line, at)] != "the":
+        return None
+    return Moment(at, at + 1, "decade", year=1900 + tens, value=f"19{tens // 10}X")
+
+
+def read_century(line: Line, at: int) -> Moment | None:
+    """19th century, nineteenth century, twenty-first century, with or without an era."""
+    number, past = read_ordinal(line, at)
+    if line.low[past] in DASHES:
+        past += 1
+    if number is None or not 1 <= number <= 30 or line.low[past] not in ("century", "centuries"):
+        return None
+    past += 1
+    era = ERAS.get(line.low[past])
+    if era:
+        past += 1
+    sign = "-" if era == -1 else ""
+    year = (number - 1) * 100 + 1 if era != -1 else -number * 100
+    return Moment(at, past, "century", year=year, value=f"{sign}{number - 1:02d}XX")
+
+
+def read_ordinal(line: Line, at: int) -> tuple[int | None, int]:
+    """An ordinal in digits or words and the token behind it; None where there is none."""
+    number = line.number(at)
+    if number is not None:
+        ending = line.low[at + 1] in ORDINAL_ENDINGS and line.glued(at)
+        return (number, at + 2) if ending else (None, at)
+    word = line.low[at]
+    if word == "twenty" and line.low[at + 1] in DASHES and line.low[at + 2] in ORDINALS:
+        return 20 + ORDINALS[line.low[at + 2]], at + 3
+    return ORDINALS.get(word), at + 1
+
+
+def _year_of_era(line: Line, at: int) -> Moment | None:
+    """44 BC, 79 AD, 1270 CE."""
+    number, era = line.number(at), ERAS.get(line.low[at + 1])
+    if not number or era is None or not line.tokens[at + 1].text.isupper():
+        return None
+    return Moment(at, at + 2, "year", year=number if era == 1 else 1 - number)
+
+
+def read_era_first(line: Line, at: int) -> Moment | None:
+    """AD 79."""
+    number = line.number(at + 1)
+    if not number or line.tokens[at].text not in ("AD", "A.D.", "CE", "BC", "BCE"):
+        return None
+    return Moment(at, at + 2, "year", year=number if ERAS[line.low[at]] == 1 else 1 - number)
+
+
+def short_year(line: Line, at: int, before: int) -> int | None:
+    """The second year of "2011–12" and "1998/99": two digits that go on from `before`."""
+    number = line.number(at)
+    if number is None or len(line.tokens[at].text) != 2:
+        return None
+    if before % 100 == 99 and number == 0:
+        return before + 1
+    if number <= before % 100:
+        return None
+    if line.glued(at) and line.tokens[at + 1].kind in ("word", "number"):
+        return None
+    return before - before % 100 + number
+
+
+def small_number(line: Line, at: int) -> int | None:
+    """The number of units in "two weeks ago", "10 days later"."""
+    return NUMBER_WORDS.get(line.low[at], line.number(at))

@@ -1,0 +1,56 @@
+"""A date and the preposition before it, made one interval: what a claim stores.
+
+"since" + 2025-02 → 2025-02/.. ; the text becomes the whole expression, "since February 2025".
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from . import edtf
+from .parts import Date
+
+A_DAY = dt.timedelta(days=1)
+
+
+def as_interval(date: Date, sentence: str) -> Date:
+    """The date as a claim has it. `sentence` is the text that the date's offsets count in."""
+    lead = date.start if date.lead < 0 else date.lead
+    value = _interval(date) or date.edtf
+    earliest, latest = edtf.bounds(value)
+    return replace(
+        date, start=lead, lead=lead, text=sentence[lead : date.end], edtf=value, earliest=earliest, latest=latest
+    )
+
+
+def _interval(date: Date) -> str | None:
+    """None where the value stays what it is: no relation, "as of", or a year nobody knows."""
+    if date.relation == "since" and date.earliest:
+        return f"{_start(date)}/.."
+    if date.relation in ("until", "by") and date.latest:
+        return f"../{_end(date)}"
+    if date.relation == "before" and date.earliest and date.earliest > dt.date.min:
+        return f"../{(date.earliest - A_DAY).isoformat()}"
+    if date.relation == "after" and date.latest and date.latest < dt.date.max:
+        return f"{(date.latest + A_DAY).isoformat()}/.."
+    return None
+
+
+def _start(date: Date) -> str:
+    first = date.edtf.split("/")[0]
+    if "X" in first and date.earliest:
+        return edtf.year_value(date.earliest.year)
+    return _without_set(first, date.earliest)
+
+
+def _end(date: Date) -> str:
+    last = date.edtf.split("/")[-1]
+    if "X" in last and date.latest:
+        return edtf.year_value(date.latest.year)
+    return _without_set(last, date.latest)
+
+
+def _without_set(value: str, day: dt.date | None) -> str:
+    """A set ("[1858,1860]") cannot be the end of an interval; its outermost day can."""
+    return day.isoformat() if day and value[:1] in ("[", "{") else value
