@@ -9,6 +9,7 @@ sentence gives outside the quote has a start below zero or behind its end.
 from __future__ import annotations
 
 import uuid
+from typing import TYPE_CHECKING
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, GistIndex, OpClass
@@ -23,7 +24,10 @@ from .claimset import ClaimQuerySet
 from .columns import searched_text, searched_words, stated_range
 from .place import Place
 from .rules import RULES
-from .vocabulary import Comparator, Form, Kind, Stage, Verdict
+from .vocabulary import Comparator, Flag, Form, Kind, Stage, Verdict
+
+if TYPE_CHECKING:
+    from .anchor import Anchor
 
 
 def number() -> models.DecimalField:
@@ -137,3 +141,19 @@ class Claim(models.Model):
     def etag(self) -> str:
         """`"<version>-<digest>"`: writes compare the version, reads the whole (API.md)."""
         return f'"{self.version}-{int(self.updated_at.timestamp() * 1_000_000):x}"'
+
+    @property
+    def anchor(self) -> Anchor | None:
+        """Where it stands in the article's current text; costs nothing after `with_parts`."""
+        if hasattr(self, "current_anchors"):
+            return next(iter(self.current_anchors), None)
+        return self.anchors.filter(revision=self.article.revision_id).first()
+
+    @property
+    def flags(self) -> list[str]:
+        """What is computed about it, never set by hand; costs nothing after `with_parts`."""
+        links = self.links.all()
+        if not links:
+            return [Flag.UNCITED.value]
+        unidentified = any(link.citation.source_id is None for link in links)
+        return [Flag.SOURCE_UNIDENTIFIED.value] if unidentified else []

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
 
 from claimtracker.core.history import remembered
 from sources import permissions
@@ -32,7 +32,9 @@ class CitationQuerySet(models.QuerySet["Citation"]):
         return self.filter(source=None)
 
     def with_claim_count(self) -> Self:
-        return self.annotate(claim_count=Count("claims", distinct=True))
+        """`claim_count`: how many claims lean on it. A subquery, so that a page counts for its own rows only."""
+        counted = Citation.objects.filter(pk=OuterRef("pk")).values("pk").annotate(found=Count("links"))
+        return self.annotate(claim_count=Subquery(counted.values("found")))
 
 
 @remembered()
