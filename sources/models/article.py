@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import pgtrigger
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import Count, F, Func, OuterRef, Q, Subquery
 from django.urls import reverse
 
 from claimtracker.core.history import remembered
@@ -31,8 +31,43 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(state=Article.State.READY)
 
     def with_revision(self) -> Self:
-        """The current revision without its text, which may be ten million characters long."""
-        return self.select_related("revision").defer("revision__text")
+        """The current revision without its text, which may be ten million characters long, and how far it is read."""
+        return self.select_related("revision__reading").defer("revision__text")
+
+    def with_counts(self) -> Self:
+        """`claims_count`, `uncited_count`, `citations_count`, `marks_count`, the last two of the current text."""
+        return self.annotate(
+            claims_count=_counted(Count("claims")),
+            uncited_count=_counted(Count("claims", filter=Q(claims__links=None))),
+            citations_count=_counted(Count("revision__citations")),
+            marks_count=_counted(Count("revision__marks")),
+        )
+
+
+def _counted(count: Count) -> Subquery:
+    """A subquery each: joined in one they would multiply, and a page counts for its own rows only."""
+    return Subquery(Article.objects.filter(pk=OuterRef("pk")).values("pk").annotate(found=count).values("found"))
+
+    def with_counts(self) -> Self:
+        """`claim_count`, `uncited_count`, `citation_count`, `waiting_count` (citations nobody has identified).
+
+        Subqueries, so that a list counts for the rows of one page only.
+        """
+        waiting = Q(revision__citations__source=None, revision__citations__isnull=False)
+        return self.annotate(
+            claim_count=_counted(Count("claims")),
+            uncited_count=_counted(Count("claims", filter=Q(claims__links=None))),
+            citation_count=_counted(Count("revision__citations")),
+            waiting_count=_counted(Count("revision__citations", filter=waiting)),
+        )
+
+    def for_list(self) -> Self:
+        return self.with_revision().select_related("revision__reading").with_counts()
+
+
+def _counted(count: Count) -> Subquery:
+    articles = Article.objects.filter(pk=OuterRef("pk")).order_by().values("pk")
+    return Subquery(articles.annotate(found=count).values("found"))
 
 
 @remembered()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import uuid
 from typing import Any, Self
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, F, Func, OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
 
 from claimtracker.core.history import remembered
 from sources import permissions
@@ -35,6 +37,22 @@ class CitationQuerySet(models.QuerySet["Citation"]):
         """`claim_count`: how many claims lean on it. A subquery, so that a page counts for its own rows only."""
         counted = Citation.objects.filter(pk=OuterRef("pk")).values("pk").annotate(found=Count("links"))
         return self.annotate(claim_count=Subquery(counted.values("found")))
+
+    def with_parts(self) -> Self:
+        """All that a list shows of a citation, in one query: `places` are its marks in the text."""
+        number = Func(OuterRef("number"), template="ARRAY[%(expressions)s]", output_field=Mark.numbers.field)
+        marks = Mark.objects.filter(revision=OuterRef("revision"), numbers__contains=number).order_by("start")
+        place = JSONObject(start="start", end="end", surface="surface")
+        return (
+            self.select_related("revision__article", "source")
+            .defer("revision__text")
+            .annotate(places=ArraySubquery(marks.values(place=place)))
+            .with_claim_count()
+        )
+
+    def for_worklist(self) -> Self:
+        """With the article each stands in, and how many claims wait for it."""
+        return self.select_related("revision__article").defer("revision__text").with_claim_count()
 
 
 @remembered()

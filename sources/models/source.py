@@ -6,7 +6,7 @@ import uuid
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.urls import reverse
 
 from claimtracker.core.history import remembered
@@ -19,6 +19,17 @@ class SourceQuerySet(models.QuerySet["Source"]):
 
     def cited(self) -> Self:
         return self.filter(citations__isnull=False).distinct()
+
+    def with_counts(self) -> Self:
+        """`citation_count`: the entries of articles' current texts that point at it."""
+        now = Q(citations__revision=F("citations__revision__article__revision"))
+        counted = Source.objects.filter(pk=OuterRef("pk")).values("pk").annotate(found=Count("citations", filter=now))
+        return self.annotate(citation_count=Subquery(counted.values("found")))
+
+    def with_uses(self) -> Self:
+        """`citation_count`, and the article that this is itself, if it is one."""
+        counted = Source.objects.filter(pk=OuterRef("pk")).order_by().values("pk").annotate(found=Count("citations"))
+        return self.select_related("article").annotate(citation_count=Subquery(counted.values("found")))
 
 
 @remembered()
