@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import template
@@ -15,6 +16,11 @@ from claimtracker.core import roles
 register = template.Library()
 
 SPRITE = "icons/icons.svg"
+PLAIN_DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def _use(kind: str, name: str, label: str) -> SafeString:
@@ -34,6 +40,12 @@ def icon(name: str, label: str = "") -> SafeString:
 def glyph(name: str, label: str = "") -> SafeString:
     """A value drawn twice as wide as high: `value-at-least`."""
     return _use("glyph", name, label)
+
+
+@register.simple_tag
+def flag(tone: str, drawing: str, word: str) -> SafeString:
+    """A computed fact in bare words, with its tone and drawing."""
+    return format_html('<span class="flag" data-tone="{}">{}{}</span>', tone, icon(drawing), word)
 
 
 @register.simple_tag(takes_context=True)
@@ -56,6 +68,16 @@ def grouped(number: Any) -> str:
 def capped(number: int, most: int) -> str:
     """A count that stopped at `most`: "10,000+"."""
     return f"{most:,}+" if number > most else f"{number:,}"
+
+
+@register.filter
+def day(edtf: str) -> str:
+    """An EDTF day, month or year in words: "9 May 2025", "March 2025"; anything else as it is written."""
+    if not PLAIN_DAY.fullmatch(edtf):
+        return edtf
+    year, *rest = edtf.split("-")
+    words = [year, *(MONTHS[int(month) - 1] for month in rest[:1]), *(str(int(d)) for d in rest[1:])]
+    return " ".join(reversed(words))
 
 
 @register.filter

@@ -50,12 +50,17 @@ class Listing:
 
 
 def read_list(
-    request: HttpRequest, filterset: type[StrictFilterSet], rows: QuerySet[Any], *, size: int = PAGE_SIZE
+    request: HttpRequest,
+    filterset: type[StrictFilterSet],
+    rows: QuerySet[Any],
+    *,
+    size: int = PAGE_SIZE,
+    also: tuple[str, ...] = (),
 ) -> Listing:
-    """The rows of `rows` that the address asks for."""
+    """The rows of `rows` that the address asks for; parameters in `also` are the page's own."""
     parameters = given(request.GET)
     filters = filterset(parameters, queryset=rows, request=request)
-    problems = filters.problems()
+    problems = filters.problems(also)
     page = NOTHING
     if not problems:
         try:

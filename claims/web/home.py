@@ -1,0 +1,56 @@
+"""The desk: what is there, what waits, and what to do next."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Func, IntegerField, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from claims.models import Claim
+from claimtracker.core.models import Desk
+from claimtracker.core.web.gate import for_readers
+from sources import permissions
+from sources.models import Article, Citation, Source
+
+MOST = 1000  # counting stops here and says "1,000+": a desk of a million claims opens as fast as an empty one
+NEWEST = 8
+
+
+@for_readers
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    articles = Article.objects.visible_to(request.user).current()
+    context = {
+        "desk": _desk(request.user),
+        "most": MOST,
+        "newest": articles.for_list().order_by("-id")[:NEWEST],
+        "waiting": articles.exclude(state=Article.State.READY).for_list().order_by("state", "-id")[:NEWEST],
+        "may_add": permissions.can_add_article(request.user),
+    }
+    return render(request, "claims/home.html", context)
+
+
+def _desk(user: Any) -> Desk:
+    """The desk with its numbers, in one query: each counts to MOST and one more."""
+    articles = Article.objects.visible_to(user).current()
+    claims = Claim.objects.visible_to(user).current()
+    counts = {
+        "articles": articles,
+        "failed": articles.filter(state=Article.State.FAILED),
+        "reading": articles.filter(state=Article.State.READING),
+        "claims": claims,
+        "uncited_figures": claims.with_figure().uncited(),
+        "sources": Source.objects.visible_to(user).cited(),
+        "unidentified": Citation.objects.visible_to(user).current().unidentified(),
+    }
+    desks = Desk.objects.annotate(**{name: _few(rows) for name, rows in counts.items()})
+    return desks.first() or desks.get(pk=Desk.current().pk)
+
+
+def _few(rows: QuerySet[Any]) -> Func:
+    ids = ArraySubquery(rows.order_by().values("pk")[: MOST + 1])
+    return Func(ids, function="cardinality", output_field=IntegerField())

@@ -1,0 +1,1 @@
+"""Tags for what was written: articles, citations, sources."""

@@ -1,0 +1,67 @@
+"""States of articles, readings, sources and citations as tone, drawing and word: the one place that maps them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString
+
+from claimtracker.core.templatetags.page import flag
+from sources.models import Article, Citation, Reading, Source
+
+register = template.Library()
+
+Look = tuple[str, str, str]
+
+ARTICLE: dict[str, Look] = {
+    Article.State.READING: ("open", "reading", "Being read"),
+    Article.State.READY: ("settled", "check", "Read"),
+    Article.State.FAILED: ("rejected", "warning", "Could not be read"),
+}
+WITHDRAWN: Look = ("rejected", "close", "Withdrawn")
+READING: dict[str, Look] = {
+    Reading.State.WAITING: ("open", "to-review", "Waits its turn"),
+    Reading.State.RUNNING: ("open", "reading", "Being read"),
+    Reading.State.DONE: ("settled", "check", "Read"),
+    Reading.State.FAILED: ("rejected", "warning", "Given up"),
+}
+SOURCE: dict[str, Look] = {
+    Source.State.ACTIVE: ("open", "info", "Active"),
+    Source.State.CORRECTED: ("recheck", "stale", "Corrected"),
+    Source.State.RETRACTED: ("rejected", "close", "Retracted"),
+    Source.State.DISOWNED: ("rejected", "close", "Disowned"),
+}
+IDENTIFIED: Look = ("settled", "check", "Identified")
+UNIDENTIFIED: Look = ("missing", "unavailable", "Not yet identified")
+
+
+def look(thing: Any) -> Look:
+    """(tone, drawing, word) of a row's state."""
+    if isinstance(thing, Article):
+        return WITHDRAWN if thing.withdrawn_at else ARTICLE[thing.state]
+    if isinstance(thing, Citation):
+        return IDENTIFIED if thing.source_id else UNIDENTIFIED
+    return READING[thing.state] if isinstance(thing, Reading) else SOURCE[thing.state]
+
+
+@register.simple_tag
+def state(thing: Article | Citation | Reading | Source) -> SafeString:
+    """The state of a row, as a flag."""
+    return flag(*look(thing))
+
+
+@register.filter
+def share_read(reading: Reading) -> int:
+    """How much of the text has been read, in percent, rounded down: it says 100 when it is done."""
+    return 100 * reading.read_to // (reading.revision.characters or 1)
+
+
+@register.filter
+def people(authors: list[dict[str, str]]) -> str:
+    """CSL names as a line: "Anna Berg, World Bank"."""
+    return ", ".join(filter(None, map(_name, authors)))
+
+
+def _name(author: dict[str, str]) -> str:
+    return author.get("literal") or " ".join(filter(None, (author.get("given"), author.get("family"))))

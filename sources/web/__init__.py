@@ -1,0 +1,1 @@
+"""Pages about what was written: articles, adding one, sources."""

@@ -1,0 +1,29 @@
+"""The list of sources, and the worklist of citations that nobody has identified yet."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from claimtracker.core.web.gate import for_readers
+from claimtracker.core.web.listing import read_list
+from sources.filters import CitationFilter, SourceFilter
+from sources.models import Citation, Source
+
+
+@for_readers
+@require_safe
+def sources(request: HttpRequest) -> HttpResponse:
+    """Works, or with `identified=false` the citations that lead to none yet."""
+    if request.GET.get("identified") == "false":
+        return _worklist(request)
+    rows = Source.objects.visible_to(request.user).with_uses()
+    listing = read_list(request, SourceFilter, rows, also=("identified",))
+    return render(request, "sources/sources.html", {"listing": listing}, status=listing.status)
+
+
+def _worklist(request: HttpRequest) -> HttpResponse:
+    rows = Citation.objects.visible_to(request.user).current().for_worklist()
+    listing = read_list(request, CitationFilter, rows)
+    return render(request, "sources/worklist.html", {"listing": listing}, status=listing.status)
