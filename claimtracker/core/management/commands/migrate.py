@@ -20,9 +20,14 @@ class Command(migrate.Command):
 
 
 def become_owner() -> None:
-    """From here on this process speaks to the database as the owner of the tables."""
+    """From here on this process speaks to the database as the owner of the tables.
+
+    The name of the database stays: a test's own must never be taken for the desk's.
+    """
+    if connection.settings_dict["NAME"] != settings.DATABASE_OWNER.get("NAME"):
+        return
     connection.close()
-    for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT"):
+    for key in ("USER", "PASSWORD", "HOST", "PORT"):
         connection.settings_dict[key] = settings.DATABASE_OWNER[key]
 
 
