@@ -1,0 +1,80 @@
+// Single keys on a page.
+//
+// `data-key="g c"` on a link or button: these keys press it; on a field: they go to it.
+// `data-key-item`: j and k walk these, in the order of the page, and o opens the one that has the focus.
+// `data-opens="id"` on a link: it opens that dialog, and leads to a page of its own without script.
+import { neighbour, step } from "./keys.js";
+
+const PAUSE = 1500; // how long after "g" the second key may come, in milliseconds
+const FIELDS = "input, select, textarea, [contenteditable]";
+
+let pending = "";
+let timer = 0;
+
+function bindings() {
+  const scope = document.querySelector("dialog[open]") ?? document;
+  return new Map([...scope.querySelectorAll("[data-key]")].reverse().map((element) => [element.dataset.key, element]));
+}
+
+function target(item) {
+  return item.matches("a, button, [tabindex]") ? item : item.querySelector("a, button, [tabindex]");
+}
+
+function items() {
+  return [...document.querySelectorAll("[data-key-item]")].filter((item) => item.checkVisibility());
+}
+
+function at(found) {
+  return found.findIndex((item) => item.contains(document.activeElement));
+}
+
+function move(by) {
+  const found = items();
+  const inView = found.findIndex((item) => item.getBoundingClientRect().bottom > 0);
+  const next = found[neighbour(at(found), by, found.length, Math.max(0, inView))];
+  if (next) target(next)?.focus();
+}
+
+function press(element) {
+  if (element.matches(FIELDS)) element.focus();
+  else element.click();
+}
+
+function act(action, bound) {
+  if ("move" in action) move(action.move);
+  else if ("press" in action) press(bound.get(action.press));
+  else {
+    const found = items();
+    const item = found[at(found)];
+    if (!item) return false;
+    target(item)?.click();
+  }
+  return true;
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.isComposing) return;
+  const bound = bindings();
+  const answer = step(
+    pending,
+    {
+      key: event.key,
+      held: event.ctrlKey || event.altKey || event.metaKey,
+      inField: event.target instanceof Element && event.target.closest(FIELDS) !== null,
+      off: document.documentElement.dataset.keys === "off",
+    },
+    bound.keys(),
+  );
+  pending = answer.pending;
+  clearTimeout(timer);
+  timer = setTimeout(() => (pending = ""), PAUSE);
+  if (answer.action && act(answer.action, bound)) event.preventDefault();
+});
+
+document.addEventListener("click", (event) => {
+  const link = event.target instanceof Element ? event.target.closest("[data-opens]") : null;
+  const dialog = link && document.getElementById(link.dataset.opens);
+  if (!(dialog instanceof HTMLDialogElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  dialog.showModal();
+});
