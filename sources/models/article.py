@@ -35,23 +35,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.select_related("revision__reading").defer("revision__text")
 
     def with_counts(self) -> Self:
-        """`claims_count`, `uncited_count`, `citations_count`, `marks_count`, the last two of the current text."""
-        return self.annotate(
-            claims_count=_counted(Count("claims")),
-            uncited_count=_counted(Count("claims", filter=Q(claims__links=None))),
-            citations_count=_counted(Count("revision__citations")),
-            marks_count=_counted(Count("revision__marks")),
-        )
-
-
-def _counted(count: Count) -> Subquery:
-    """A subquery each: joined in one they would multiply, and a page counts for its own rows only."""
-    return Subquery(Article.objects.filter(pk=OuterRef("pk")).values("pk").annotate(found=count).values("found"))
-
-    def with_counts(self) -> Self:
-        """`claim_count`, `uncited_count`, `citation_count`, `waiting_count` (citations nobody has identified).
-
-        Subqueries, so that a list counts for the rows of one page only.
+        """`claim_count`, `uncited_count`, and of the current text `citation_count`, `waiting_count` (citations
+        nobody has identified) and `mark_count`. Subqueries, so that a list counts for the rows of one page only.
         """
         waiting = Q(revision__citations__source=None, revision__citations__isnull=False)
         return self.annotate(
@@ -59,10 +44,11 @@ def _counted(count: Count) -> Subquery:
             uncited_count=_counted(Count("claims", filter=Q(claims__links=None))),
             citation_count=_counted(Count("revision__citations")),
             waiting_count=_counted(Count("revision__citations", filter=waiting)),
+            mark_count=_counted(Count("revision__marks")),
         )
 
     def for_list(self) -> Self:
-        return self.with_revision().select_related("revision__reading").with_counts()
+        return self.with_revision().with_counts()
 
 
 def _counted(count: Count) -> Subquery:

@@ -20,12 +20,6 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def cited(self) -> Self:
         return self.filter(citations__isnull=False).distinct()
 
-    def with_counts(self) -> Self:
-        """`citation_count`: the entries of articles' current texts that point at it."""
-        now = Q(citations__revision=F("citations__revision__article__revision"))
-        counted = Source.objects.filter(pk=OuterRef("pk")).values("pk").annotate(found=Count("citations", filter=now))
-        return self.annotate(citation_count=Subquery(counted.values("found")))
-
     def with_uses(self) -> Self:
         """`citation_count`, and the article that this is itself, if it is one."""
         counted = Source.objects.filter(pk=OuterRef("pk")).order_by().values("pk").annotate(found=Count("citations"))
