@@ -15,7 +15,8 @@ NEAR = 6  # tokens from the figure to the bracket
 BODIES = frozenset(
     "organization organisation ministry department agency office institute university commission council union bank fund bureau "
     "committee centre center observatory association federation service services reuters afp statistics census report estimate "
-    "survey study data journal times post guardian ap".split()
+    "survey study data journal times post guardian ap "
+    "cross crescent watch amnesty monitor eurostat unicef unhcr sipri acled".split()
 )
 WHEN = grammar.TIMES | frozenset("as of since est estimate estimates p pp et al c ca circa".split())
 

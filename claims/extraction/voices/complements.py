@@ -10,7 +10,7 @@ from .tokens import Tokens, is_name
 QUOTES = frozenset("\"“”„«»‘'")
 STOPS = frozenset(".;:!?—–")
 NUMBERS = frozenset(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "zero two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions "
     "billion billions trillion dozen dozens tens half third quarter".split()
 )
@@ -55,24 +55,39 @@ def fits(tokens: Tokens, after: int, verb: str, need: Need, *, document: bool) -
         return rejects_claim(tokens, after)
     if turns(tokens, after, verb):
         return False
-    if need == "nothing" or (document and need == "clause"):
+    if need == "never":
+        return False
+    if document and need in ("clause", "that"):
         return True
+    if need == "nothing":
+        return verb not in TRANSITIVE or _has_object(tokens, after)
+    if need == "that":
+        return has_clause(tokens, after, figures=False)
     if need == "clause":
-        return has_clause(tokens, after) or is_parenthetical(tokens, after)
+        return has_clause(tokens, after)
     if need == "figure":
         return figure_within(tokens, after, 5) >= 0
     if need == "at":
         return _figure_at(tokens, after)
     if need == "bare":
         return _bare_figure(tokens, after)
-    return figure_within(tokens, after, 4) >= 0 or _within(tokens, after, 10, "as")
+    return figure_within(tokens, after, 4) >= 0 or _within(tokens, after, 12, "as") or _within(tokens, after, 8, "be")
+
+
+# Without an object these are participles: "the cases reported in March".
+TRANSITIVE = frozenset("report estimate confirm claim allege deny announce".split())
+WHERE = frozenset("in at from among during between near across since for within".split())
+
+
+def _has_object(tokens: Tokens, after: int) -> bool:
+    return after >= len(tokens) or tokens[after].lower not in WHERE or has_clause(tokens, after)
 
 
 def turns(tokens: Tokens, after: int, verb: str) -> bool:
     """Objects that turn the verb into another one: denied entry, claimed 300 lives, reported to the police."""
     other = OTHER_SENSE.get(verb)
     if verb == "report" and after < len(tokens) and tokens[after].lower in ("to", "into", "back"):
-        return True
+        return not _within(tokens, after, 8, "that")
     if not other:
         return False
     for token in tokens[after : after + (6 if verb == "claim" else 3)]:
@@ -83,19 +98,25 @@ def turns(tokens: Tokens, after: int, verb: str) -> bool:
     return False
 
 
-def has_clause(tokens: Tokens, after: int) -> bool:
+def has_clause(tokens: Tokens, after: int, *, figures: bool = True) -> bool:
     """A that-clause, a quotation, a figure, or a subject with its verb: "noted the figure was low"."""
     for j in range(after, min(len(tokens), after + 12)):
         token = tokens[j]
         low = token.lower
-        if low in CLAUSE_WORDS or token.text in QUOTES or is_figure(tokens, j) or token.text in CURRENCY:
+        if low in CLAUSE_WORDS or (token.text in QUOTES and (j == after or tokens[j - 1].text in ",:")):
+            return True
+        if figures and (is_figure(tokens, j) or token.text in CURRENCY):
             return True
         if token.text in (":",) and j <= after + 4:
             return True
         if (low in grammar.AUXILIARIES or low in ("there",)) and j > after:
             return True
         if token.text in STOPS or low in ("which", "who", "and", "but", "while", "as", "to", "by"):
-            return low == "to" and j == after + 1 and has_clause(tokens, j + 2)
+            if j == after and low == "to":  # "admitted to 1,100 deaths"
+                return figures and j + 1 < len(tokens) and is_figure(tokens, j + 1)
+            return low == "to" and j == after + 1 and has_clause(tokens, j + 2, figures=figures)
+        if token.text == "," and j + 1 < len(tokens) and tokens[j + 1].text in QUOTES:
+            return True
         if token.text == "," and not _aside(tokens, j):
             return False
     return False

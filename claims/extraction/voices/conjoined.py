@@ -25,12 +25,12 @@ ENDINGS = frozenset(
 def taken_apart(tokens: Tokens, voice: Voice) -> list[Voice]:
     """One voice for each source of the phrase."""
     pieces = _pieces(tokens, voice.phrase)
-    if len(pieces) == 1:
-        return [voice]
     return [replace(voice, phrase=piece) for piece in pieces]
 
 
 def _pieces(tokens: Tokens, phrase: Phrase) -> list[Phrase]:
+    if tokens[phrase.start].lower == "both":
+        phrase = described(tokens, phrase.start + 1, phrase.end) or phrase
     joint = _last_and(tokens, phrase)
     if joint < 0:
         return [phrase]
@@ -43,7 +43,7 @@ def _pieces(tokens: Tokens, phrase: Phrase) -> list[Phrase]:
 
 def _last_and(tokens: Tokens, phrase: Phrase) -> int:
     for j in range(phrase.end - 2, phrase.start, -1):
-        if tokens[j].lower == "and":
+        if tokens[j].lower in ("and", "nor"):
             return j
     return -1
 
@@ -66,6 +66,10 @@ def _separate(tokens: Tokens, one: Phrase, other: Phrase) -> bool:
     """Are these two sources, or one whose name has an "and" in it?"""
     first = [t for t in tokens[one.start : one.end] if t.kind == "word"]
     second = [t for t in tokens[other.start : other.end] if t.kind == "word"]
+    if len(first) == 1 and first[0].lower in states.STATES and second[0].lower in states.ADJECTIVES and not second[-1].capital:
+        return False  # "US and Ukrainian officials"
+    if second[-1].lower in ("colleagues", "others", "coauthors"):
+        return False
     if second[0].lower in grammar.DETERMINERS:
         return True
     if all(t.lower in states.ADJECTIVES or t.lower in ("north", "south", "east", "west") for t in first):

@@ -39,7 +39,7 @@ ADVERBS = frozenset(
 NOUNS_IN_LY = frozenset("family assembly ally monopoly supply reply fly july italy early weekly daily monthly elderly friendly only".split())
 TO_VERBS = frozenset(
     "continue continued continues went goes refuse refused refuses decline declined declines fail failed fails "
-    "appear appeared appears seem seemed seems began begins used came".split()
+    "appear appeared appears seem seemed seems came".split()
 )
 UNWILLING = frozenset("refuse refused refuses decline declined declines fail failed fails unable".split())
 

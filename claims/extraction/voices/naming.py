@@ -16,6 +16,11 @@ PUBLISHED = frozenset(
     "published released compiled conducted commissioned issued collected gathered produced prepared obtained cited provided "
     "collated seen reviewed carried written led posted quoted shared verified analysed analyzed".split()
 )
+# Behind the noun that speaks: sources close to the government, officials familiar with the matter.
+POSTMODIFIERS = frozenset(
+    "close familiar loyal opposed sympathetic responsible allied involved working based living present affiliated linked aligned "
+    "fighting serving stationed critical knowledgeable".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,30 @@ def described(tokens: Tokens, start: int, end: int) -> Phrase | None:
     return Phrase(start, end, head, sort, name_in(tokens, start, end, head, sort)) if sort else None
 
 
+# What something can be "according to" without anybody saying so.
+MEASURES = frozenset(
+    "plan plans schedule size age type types need needs law laws rule rules rank custom customs order wishes principle principles "
+    "criteria method theory logic season taste severity legend tradition mythology myth calendar terms standards values belief "
+    "beliefs agreement treaty procedure protocol conventions circumstances nature degree level amount number numbers".split()
+)
+
+
+def definite(tokens: Tokens, start: int, end: int) -> Phrase | None:
+    """Any noun phrase with a determiner, behind words that make it a source whatever it is."""
+    head = head_of(tokens, start, end)
+    determined = tokens[start].lower in grammar.DETERMINERS or any(t.kind == "possessive" for t in tokens[start:end])
+    if head < 0 or not determined or tokens[head].lower in MEASURES or tokens[head].lower in speakers.FAINT:
+        return None
+    return Phrase(start, end, head, "document", name_in(tokens, start, end, head, "document"))
+
+
+# "a number of witnesses" are witnesses.
+AMOUNTS = frozenset(
+    "number majority minority half dozens hundreds thousands percent handful couple range variety series score scores lot host "
+    "one two three four five six most many some several all none percentage proportion quarter third".split()
+)
+
+
 def head_of(tokens: Tokens, start: int, end: int) -> int:
     """The last word before the first preposition, list sign or bracket of the phrase."""
     head = -1
@@ -45,12 +74,19 @@ def head_of(tokens: Tokens, start: int, end: int) -> int:
         token = tokens[j]
         if token.lower == "and" and _shares_head(tokens, start, j):
             continue
-        if token.text in ("(", ",") or (token.lower in LINKS or token.lower in PUBLISHED or token.lower == "and") and head >= 0:
+        if token.lower == "of" and head >= 0 and tokens[head].lower in AMOUNTS:
+            continue
+        if token.lower == "et" or token.lower in POSTMODIFIERS and head >= 0 and is_speaking(tokens[head]):
+            break
+        if token.text in ("(", ",") or (token.lower in LINKS or token.lower in PUBLISHED or token.lower in ("and", "nor", "or")) and head >= 0:
             break
         if token.lower == "the" and head >= 0:
             break
         if token.kind == "word" and token.lower not in grammar.ARTICLES:
             head = j
+    # "Lee Seong-kweun": a name goes on in small letters behind its hyphen.
+    while head - 2 >= start and not tokens[head].capital and joins(tokens, head - 1):
+        head -= 2
     return head
 
 
@@ -73,6 +109,8 @@ def _sort(tokens: Tokens, start: int, head: int, end: int) -> Sort | None:
         return "document" if _kind_is_named(tokens, start, head, end) else None
     if low in speakers.DOCUMENTS:
         return "document"
+    if tokens[start].lower in speakers.TITLES and head > start:
+        return "name"
     if not is_name(token) or low in speakers.SILENT:
         return None
     if low in states.ADJECTIVES and tokens[start].lower != "the" and start == head:
@@ -82,7 +120,7 @@ def _sort(tokens: Tokens, start: int, head: int, end: int) -> Sort | None:
 
 def _kind_is_named(tokens: Tokens, start: int, head: int, end: int) -> bool:
     """Faint documents need a name or a kind: "official figures", "the UN's estimate", "data from the ministry"."""
-    if any(_names_kind(t) for t in tokens[start:head]):
+    if any(_names_kind(t) for t in tokens[start:head]) or (head > start and tokens[head - 1].text == "-"):
         return True
     if head + 2 < end and tokens[head + 1].lower in ("by", "from", "of") or end > head + 1 and tokens[head + 1].lower in PUBLISHED:
         return any(is_name(t) or is_speaking(t) for t in tokens[head + 2 : end])
@@ -102,11 +140,10 @@ def name_in(tokens: Tokens, start: int, end: int, head: int, sort: Sort) -> tupl
     while bare < end - 1 and tokens[bare].lower in grammar.ARTICLES:
         bare += 1
     if sort == "name":
-        return bare, end
-    runs = [run for run in name_runs(tokens, bare, end) if run[0] > head or run[1] <= head]
-    behind = [run for run in runs if run[0] > head]
-    if behind and (sort == "document" or tokens[head].lower in speakers.PEOPLE) and not _stands_in_place(tokens, head, behind[-1]):
-        return _without_place(tokens, behind[-1])
+        return _behind_office(tokens, bare, end), end
+    behind = _behind_link(tokens, head, end) if sort == "document" or tokens[head].lower in speakers.PEOPLE else None
+    if behind:
+        return behind
     if head == end - 1 and is_name(tokens[head]) and sort == "speaker":
         return bare, end
     inline = [run for run in name_runs(tokens, bare, end) if run[0] <= head < run[1]]
@@ -115,9 +152,39 @@ def name_in(tokens: Tokens, start: int, end: int, head: int, sort: Sort) -> tupl
     return bare, end
 
 
-def _stands_in_place(tokens: Tokens, head: int, run: tuple[int, int]) -> bool:
-    """ "officials in Kyiv" are not Kyiv."""
-    return tokens[run[0] - 1].lower in ("in", "to", "on") or tokens[run[0] - 1].lower in grammar.ARTICLES and tokens[run[0] - 2].lower in ("in", "to", "on")
+def _behind_office(tokens: Tokens, start: int, end: int) -> int:
+    """ "Prime Minister Boris Johnson" is Boris Johnson, "state news agency TASS" is TASS; "Judge Jones" stays."""
+    for j in range(end - 2, start - 1, -1):
+        low = tokens[j].lower
+        role = low in speakers.PEOPLE or (low in speakers.BODIES and not tokens[j].capital)
+        if not role or (low.endswith("s") and tokens[j].capital):
+            continue
+        rest = tokens[j + 1 : end]
+        whole = rest[0].capital and rest[0].kind == "word" and rest[-1].lower not in speakers.BODIES
+        return j + 1 if whole and (len(rest) > 1 or not tokens[j].capital) else start
+    return start
+
+
+def _behind_link(tokens: Tokens, head: int, end: int) -> tuple[int, int] | None:
+    """The body behind its spokesman or report, the person behind the office; "officials in Kyiv" stay whole."""
+    if head + 2 >= end:
+        return None
+    link = head + 1
+    link += tokens[link].lower in PUBLISHED or tokens[link].lower in POSTMODIFIERS
+    start = link + 1
+    while start < end and tokens[start].lower in grammar.ARTICLES:
+        start += 1
+    runs = name_runs(tokens, start, end)
+    if not runs:
+        return None
+    if tokens[link].lower not in ("of", "for", "at", "from", "by"):
+        apart = runs[-1][1] == end and runs[-1][1] - runs[-1][0] >= 3 and tokens[link].lower == "to"
+        return _without_place(tokens, runs[-1]) if apart else None
+    stop = next((j for j in range(start, end) if tokens[j].lower in ("in", "to", "on", "with") or tokens[j].text == ","), end)
+    last = runs[-1]
+    if last[1] == end and last[0] > start and tokens[last[0] - 1].lower in speakers.SPEAKERS and not tokens[last[0] - 1].capital:
+        return last
+    return _without_place(tokens, (start, stop))
 
 
 def _without_place(tokens: Tokens, run: tuple[int, int]) -> tuple[int, int]:

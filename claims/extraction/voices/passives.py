@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..parts import Mode
 from . import grammar
 from .complements import STOPS, figure_within
-from .cues import BY, BY_WITH_FIGURE, CUES, DOUBTED_WHEN_NEGATED
+from .cues import BY, BY_WITH_FIGURE, CUES, DOUBTED_WHEN_NEGATED, SAYINGS
 from .phrases import phrase_after
 from .subjects import subject_before, verb_group, with_apposition
 from .tokens import Tokens
@@ -22,10 +22,10 @@ def read_passive(tokens: Tokens, i: int) -> Voice | None:
         return None
     if cue.verb in ("quote", "cite") and _as_saying(tokens, i):
         return _quoted(tokens, i)
-    by = _by(tokens, i) if cue.verb in BY else -1
+    by = _by(tokens, i) if cue.verb in BY or _figure_is_subject(tokens, i) else -1
     if by < 0 or by + 1 >= len(tokens):
         return None
-    if cue.verb in BY_WITH_FIGURE and not (figure_within(tokens, max(0, i - 8), 8 + by - i) >= 0 or _has_as(tokens, i, by)):
+    if cue.verb in BY_WITH_FIGURE and not (_figure_is_subject(tokens, i) or figure_within(tokens, max(0, i - 8), 8 + by - i) >= 0 or _has_as(tokens, i, by)):
         return None
     phrase = phrase_after(tokens, by + 1)
     if phrase is None:
@@ -35,6 +35,11 @@ def read_passive(tokens: Tokens, i: int) -> Voice | None:
         return None
     end = by + 1 if by == i + 1 else i + 1
     return Voice(with_apposition(tokens, phrase), i, end, mode)
+
+
+def _figure_is_subject(tokens: Tokens, i: int) -> bool:
+    """ "the figure was published by", "an estimate that is used by"."""
+    return any(token.lower in SAYINGS for token in tokens[max(0, i - 5) : i])
 
 
 def _by(tokens: Tokens, i: int) -> int:

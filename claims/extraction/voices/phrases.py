@@ -11,7 +11,7 @@ no parser of English.
 from __future__ import annotations
 
 from . import grammar, speakers, states
-from .naming import LINKS, PUBLISHED, Phrase, described
+from .naming import LINKS, POSTMODIFIERS, PUBLISHED, Phrase, definite, described
 from .tokens import CLOSED, Tokens, is_documentary, is_name, is_plain, is_plain_noun, is_speaking, joins, touches_name
 from ..words import Token
 
@@ -33,6 +33,8 @@ def _chunk_start(tokens: Tokens, last: int) -> int:
     at = last
     if at >= 0 and tokens[at].text == ")":
         at = _bracket_start(tokens, at) - 1
+    if at >= 3 and tokens[at].text == "." and tokens[at - 1].lower == "al" and tokens[at - 2].lower == "et":
+        at -= 3
     if at < 0 or not (is_name(tokens[at]) or is_plain(tokens[at])):
         return -1
     floor = max(-1, last - LONGEST)
@@ -56,7 +58,9 @@ def _step_left(tokens: Tokens, j: int) -> int:
     if touches_name(tokens, j):
         return 1
     if token.kind == "number":
-        return -2 if j >= 1 and tokens[j - 1].lower in grammar.DETERMINERS and following.kind == "word" else 0
+        if j < 1 or following.kind != "word":
+            return 0
+        return 1 if tokens[j - 1].kind == "possessive" else -2 * (tokens[j - 1].lower in grammar.DETERMINERS)
     if token.kind != "word":
         return 0
     if is_name(token):
@@ -80,12 +84,21 @@ def phrase_before(tokens: Tokens, last: int) -> Phrase | None:
         if earlier < 0:
             break
         parts.append(earlier)
-    # A phrase that hangs on a leading preposition ("In the UK researchers said") is still a phrase of its own.
-    for begin in reversed(parts):
-        found = described(tokens, begin, last + 1)
-        if found:
-            return found
-    return None
+    found = described(tokens, parts[-1], last + 1)
+    if found is None and len(parts) > 1:
+        # "In the north of France officials said": officials speak, whatever the words before them hang on.
+        inner = described(tokens, parts[0], last + 1)
+        found = inner if inner and inner.sort == "speaker" and not tokens[inner.head].capital else None
+    return None if found and _hangs(tokens, found) else found
+
+
+def _hangs(tokens: Tokens, found: Phrase) -> bool:
+    """ "a win over Randy Neumann proved": the name is no subject, the noun before its preposition is."""
+    before = found.start - 1
+    if before < 1 or (found.sort == "speaker" and not tokens[found.head].capital) or tokens[before].lower not in grammar.PREPOSITIONS:
+        return False
+    governor = tokens[before - 1]
+    return governor.kind in ("word", "number") and governor.lower not in CLOSED and before - 1 > 0
 
 
 def _linked_before(tokens: Tokens, start: int, last: int) -> int:
@@ -94,13 +107,20 @@ def _linked_before(tokens: Tokens, start: int, last: int) -> int:
         return -1
     before = tokens[start - 1]
     if before.lower in LINKS and start >= 2:
-        return _chunk_start(tokens, start - 2)
-    if before.lower in ("and", "&") and start >= 2:
+        return _chunk_start(tokens, _hangs_on(tokens, start - 2))
+    if before.lower in ("and", "nor", "or") and start >= 2:
         return _listed_before(tokens, start - 2)
     # "opposition activist group the Syrian Observatory": a common noun straight before a name with "the".
     if tokens[start].lower == "the" and before.lower in speakers.SPEAKERS and not before.capital:
         return _chunk_start(tokens, start - 1)
     return -1
+
+
+def _hangs_on(tokens: Tokens, j: int) -> int:
+    """Past "close" in "sources close to", past "released" in "figures released by"."""
+    past = tokens[j].lower in POSTMODIFIERS and is_speaking(tokens[j - 1])
+    past = past or (tokens[j].lower in PUBLISHED and is_documentary(tokens[j - 1]))
+    return j - 1 if past and j else j
 
 
 def _listed_before(tokens: Tokens, last: int) -> int:
@@ -113,7 +133,7 @@ def _listed_before(tokens: Tokens, last: int) -> int:
         if earlier < 0 or not any(is_name(t) for t in tokens[earlier : start - 1]):
             break
         if earlier >= 1 and tokens[earlier - 1].lower in grammar.PREPOSITIONS:
-            break
+            return earlier if earlier >= 2 and is_plain_noun(tokens[earlier - 2]) else start
         start = earlier
     return start
 
@@ -151,6 +171,8 @@ def _step_right(tokens: Tokens, j: int, opened: int) -> int:
         return 3 if before and closed and tokens[j + 1].kind == "word" and tokens[j + 1].capital else 0
     if token.kind != "word":
         return 0
+    if before and token.lower == "et" and has_next and tokens[j + 1].lower == "al":
+        return 3 if j + 2 < len(tokens) and tokens[j + 2].text == "." else 2
     if is_name(token):
         return 1
     if before is None:
@@ -178,8 +200,11 @@ def touching_words(tokens: Tokens, j: int) -> bool:
     return tokens[j + 1].start - tokens[j].end <= 1 and not tokens[j + 1].capital
 
 
-def phrase_after(tokens: Tokens, first: int) -> Phrase | None:
-    """The noun phrase that starts with token `first`, with what hangs on it, if it can name a source."""
+def phrase_after(tokens: Tokens, first: int, *, anyone: bool = False) -> Phrase | None:
+    """The noun phrase that starts with token `first`, with what hangs on it, if it can name a source.
+
+    `anyone`: the words before it make any definite noun a source ("according to the landlady").
+    """
     end = _chunk_end(tokens, first)
     if end == first:
         return None
@@ -188,7 +213,7 @@ def phrase_after(tokens: Tokens, first: int) -> Phrase | None:
         if further <= end:
             break
         end = further
-    return described(tokens, first, end)
+    return described(tokens, first, end) or (definite(tokens, first, end) if anyone else None)
 
 
 def _linked_after(tokens: Tokens, first: int, end: int) -> int:
@@ -201,7 +226,10 @@ def _linked_after(tokens: Tokens, first: int, end: int) -> int:
         return _comma_list_after(tokens, end)
     if low in PUBLISHED and is_documentary(tokens[end - 1]):
         return _published_after(tokens, end)
-    if low not in LINKS or not _link_holds(tokens, end):
+    if low in POSTMODIFIERS and is_speaking(tokens[end - 1]) and tokens[end + 1].lower in LINKS:
+        reach = _chunk_end(tokens, end + 2)
+        return reach if reach > end + 2 else -1
+    if low not in LINKS or not _link_holds(tokens, first, end):
         return -1
     reach = _chunk_end(tokens, end + 1)
     return reach if reach > end + 1 else -1
@@ -222,19 +250,22 @@ def _is_time(token: Token) -> bool:
     return token.kind == "number" or token.lower in grammar.TIMES or token.lower in ("this", "that", "his", "her")
 
 
-def _link_holds(tokens: Tokens, at: int) -> bool:
+def _link_holds(tokens: Tokens, first: int, at: int) -> bool:
     """Does the preposition at `at` belong to the source, rather than to the sentence around it?"""
     low, before, after = tokens[at].lower, tokens[at - 1], tokens[at + 1]
+    if low == "of" and after.kind == "number" and is_documentary(before):
+        return True
     if _is_time(after) and not (low in ("of", "for", "by") and after.kind == "word" and after.lower not in grammar.TIMES):
         return False
-    if after.lower in grammar.ARTICLES and at + 2 < len(tokens) and _is_time(tokens[at + 2]):
+    if after.lower in grammar.ARTICLES and at + 2 < len(tokens) and tokens[at + 2].lower in grammar.TIMES:
         return False
     if low in ("of", "for", "at"):
-        return True
+        return after.capital or not after.lower.endswith("ing")
     if low in ("from", "by"):
         return is_documentary(before) or is_speaking(before)
     if low == "in":
-        return is_name(after) and (is_speaking(before) or is_documentary(before)) or before.lower in speakers.DOCUMENTS and after.lower == "the"
+        speaks = any(is_speaking(t) or is_documentary(t) for t in tokens[first:at])
+        return (is_name(after) and speaks) or (before.lower in speakers.DOCUMENTS and after.lower == "the")
     if low == "to":
         return before.lower in TO_HEADS
     if low == "on":

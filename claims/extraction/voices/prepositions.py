@@ -27,7 +27,7 @@ def read_preposition(tokens: Tokens, i: int) -> Voice | None:
 def _source(tokens: Tokens, start: int, end: int, mode: Mode) -> Voice | None:
     while end < len(tokens) and (tokens[end].lower in ("both", "at", "least") or tokens[end].text in "\"“"):
         end += 1
-    phrase = phrase_after(tokens, end) if end < len(tokens) else None
+    phrase = phrase_after(tokens, end, anyone=tokens[start].lower == "according") if end < len(tokens) else None
     if phrase is None or (tokens[start].lower == "per" and not _is_voice(tokens, phrase)):
         return None
     return Voice(with_apposition(tokens, phrase), start, end, _mode(tokens, phrase, mode))

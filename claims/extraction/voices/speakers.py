@@ -46,7 +46,7 @@ PEOPLE = _with_plurals(
     "witness eyewitness survivor victim resident local villager neighbour neighbor relative parent mother father brother "
     "sister widow family patient refugee prisoner detainee captive hostage defendant suspect plaintiff opponent "
     "supporter proponent protester protestor demonstrator source insider informant whistleblower critic skeptic sceptic "
-    "respondent participant subscriber user consumer teacher student person group member citizen",
+    "respondent participant subscriber user consumer teacher student person group member citizen colleague",
 )
 BODIES = _with_plurals(
     "government administration ministry department agency authority office bureau directorate secretariat commission "
@@ -59,12 +59,12 @@ BODIES = _with_plurals(
     "survey centre center club team franchise exchange lab taskforce defence defense state city county municipality "
     "church vatican palace pentagon intelligence leadership side collective consortium guild chamber initiative "
     "programme program project thinktank tank command country nation lawyer campaign brand maker studio label regulator "
-    "registry rebels ally counterpart",
+    "registry rebels ally counterpart television radio consultancy startup newsroom tv",
 ) | frozenset("police media people troops forces personnel crew intelligence".split())
 SPEAKERS = (PEOPLE | BODIES) - frozenset("house houses states cities tanks".split())
 
 # Plain words that can head the subject of "say" too, but never of a weaker verb.
-LOOSE = frozenset("house states cities tank user users patient patients player players country countries".split())
+LOOSE = frozenset("people person persons student students teacher teachers house states cities tank user users patient patients player players country countries".split())
 
 DOCUMENTS = _with_plurals(
     "report study survey poll census paper article document memo memorandum cable letter dossier indictment "
@@ -72,8 +72,8 @@ DOCUMENTS = _with_plurals(
     "investigation inquiry audit review analysis assessment index ranking database book memoir biography textbook "
     "encyclopedia encyclopaedia dictionary chronicle record archive inscription manuscript diary log image photo photograph video "
     "footage recording satellite map documentary editorial blog post tweet website trial experiment meta-analysis "
-    "account history poll questionnaire dataset almanac yearbook forecast scan test sample excavation research",
-) | frozenset("research footage imagery media studies analyses indices data images".split())
+    "account history poll questionnaire dataset almanac yearbook draft version forecast scan test sample excavation research",
+) | frozenset("dating research footage imagery media studies analyses indices data images".split())
 
 # Documents that say nothing of themselves: they need a name or a kind beside them ("official figures", "UN estimates").
 FAINT = _with_plurals(
@@ -100,7 +100,10 @@ SILENT = frozenset(
     "attacks bombing bombings shooting explosion fire crash accident game match series season cup olympics championship "
     "tournament album song film movie table figure chapter section article tank missile rocket conflict drought blast "
     "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday christmas easter ramadan spring summer autumn winter".split()
+    "thursday friday saturday sunday christmas easter ramadan spring summer autumn winter "
+    "cases deaths casualties losses sales prices exports imports incidents crimes injuries infections symptoms damage temperatures "
+    "profits earnings revenues births sightings events effects problems changes levels rates results insurance inflation turnout "
+    "unemployment growth production demand output wages costs fighting tensions violence shelling strikes protests".split()
 )
 
 PRONOUNS = frozenset(
@@ -115,7 +118,7 @@ PREFIXES = frozenset(
     "assistant associate veteran retired exiled jailed ousted co self".split()
 )
 PARTICLES = frozenset("de da do dos du del della der den van von bin ibn bint al el ul la le les ter ten y e und di san abu".split())
-TITLES = frozenset("dr mr mrs ms md prof gen lt col sgt capt maj sen rep gov rev st adm hon jr sr pres cmdr brig mt no vs inc co corp ltd".split())
+TITLES = frozenset("dr fr br mr mrs ms md prof gen lt col sgt capt maj sen rep gov rev st adm hon jr sr pres cmdr brig mt no vs inc co corp ltd".split())
 
 # Who passes on what others told them: "officials told Reuters".
 OUTLETS = frozenset(

@@ -33,13 +33,13 @@ kashmir, tibet, texas, california, florida, ontario, quebec, siberia
 ADJECTIVES = frozenset(
     """
 afghan african albanian algerian american angolan arab argentine argentinian armenian asian australian austrian azerbaijani
-bahraini bangladeshi basque belarusian belgian bengali bolivian bosnian brazilian british bulgarian burmese cambodian canadian
-catalan chechen chilean chinese christian colombian congolese croatian cuban cypriot czech danish dutch ecuadorian egyptian
-emirati english estonian ethiopian european filipino finnish french georgian german ghanaian greek haitian hungarian icelandic
+bahraini bangladeshi basque belarusian belgian bengali bolivian bosnian brazilian british bulgarian burmese buddhist cambodian canadian
+catalan catholic chechen chilean chinese christian colombian congolese croatian cuban cypriot czech danish dutch ecuadorian egyptian
+emirati english estonian ethiopian european filipino finnish french georgian german ghanaian greek haitian hindu hungarian icelandic
 indian indonesian iranian iraqi irish islamic israeli italian jamaican japanese jewish jordanian kazakh kenyan korean kurdish
 kuwaiti latvian lebanese liberian libyan lithuanian malaysian malian maltese mexican moldovan mongolian moroccan muslim nepali
 nepalese nigerian norwegian omani ottoman pakistani palestinian persian peruvian polish portuguese qatari romanian russian
-rwandan saudi scottish senegalese serbian singaporean slovak slovenian somali soviet spanish sudanese swedish swiss syrian
+rwandan saudi scottish senegalese serbian shia singaporean slovak slovenian somali soviet spanish sudanese sunni swedish swiss syrian
 taiwanese tanzanian thai tibetan tunisian turkish ugandan ukrainian uruguayan uzbek venezuelan vietnamese welsh western eastern
 northern southern yemeni zambian zimbabwean
 """.split()

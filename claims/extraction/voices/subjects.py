@@ -6,9 +6,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from . import grammar
-from .naming import Phrase, described
+from .naming import PUBLISHED, Phrase, described
 from .phrases import phrase_after, phrase_before
-from .tokens import Tokens, is_name, is_plain
+from .tokens import Tokens, is_documentary, is_name, is_plain
 
 ASIDE = 16  # tokens between two commas: "John Smith, director of the agency, said"
 
@@ -30,8 +30,12 @@ def verb_group(tokens: Tokens, verb: int) -> VerbGroup:
     j = verb - 1
     while j >= 0 and verb - j <= 8:
         low = tokens[j].lower
+        if tokens[j].text.isupper() and len(low) > 1:  # the WHO, IS
+            break
         if low in grammar.AUXILIARIES or low == "to" or (low in grammar.TO_VERBS and helpers and helpers[-1] == "to"):
             helpers.append(low)
+        elif low in ("example", "instance") and j and tokens[j - 1].lower == "for":
+            j -= 1
         elif low == "on" and helpers and helpers[-1] == "to":  # "went on to say"
             pass
         elif not _is_adverb(tokens, j):
@@ -57,9 +61,22 @@ def subject_before(tokens: Tokens, verb: int) -> Phrase | None:
         return _past_aside(tokens, last)
     if text == ")":
         return phrase_before(tokens, last) or _past_brackets(tokens, last)
-    if tokens[last].lower in ("who", "which", "that"):
+    if tokens[last].text in ("who", "which", "that"):
         return _antecedent(tokens, last)
-    return phrase_before(tokens, last)
+    if last and tokens[last].lower in PUBLISHED and is_documentary(tokens[last - 1]):
+        last -= 1  # "footage published on 3 May shows"
+    return phrase_before(tokens, last) or _past_relative(tokens, last)
+
+
+def _past_relative(tokens: Tokens, last: int) -> Phrase | None:
+    """ "an official who asked not to be named said"."""
+    for j in range(last, max(0, last - 10), -1):
+        if tokens[j].text == "who":
+            found = phrase_before(tokens, j - 1)
+            return found if found and found.sort == "speaker" else None
+        if tokens[j].kind == "sign" and tokens[j].text != "-":
+            return None
+    return None
 
 
 def _past_time(tokens: Tokens, last: int) -> int:
@@ -118,10 +135,13 @@ def _past_aside(tokens: Tokens, comma: int) -> Phrase | None:
 
 def apposed(tokens: Tokens, outer: Phrase, start: int, end: int) -> Phrase | None:
     """Outer and the apposition [start, end) as one phrase; None when that is no apposition."""
+    name = outer.name
+    if outer.sort == "document" and tokens[start].lower in ("by", "from"):
+        start += 1
+        name = (start, end)
     if not _is_apposition(tokens, start, end):
         return None
     inner = described(tokens, start, end)
-    name = outer.name
     if inner and outer.sort != "name" and inner.sort == "name":
         name = inner.name
     return Phrase(outer.start, end, outer.head, outer.sort, name)
@@ -130,7 +150,7 @@ def apposed(tokens: Tokens, outer: Phrase, start: int, end: int) -> Phrase | Non
 def _is_apposition(tokens: Tokens, start: int, end: int) -> bool:
     first = tokens[start]
     opens = is_name(first) or is_plain(first) or first.lower in grammar.DETERMINERS
-    if not opens or first.lower.endswith("ing") or first.lower in ("according", "citing"):
+    if not opens or first.lower in grammar.PARTICIPIAL_ADJECTIVES or first.lower.endswith("ing") or first.lower in ("according", "citing"):
         return False
     return not any(t.lower in grammar.AUXILIARIES or t.text in ";:—" for t in tokens[start:end])
 
@@ -174,6 +194,9 @@ def clause_subject(tokens: Tokens, before: int) -> Phrase | None:
     if tokens[start].lower in grammar.PREPOSITIONS | grammar.ADVERBS | grammar.CONJUNCTIONS:
         start = next((j + 1 for j in range(start, min(before, start + 15)) if tokens[j].text == ","), before)
     found = phrase_after(tokens, start) if start < before else None
-    if found is None or found.sort == "document" or found.end >= before or tokens[found.end].kind == "sign":
+    if found is None or found.sort == "document" or found.end >= before:
         return None
-    return found
+    if tokens[found.end].text == ",":
+        wider = with_apposition(tokens, found)
+        return wider if found.end < wider.end < before else None
+    return found if tokens[found.end].kind == "word" else None

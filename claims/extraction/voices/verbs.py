@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from ..parts import Mode
 from . import grammar, speakers, states
-from .complements import QUOTES, fits, is_parenthetical
+from .complements import QUOTES, fits, has_clause, is_parenthetical
 from .cues import CUES, DOUBTED_WHEN_NEGATED, INVERTING, TRAILING, Cue
 from .naming import Phrase
 from .phrases import phrase_after
@@ -19,7 +19,7 @@ NOUN_FOLLOWS = grammar.BE | grammar.HAVE | grammar.MODALS | frozenset("of by fro
 TWOFOLD = frozenset(
     "report claim estimate state note show count list record document put place charge comment remark detail project forecast "
     "value question challenge query dispute contest survey measure model signal guess release post doubt broadcast hint use "
-    "quote label rank rate boast joke reply answer point calculate advise contact find hold cite contend".split()
+    "quote label rank rate reply answer point calculate find cite term rule post".split()
 )
 
 
@@ -37,14 +37,37 @@ def read_verb(tokens: Tokens, i: int) -> Voice | None:
         if phrase:
             return Voice(phrase, i, i + 1, mode)
     phrase = _subject(tokens, i, cue, group)
-    if phrase is None or not _agrees(tokens, phrase, cue):
+    if phrase is None or not (group.helpers or _agrees(tokens, phrase, cue)):
         return None
-    if not fits(tokens, i + 1, cue.verb, cue.need, document=phrase.sort == "document"):
+    if not (_passes_on(tokens, i, cue) or _fits(tokens, i, phrase, cue, negated=mode != cue.mode)):
         return None
     if not _can(tokens, i, phrase, cue):
         return None
+    if phrase.start and tokens[phrase.start - 1].lower in ("neither", "no"):
+        if cue.verb not in DOUBTED_WHEN_NEGATED:
+            return None
+        mode = "doubts"
     cue_start = group.start if mode != cue.mode else i
     return Voice(phrase, cue_start, i + 1, mode, relay=_relay(tokens, i, cue))
+
+
+def _fits(tokens: Tokens, i: int, phrase: Phrase, cue: Cue, *, negated: bool) -> bool:
+    if negated and cue.verb in ("verify", "authenticate", "substantiate"):
+        return True
+    if cue.need in ("that", "clause") and _closes_quote(tokens, i, phrase, cue):
+        return True
+    return fits(tokens, i + 1, cue.verb, cue.need, document=phrase.sort == "document")
+
+
+def _closes_quote(tokens: Tokens, i: int, phrase: Phrase, cue: Cue) -> bool:
+    """The verb stands behind what is said: "Two died, Smith noted."."""
+    set_off = phrase.start > 0 and (tokens[phrase.start - 1].text == "," or tokens[phrase.start - 1].text in QUOTES)
+    return cue.verb in INVERTING and set_off and is_parenthetical(tokens, i + 1)
+
+
+def _passes_on(tokens: Tokens, i: int, cue: Cue) -> bool:
+    """ "The agency quoted an official": another voice is the object."""
+    return cue.verb in ("quote", "cite") and i + 1 < len(tokens) and phrase_after(tokens, i + 1) is not None
 
 
 def _mode(tokens: Tokens, i: int, cue: Cue, group: VerbGroup) -> Mode | None:
@@ -72,10 +95,19 @@ def _is_noun(tokens: Tokens, i: int) -> bool:
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if following is None or following.lower in NOUN_FOLLOWS:
         return True
+    if following.kind == "sign" and following.text not in QUOTES and following.text not in ":$€£":
+        return cue.verb not in INVERTING or not _set_off(tokens, i)
+    if following.lower in grammar.IRREGULAR_VERBS and following.lower not in CUES:
+        return True
     other = CUES.get(following.lower)
     if other and other.tense in ("base", "past", "third", "ing") and not following.capital:
         return following.lower not in ("put", "show", "estimates", "figures") or cue.tense == "third"
     return i > 0 and tokens[i - 1].lower in grammar.DETERMINERS | grammar.PREPOSITIONS
+
+
+def _set_off(tokens: Tokens, i: int) -> bool:
+    """Stands a comma or quotation mark a few words before, as in "…, the analyst claims."?"""
+    return any(t.text == "," or t.text in QUOTES for t in tokens[max(0, i - 6) : i])
 
 
 def _inverted_at(tokens: Tokens, i: int) -> bool:
@@ -84,8 +116,16 @@ def _inverted_at(tokens: Tokens, i: int) -> bool:
 
 def _subject(tokens: Tokens, i: int, cue: Cue, group: VerbGroup) -> Phrase | None:
     phrase = subject_before(tokens, group.start)
+    if phrase is None and cue.verb in TRAILING and cue.tense == "past" and group.start >= 2 and tokens[group.start - 1].lower in ("and", "but"):
+        return clause_subject(tokens, group.start - 1)
+    if phrase and phrase.start and tokens[phrase.start - 1].lower in ("what", "how", "why", "whether"):
+        return None
     if cue.tense != "ing" or group.has(grammar.BE):
         return phrase
+    if cue.verb in TRAILING and group.start and tokens[group.start - 1].text == ",":
+        return clause_subject(tokens, group.start - 1) or phrase
+    if cue.verb not in REPORTING:
+        return None
     if phrase and phrase.sort != "document":
         return phrase
     weak = phrase is None or tokens[phrase.head].lower in speakers.FAINT
@@ -106,32 +146,31 @@ def _agrees(tokens: Tokens, phrase: Phrase, cue: Cue) -> bool:
     if any(t.lower == "and" for t in tokens[phrase.start : phrase.end]):
         return True
     head = tokens[phrase.head]
-    plural = head.lower.endswith("s") and not head.lower.endswith(("ss", "us", "is")) or head.lower in ("police", "media", "people", "data", "men", "women", "footage")
+    plural = head.lower.endswith("s") and not head.lower.endswith(("ss", "us", "is")) or head.lower in ("police", "media", "people", "data", "men", "women")
     plural = plural or head.lower.endswith(("men", "women"))
     if cue.tense == "base":
         return plural or head.lower in ("footage", "imagery") or phrase.sort == "name" and cue.need == "nothing" and cue.verb not in TWOFOLD
     return not plural or phrase.sort == "name" or head.lower in ("data", "media", "police")
 
 
+# Participles that report beside a subject of their own: "with Ukraine reporting", "satellite images suggesting".
+REPORTING = frozenset(
+    "say report claim estimate suggest indicate show state allege deny announce confirm accuse warn reveal put place note "
+    "imply assert argue insist tell depict highlight".split()
+)
 HARMLESS = frozenset("say tell state claim allege deny announce accuse confirm argue insist deny acknowledge".split())
 
 
 def _can(tokens: Tokens, i: int, phrase: Phrase, cue: Cue) -> bool:
     """Not every name can do everything: a state counts its dead, but only by a ministry."""
     if phrase.sort == "document":
-        return cue.verb not in ("believe", "think", "feel", "know", "fear", "doubt", "decide", "learn", "accuse", "hold", "give", "use")
+        return cue.verb not in ("believe", "think", "feel", "know", "fear", "doubt", "decide", "learn", "accuse", "use")
     head = tokens[phrase.head].lower
-    if head in speakers.LOOSE and cue.verb not in HARMLESS:
+    if head in speakers.LOOSE and not tokens[phrase.head].capital and not (cue.verb in HARMLESS and has_clause(tokens, i + 1)):
         return False
-    if cue.verb in ("show", "hold", "prove", "establish", "learn", "consider", "know", "expect", "decide", "determine") and phrase.sort == "name":
-        return _that(tokens, i)
     if cue.verb in ("record", "register", "log", "measure", "use", "offer", "list", "cite", "quote") and phrase.sort == "name":
         return head not in states.STATES and cue.verb not in ("record", "register", "log")
     return True
-
-
-def _that(tokens: Tokens, i: int) -> bool:
-    return any(t.lower == "that" for t in tokens[i + 1 : i + 3]) or is_parenthetical(tokens, i + 1)
 
 
 def _relay(tokens: Tokens, i: int, cue: Cue) -> Phrase | None:
