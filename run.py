@@ -19,6 +19,7 @@ import shutil
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import IO
 
 PROJECT = Path(__file__).resolve().parent
 LOCKS = PROJECT / "requirements"
@@ -40,7 +41,7 @@ Everything that is made while running lies in var/ (CLAIMTRACKER_VAR names anoth
 """
 
 
-def main(words: list) -> int:
+def main(words: list[str]) -> int:
     command = words[0] if words and not words[0].startswith("-") else "serve"
     rest = words[1:] if words and command == words[0] else words
     os.chdir(PROJECT)
@@ -60,7 +61,7 @@ def main(words: list) -> int:
     return 0
 
 
-def known_options(words: list) -> bool:
+def known_options(words: list[str]) -> bool:
     """Looked at before anything is installed: a typing mistake shall not cost half a minute."""
     left = [word for word in words if word != "--no-demo" and not (word.startswith("--port=") and word[7:].isdigit())]
     return not left or (len(left) == 2 and left[0] == "--port" and left[1].isdigit())
@@ -89,7 +90,7 @@ def install(name: str) -> None:
         UNFINISHED.unlink()
 
 
-def wait_for_turn(file) -> None:
+def wait_for_turn(file: IO[str]) -> None:
     """Two runs at once must not install into one .venv; the system opens this lock when we end, however we end."""
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -127,11 +128,11 @@ def make_venv() -> None:
 
 def pip_install(lock: Path, packages: int) -> None:
     # Hashes and wheels only: nothing is built here, and nothing else than what was locked gets in.
-    command = [PYTHON, "-m", "pip", "install", "--require-hashes", "--only-binary", ":all:", "--no-deps"]
-    options = ["--disable-pip-version-check", "--no-input", "--progress-bar", "off", "-r", lock]
+    command = [str(PYTHON), "-m", "pip", "install", "--require-hashes", "--only-binary", ":all:", "--no-deps"]
+    options = ["--disable-pip-version-check", "--no-input", "--progress-bar", "off", "-r", str(lock)]
     pip = subprocess.Popen([*command, *options], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    said = []
-    for line in pip.stdout:
+    said: list[str] = []
+    for line in pip.stdout or ():
         said.append(line)
         show_progress(line, sum(one.startswith(("Collecting", "Requirement already")) for one in said), packages)
     if pip.wait() != 0:

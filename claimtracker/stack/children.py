@@ -28,6 +28,7 @@ class Child:
     log: Path
     env: Mapping[str, str]
     answers: Callable[[], bool]
+    settles: float = 0.0  # seconds after a restart before it counts as back
     rank: int = 0  # a higher one leans on the lower ones, and is stopped before them
     cwd: Path = Path("/")
     account: Account = field(default_factory=Account)
@@ -74,9 +75,7 @@ class Child:
 
 
 def spawn(child: Child, log: int) -> "subprocess.Popen[bytes]":
-    account = child.account
-    other = {} if account.uid is None else {"user": account.uid, "group": account.gid, "extra_groups": []}
-    return subprocess.Popen(  # type: ignore[call-overload,no-any-return]
+    return subprocess.Popen(
         child.command,
         stdin=subprocess.PIPE if child.stdin else subprocess.DEVNULL,
         stdout=log,
@@ -84,15 +83,18 @@ def spawn(child: Child, log: int) -> "subprocess.Popen[bytes]":
         env=dict(child.env),
         cwd=child.cwd,
         start_new_session=True,
-        preexec_fn=_die_with(os.getpid(), child.orphan_signal),
-        **other,
+        preexec_fn=die_with_us(child.orphan_signal),
+        user=child.account.uid,
+        group=child.account.gid,
+        extra_groups=child.account.groups,
     )
 
 
-def _die_with(parent: int, orphan_signal: signal.Signals) -> Callable[[], None] | None:
-    """Runs in the child between fork and exec: nothing may be imported or looked up there."""
+def die_with_us(orphan_signal: signal.Signals) -> Callable[[], None] | None:
+    """For the child, between fork and exec: nothing may be imported or looked up there."""
     if sys.platform != "linux":
         return None
+    parent = os.getpid()
     prctl = ctypes.CDLL(None, use_errno=True).prctl
     number = int(orphan_signal)
 

@@ -1,9 +1,10 @@
 """The desk's own processes: web, worker and beat, and what must be done before they start."""
 
+import hashlib
 import http.client
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -34,12 +35,26 @@ def beat(env: Mapping[str, str], logs: Path) -> Child:
     return _child("beat", [*CELERY, "beat", "--loglevel", "INFO", "--pidfile="], env, logs)
 
 
-def manage(supervisor: Supervisor, env: Mapping[str, str], *words: str) -> str:
-    """What `manage.py WORDS` prints."""
-    code, printed = supervisor.run([sys.executable, "manage.py", *words], dict(env), PROJECT)
-    if code != 0:
-        raise Trouble(f"`manage.py {' '.join(words)}` failed:\n{printed.strip()}")
-    return printed.strip()
+def manage(supervisor: Supervisor, env: Mapping[str, str], *commands: str) -> list[str]:
+    """What each `manage.py COMMAND` prints; they run side by side."""
+    steps = [[sys.executable, "manage.py", *command.split()] for command in commands]
+    printed = []
+    for command, (code, said) in zip(commands, supervisor.run(steps, env, PROJECT), strict=True):
+        if code != 0:
+            end = "\n".join(said.strip().splitlines()[-12:])
+            raise Trouble(f"`manage.py {command}` failed. Its last words:\n{end}")
+        printed.append(said.strip())
+    return printed
+
+
+def static_files() -> str:
+    """A digest that changes when a static file of ours or a wheel's does: collecting them takes seconds."""
+    seen = hashlib.sha256((PROJECT / "requirements" / "runtime.lock").read_bytes())
+    for pattern in ("static", "*/static", "*/*/static"):
+        for path in sorted(file for folder in PROJECT.glob(pattern) for file in folder.rglob("*")):
+            if path.is_file():
+                seen.update(f"{path.relative_to(PROJECT)} {path.stat().st_size} {path.stat().st_mtime_ns}\n".encode())
+    return seen.hexdigest()
 
 
 def answers(port: int) -> bool:
@@ -56,7 +71,7 @@ def _child(
     command: list[str],
     env: Mapping[str, str],
     logs: Path,
-    ready: object = None,
+    ready: Callable[[], bool] | None = None,
     orphan_signal: signal.Signals = signal.SIGTERM,
 ) -> Child:
     return Child(
@@ -64,7 +79,8 @@ def _child(
         command=command,
         log=logs / f"{name}.log",
         env=env,
-        answers=ready if callable(ready) else lambda: True,
+        answers=ready or (lambda: True),
+        settles=0 if ready else 3,  # whom we cannot ask must have lived a little
         rank=DESK,
         cwd=PROJECT,
         orphan_signal=orphan_signal,

@@ -36,6 +36,11 @@ class Account:
     uid: int | None = None
     gid: int | None = None
 
+    @property
+    def groups(self) -> list[int] | None:
+        """The further groups of a process of theirs: none of root's."""
+        return None if self.uid is None else []
+
     def own(self, path: Path) -> Path:
         if self.uid is not None and self.gid is not None:
             os.chown(path, self.uid, self.gid)
@@ -97,10 +102,10 @@ def open_home(var: Path) -> Home:
         folder = _room(var / "services", Account())
         return Home(folder, Account(), _sockets_near(folder))
     pointer = var / "services"
-    folder = Path(pointer.read_text(encoding="utf-8").strip()) if pointer.is_file() else None
-    if folder is None or not folder.is_dir():
-        folder = _private_folder(ROOTS_FOLDERS)
-        pointer.write_text(str(folder), encoding="utf-8")
+    if pointer.is_file():
+        return _home_of_root(Path(pointer.read_text(encoding="utf-8").strip()))
+    folder = _private_folder(ROOTS_FOLDERS)
+    pointer.write_text(str(folder), encoding="utf-8")
     return _home_of_root(folder)
 
 
@@ -126,6 +131,8 @@ def close_sockets(home: Home) -> None:
 
 
 def _home_of_root(folder: Path) -> Home:
+    if not folder.is_dir():
+        raise Trouble(f"The folder of the database is gone: {folder}. Put it back, or delete var/ to begin anew.")
     account = Account(_unprivileged().pw_uid, folder.stat().st_gid)
     return Home(folder, account, _room(folder / "sockets", account))
 

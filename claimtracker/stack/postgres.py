@@ -15,6 +15,7 @@ from urllib.parse import quote
 import psycopg2
 from psycopg2 import sql
 
+from claimtracker.stack.backends import clear_the_way
 from claimtracker.stack.binaries import Binaries
 from claimtracker.stack.keys import kept_secrets
 from claimtracker.stack.places import Account, Home, Trouble
@@ -41,7 +42,7 @@ class Postgres:
     def prepare(self) -> None:
         """Make the folder of the database, unless it is there; a start that was killed leaves none behind."""
         if self.data.exists():
-            self._drop_stale_lock()
+            clear_the_way(self.data, self.home.sockets, self.home.account)
             return
         half = self.home.folder / "postgres.half"
         shutil.rmtree(half, ignore_errors=True)
@@ -77,9 +78,9 @@ class Postgres:
         passwords = self._passwords()
         with _Session(**self._reach("postgres")) as admin:
             for role in (OWNER, APP):
-                if not admin.ask("SELECT 1 FROM pg_roles WHERE rolname = %s", role):
+                if not admin.knows("SELECT 1 FROM pg_roles WHERE rolname = %s", role):
                     admin.do("CREATE ROLE {} LOGIN PASSWORD {}", sql.Identifier(role), sql.Literal(passwords[role]))
-            if not admin.ask("SELECT 1 FROM pg_database WHERE datname = %s", DATABASE):
+            if not admin.knows("SELECT 1 FROM pg_database WHERE datname = %s", DATABASE):
                 admin.do("CREATE DATABASE {} OWNER {}", sql.Identifier(DATABASE), sql.Identifier(OWNER))
         self._grant(DATABASE)
         if self.temporary:
@@ -111,15 +112,6 @@ class Postgres:
     def _passwords(self) -> dict[str, str]:
         return kept_secrets(self.home, (ADMIN, OWNER, APP))
 
-    def _drop_stale_lock(self) -> None:
-        """A killed server leaves its lock behind, and the next one believes it while that number is in use.
-
-        We hold the lock of var/ and have ended what the last supervisor left, so no server of ours can be running.
-        """
-        (self.data / "postmaster.pid").unlink(missing_ok=True)
-        for left in self.home.sockets.glob(".s.PGSQL.*"):
-            left.unlink(missing_ok=True)
-
 
 def _initdb(folder: Path, account: Account, binaries: Binaries, password: str) -> None:
     # The built-in locale (from 17 on) sorts the same on every platform and knows letters beyond ASCII.
@@ -134,16 +126,21 @@ def _initdb(folder: Path, account: Account, binaries: Binaries, password: str) -
         *("--auth-local=scram-sha-256", "--auth-host=reject", "--no-instructions"),
     ]
     try:
-        made = subprocess.run(command, **_as(account), cwd=folder, capture_output=True, text=True, check=False)
+        made = subprocess.run(
+            command,
+            user=account.uid,
+            group=account.gid,
+            extra_groups=account.groups,
+            env={"PATH": "/usr/bin:/bin", "LC_ALL": "C"},
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
     finally:
         password_file.unlink()
     if made.returncode != 0:
         raise Trouble(f"PostgreSQL could not make its folder: {(made.stderr or made.stdout).strip()}")
-
-
-def _as(account: Account) -> dict[str, object]:
-    groups: dict[str, object] = {} if account.uid is None else {"extra_groups": []}
-    return {"user": account.uid, "group": account.gid, "env": {"PATH": "/usr/bin:/bin", "LC_ALL": "C"}, **groups}
 
 
 class _Session:
@@ -163,7 +160,7 @@ class _Session:
         with self._connection.cursor() as cursor:
             cursor.execute(sql.SQL(statement).format(*parts))
 
-    def ask(self, statement: LiteralString, *values: str) -> list[tuple[object, ...]]:
+    def knows(self, statement: LiteralString, *values: str) -> bool:
         with self._connection.cursor() as cursor:
             cursor.execute(statement, values)
-            return cursor.fetchall()
+            return cursor.fetchone() is not None

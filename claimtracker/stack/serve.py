@@ -52,21 +52,28 @@ def run_desk(
     wanted.start(supervisor, logs)
     env = desk_environment(var, wanted, os.environ)
     keys.write_private(var / "stack.env", "".join(f"{name}={env[name]}\n" for name in sorted(_told(env))))
-    say("Bringing the database up to date …")
-    desk.manage(supervisor, env, "migrate", "--no-input", "--verbosity", "0")
-    say("Collecting the static files …")
-    desk.manage(supervisor, env, "collectstatic", "--no-input", "--verbosity", "0")
+    bring_up_to_date(supervisor, var, env, say)
     say("Starting web, worker and beat …")
     children = [desk.web(env, logs, port), desk.worker(env, logs), desk.beat(env, logs)]
     for child in children:
         supervisor.start(child)
-    first_sign_in = desk.manage(supervisor, env, "first_admin")
     if demo:
-        say("Looking after the demo …")
         desk.manage(supervisor, env, "load_demo")
     supervisor.ready(children)
-    _announce(f"http://127.0.0.1:{port}/", first_sign_in, say)
+    # Last, so that a password that is shown once is not lost to a start that failed after it.
+    [password] = desk.manage(supervisor, env, "first_admin")
+    announce(f"http://127.0.0.1:{port}/", password, say)
     supervisor.watch()
+
+
+def bring_up_to_date(supervisor: Supervisor, var: Path, env: Mapping[str, str], say: Callable[[str], None]) -> None:
+    commands = ["migrate --no-input --verbosity 0"]
+    collected, files = var / "static.stamp", desk.static_files()
+    if not collected.exists() or collected.read_text(encoding="utf-8") != files:
+        commands.append("collectstatic --no-input --verbosity 0")
+    say("Bringing the database up to date" + (" and collecting static files …" if commands[1:] else " …"))
+    desk.manage(supervisor, env, *commands)
+    collected.write_text(files, encoding="utf-8")
 
 
 def desk_environment(var: Path, wanted: services.Services, given: Mapping[str, str]) -> dict[str, str]:
@@ -114,10 +121,10 @@ def _services_line(wanted: services.Services, home: places.Home) -> str:
     return f"Starting {postgres}, {redis} …"
 
 
-def _announce(address: str, first_sign_in: str, say: Callable[[str], None]) -> None:
+def announce(address: str, password: str, say: Callable[[str], None]) -> None:
     say(f"Claimtracker is running: {address}")
-    if first_sign_in:
-        print(f"\n{first_sign_in}\n", flush=True)
+    if password:
+        print(f"\n    Sign in as   admin\n    Password     {password}   (shown this once)\n", flush=True)
     say("Ctrl-C stops it.")
     if sys.stdout.isatty() and (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or _is_mac()):
         with contextlib.suppress(webbrowser.Error, OSError):

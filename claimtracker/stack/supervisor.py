@@ -9,12 +9,13 @@ import os
 import select
 import signal
 import subprocess
+import tempfile
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimtracker.stack.children import Child
+from claimtracker.stack.children import Child, die_with_us
 from claimtracker.stack.leftovers import Leftovers
 from claimtracker.stack.places import Trouble
 
@@ -66,36 +67,52 @@ class Supervisor:
                 raise Trouble(f"{child.name} did not start. The end of {child.log}:\n{child.last_words()}")
             self.look_around(0.05)
 
-    def run(self, command: Sequence[str], env: dict[str, str], cwd: Path) -> tuple[int, str]:
-        """A step with an end, while the children are watched: its code, and what it printed."""
-        with subprocess.Popen(
-            command, env=env, cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-        ) as step:
-            printed = bytearray()
-            assert step.stdout is not None  # noqa: S101 - we asked for the pipe
-            os.set_blocking(step.stdout.fileno(), False)
+    def run(self, steps: Sequence[Sequence[str]], env: Mapping[str, str], cwd: Path) -> list[tuple[int, str]]:
+        """Steps that end by themselves, side by side, while the children are watched: code, and what was printed."""
+        with contextlib.ExitStack() as open_files:
+            outputs = [open_files.enter_context(tempfile.TemporaryFile()) for _ in steps]
+            running = [
+                subprocess.Popen(
+                    step,
+                    env=env,
+                    cwd=cwd,
+                    stdin=subprocess.DEVNULL,
+                    stdout=output,
+                    stderr=output,
+                    start_new_session=True,
+                    preexec_fn=die_with_us(signal.SIGTERM),
+                )
+                for step, output in zip(steps, outputs, strict=True)
+            ]
             try:
-                while step.poll() is None:
-                    self.look_around(0.05)
-                    printed += step.stdout.read() or b""
-            except BaseException:
-                step.kill()
-                raise
-            printed += step.stdout.read() or b""
-            return step.returncode, printed.decode(errors="replace")
+                self.watch(until=lambda: all(step.poll() is not None for step in running), pause=0.05)
+            finally:
+                for step in running:
+                    step.kill()
+                    step.wait()
+            for output in outputs:
+                output.seek(0)
+            return [
+                (step.returncode, output.read().decode(errors="replace"))
+                for step, output in zip(running, outputs, strict=True)
+            ]
 
-    def watch(self, until: Callable[[], bool] = lambda: False) -> None:
+    def watch(self, until: Callable[[], bool] = lambda: False, pause: float = LOOK_AROUND) -> None:
         while not until():
-            self.look_around(LOOK_AROUND)
+            self.look_around(pause)
 
     def look_around(self, seconds: float) -> None:
         if self._stop:
             raise Stopped
+        self._wait(seconds)
+        for watched in self._watched:
+            self._look_at(watched)
+
+    def _wait(self, seconds: float) -> None:
+        """Sleep, but wake at a signal."""
         select.select([self._bell], [], [], seconds)
         with contextlib.suppress(BlockingIOError):
             os.read(self._bell, 4096)
-        for watched in self._watched:
-            self._look_at(watched)
 
     def stop(self) -> None:
         """End everything, those who use the others first."""
@@ -104,7 +121,7 @@ class Supervisor:
                 child.ask_to_stop()
             deadline = time.monotonic() + max(child.grace for child in group)
             while any(child.running() for child in group) and time.monotonic() < deadline:
-                select.select([self._bell], [], [], 0.05)
+                self._wait(0.05)
             for child in group:
                 child.kill()
                 child.sweep()
@@ -118,7 +135,7 @@ class Supervisor:
                 self._restart(watched)
         elif child.died():
             self._bury(watched, now)
-        elif watched.missed and child.answers():
+        elif watched.missed and now - watched.started > child.settles and child.answers():
             watched.missed = False
             self._say(f"{child.name} is back.")
 
