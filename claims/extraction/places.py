@@ -1,26 +1,155 @@
-"""Places of a sentence, by their own names."""
+"""Places of a sentence, by their own names.
+
+The capitalised runs of the sentence are read from the left. Names of organisations,
+events, works, posts and people shut out the places inside them, and what hangs on them
+with "of" ("Bank of England", "Battle of Stalingrad"). What is left is a place when the
+gazetteer knows it and nothing speaks against it, or when it is built as one ("Pripyat
+River", "the village of X"). Last, the words around it that belong to its name are taken
+in: "northern Israel", "Kursk region".
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
-from .parts import Place
+from .capitals import HYPHENS, glued, read_capitals
+from .gazetteer import Entry, look_up
+from .name_words import BLOCKING
+from .names import Names, read_names
+from .parts import Place, PlacePrecision
+from .place_words import ACTORS_AFTER, AFTER_TYPE, DIRECTIONS, EVENTS_AFTER, TYPES_AFTER, TYPES_OF_TWO
+from .placing import chosen, placed
+from .surroundings import Context
+from .toponyms import Found, built_with_of, known_across, parts_of, read_toponym, shuts_out
 from .words import Words
 
+__all__ = ["Names", "read_names", "read_places"]
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Names in a text that look like places and are not: people ("Jordan"), organisations, works."""
-
-    people: frozenset[str] = frozenset()
+_WIDEST = 8  # tokens of "northern, eastern and central" that are looked back over
+_NOBODY = Names()
 
 
-def read_names(sentences: Iterable[Words]) -> Names:
-    """One pass over the whole text, before places are read."""
-    return Names()
-
-
-def read_places(words: Words, names: Names) -> list[Place]:
+def read_places(words: Words, names: Names = _NOBODY) -> list[Place]:
     """All toponyms of a sentence, in order."""
-    return []
+    runs = read_capitals(words)
+    context = Context(words, names, runs)
+    places: list[Place] = []
+    at = 0
+    while at < len(runs):
+        found, used = _read(context, at)
+        if found and (place := _place(context, found)):
+            places.append(place)
+            context.ends[found.last - 1] = found.cue
+        at += used
+    return places
+
+
+def _read(context: Context, at: int) -> tuple[Found | None, int]:
+    """The place that begins with run `at`, and how many runs are done with."""
+    if at in context.shut:
+        shuts_out(context, at)
+        return None, 1
+    across = known_across(context, at) or built_with_of(context, at)
+    if across:
+        return across
+    found = read_toponym(context, at)
+    if found is None and _names_other(context, at):
+        shuts_out(context, at)
+    return found, 1
+
+
+def _names_other(context: Context, at: int) -> bool:
+    """Whether a run that is no place begins the name of something: "Bank (of England)", "Xi Jinping (of China)"."""
+    run = context.runs[at]
+    parts = parts_of(context.tokens, run.first, run.last)
+    return bool(run.first) or len(parts) > 1 or any(part.lower in BLOCKING for part in parts)
+
+
+def _place(context: Context, found: Found) -> Place | None:
+    last, kind = _type_after(context, found)
+    if context.lower(last) in EVENTS_AFTER and context.beside(last - 1):
+        return None  # "the Gaza war"
+    if context.lower(last) in ACTORS_AFTER and found.entries and found.entries[0].kind == "country":
+        return None  # "UAE president"
+    first = _direction_before(context, found.first)
+    start, end = context.tokens[first].start, context.tokens[last - 1].end
+    text = context.words.text
+    whole = look_up(found.key) if first == found.first and last == found.last else None
+    if not found.entries:
+        return placed(text, start, end, None, kind or found.precision)
+    wanted = kind or found.precision
+    entry = chosen(found.entries, context.names, wanted=wanted, within=_within(context, last))
+    if first < found.first or (whole is None and entry.kind != wanted) or _is_wider(context, found, entry):
+        return placed(text, start, end, entry, wanted or "area", name=text[start:end])
+    return placed(text, start, end, entry)
+
+
+def _is_wider(context: Context, found: Found, entry: Entry) -> bool:
+    """Whether the words say less than the entry: "Southern Lebanon" of Lebanon."""
+    return context.tokens[found.first].lower in DIRECTIONS and not entry.name.lower().startswith(
+        context.tokens[found.first].lower
+    )
+
+
+def _within(context: Context, last: int) -> tuple[Entry, ...]:
+    """What the place is said to lie in: "Paris, Texas", "Gaza in Mozambique"."""
+    if context.lower(last) == "in" and (at := context.run_at(last + 1)) is not None:
+        run = context.runs[at]
+        known = look_up(" ".join(token.lower for token in context.tokens[run.first : min(run.last, run.first + 4)]))
+        return known.entries[:1] if known and known.entries[0].kind == "country" else ()
+    return context.outer(last)
+
+
+def _type_after(context: Context, found: Found) -> tuple[int, PlacePrecision | None]:
+    """Where the name ends with the type word behind it, and the kind that it says: "Kursk region"."""
+    last = found.last
+    pair = (context.lower(last), context.lower(last + 1))
+    if pair in TYPES_OF_TWO and context.beside(last - 1):
+        return last + 2, TYPES_OF_TWO[pair]  # type: ignore[return-value]
+    word = context.text(last)
+    if word in TYPES_AFTER and context.beside(last - 1) and found.precision is None and not _only_noun(context, last):
+        return last + 1, TYPES_AFTER[word]  # type: ignore[return-value]
+    return last, None
+
+
+def _only_noun(context: Context, at: int) -> bool:
+    """Whether the type word is the first of a compound: "Texas state law", "Dhaka division commander"."""
+    if context.text(at) not in (
+        "state",
+        "division",
+        "department",
+        "coast",
+        "sea",
+        "county",
+        "district",
+        "island",
+        "forest",
+    ):
+        return False
+    following = context.tokens[at + 1] if at + 1 < len(context.tokens) else None
+    return (
+        following is not None
+        and following.kind == "word"
+        and not following.capital
+        and following.lower not in AFTER_TYPE
+    )
+
+
+def _direction_before(context: Context, first: int) -> int:
+    """Where the directions before a name begin: "southern and central Turkey"."""
+    at = first
+    while at > 0 and first - at < _WIDEST:
+        step = _direction_step(context, at)
+        if step == 0:
+            break
+        at -= step
+    return at
+
+
+def _direction_step(context: Context, at: int) -> int:
+    before = context.lower(at - 1)
+    if before in DIRECTIONS and context.beside(at - 1):
+        if context.text(at - 2) in HYPHENS and glued(context.tokens, at - 2) and context.lower(at - 3) in DIRECTIONS:
+            return 3  # "north-eastern"
+        return 1
+    if before in ("and", ",") and context.lower(at) in DIRECTIONS and context.lower(at - 2) in DIRECTIONS:
+        return 2
+    return 0

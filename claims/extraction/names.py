@@ -1,0 +1,92 @@
+"""Who is who in a text: the people it introduces, the countries it speaks of.
+
+One pass over the whole text before its places are read, so that "Jordan said" is the
+man when "Michael Jordan" came before it, and "Cambridge" the one in Massachusetts when
+the text is about America.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .capitals import HYPHENS, Run, key_of, read_capitals
+from .demonyms import COUNTRY_OF
+from .gazetteer import DATA, look_up
+from .name_words import BLOCKING, TITLES, WORLD_NAMES
+from .place_words import ADMIN, FACILITIES, INSTITUTIONS, NATURE, NATURE_FIRST, PLACE_FIRST
+from .words import Token, Words
+
+MANY = 20_000  # names of people that we remember of one text
+LONGEST = 6  # tokens of a person's name
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a text says of its own names: folded words that are people there, and its countries by weight."""
+
+    people: frozenset[str] = frozenset()
+    countries: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """Given names in folded form: the commoner ones of the US Census Bureau's list, and of the world."""
+    return frozenset((DATA / "given_names.txt").read_text(encoding="utf-8").split()) | WORLD_NAMES
+
+
+def read_names(sentences: Iterable[Words]) -> Names:
+    """One pass over the whole text, before places are read."""
+    people: set[str] = set()
+    countries: Counter[str] = Counter()
+    for words in sentences:
+        for run in read_capitals(words):
+            if len(people) < MANY:
+                people |= _people(words.tokens, run)
+            countries.update(_countries(words.tokens, run))
+    return Names(frozenset(people), tuple(code for code, _ in countries.most_common(12)))
+
+
+def _people(tokens: tuple[Token, ...], run: Run) -> set[str]:
+    """The words that stand for a person after this run: "Jordan" and "Smith" of "Jordan Smith"."""
+    parts = [token for token in tokens[run.first : run.last] if token.kind == "word"]
+    if not is_person(parts):
+        return set()
+    name = [part for part in parts if part.lower not in TITLES][:LONGEST]
+    return {key_of((part,), 0, 1) for part in (name[:1] + name[-1:] if len(name) > 1 else name) if part.capital}
+
+
+def is_person(parts: list[Token]) -> bool:
+    """Whether a run names a person: a title or a given name before another name."""
+    if not 1 < len(parts) <= LONGEST:
+        return False
+    first, last = parts[0], parts[-1]
+    if first.lower in TITLES:
+        return last.lower not in BLOCKING and first.lower not in ("st", "sr", "jr") and last.lower not in _PLACE_ENDS
+    if key_of((first,), 0, 1) not in given_names() and not _initials(parts):
+        return False
+    if any(part.lower in BLOCKING and part.lower not in TITLES for part in parts[1:]) or last.lower in _PLACE_ENDS:
+        return False
+    return look_up(" ".join(key_of((part,), 0, 1) for part in parts)) is None
+
+
+_PLACE_ENDS = NATURE | ADMIN | FACILITIES | INSTITUTIONS | NATURE_FIRST | PLACE_FIRST | {"city", "town", "village"}
+
+
+def _initials(parts: list[Token]) -> bool:
+    """ "J. Edgar Hoover", "George W. Bush": a single letter inside the name."""
+    return any(len(part.text) == 1 or (len(part.text) == 4 and part.text.count(".") == 2) for part in parts[:-1])
+
+
+def _countries(tokens: tuple[Token, ...], run: Run) -> list[str]:
+    """The countries a run speaks of, by name or by demonym."""
+    known = look_up(key_of(tokens, run.first, run.last)) if run.last - run.first <= LONGEST else None
+    if known and known.entries[0].kind in ("country", "area", "region") and not (known.word and known.person):
+        return [known.entries[0].country] if known.entries[0].country else []
+    return [
+        COUNTRY_OF[token.lower]
+        for token in tokens[run.first : min(run.last, run.first + LONGEST)]
+        if token.lower in COUNTRY_OF and token.text not in HYPHENS
+    ]

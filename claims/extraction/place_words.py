@@ -1,0 +1,163 @@
+"""Words that make, widen or forbid the name of a place."""
+
+from __future__ import annotations
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# What belongs to a name from its left: "northern Israel", "Soviet Belarus", "Greater London".
+DIRECTIONS = _set("""
+north south east west northern southern eastern western central northeast northwest southeast southwest
+northeastern northwestern southeastern southwestern mainland upstate midwestern north-eastern
+""")
+QUALIFIERS = _set("""
+greater upper lower inner outer soviet nazi tsarist czarist imperial ottoman mandatory fascist vichy qing ming
+meiji byzantine tudor norman stuart georgian victorian medieval ancient colonial continental metropolitan
+""")
+NAMING = _set("""
+greater upper lower inner outer soviet nazi tsarist czarist imperial ottoman mandatory fascist vichy
+""")
+
+# Type words in small letters that belong to the name before them: "Kursk region", and what kind of place they make.
+TYPES_AFTER: dict[str, str] = {
+    **dict.fromkeys(
+        _set("""
+region oblast province governorate prefecture district county krai raion voivodeship municipality state division
+commune canton department okrug subdistrict taluk tehsil
+"""),
+        "region",
+    ),
+    **dict.fromkeys(
+        _set("""
+peninsula valley desert river island islands canal strait lake plateau basin delta sea gulf bay mountains
+mountain hills archipelago corridor atoll glacier volcano forest highlands
+"""),
+        "area",
+    ),
+    **dict.fromkeys(_set("airport airfield airbase dam bridge stadium prison"), "facility"),
+}
+# The same, but only with one more word before them: "Jenin refugee camp".
+TYPES_OF_TWO = {
+    ("refugee", "camp"): "facility", ("air", "base"): "facility", ("international", "airport"): "facility",
+    ("nuclear", "plant"): "facility", ("border", "crossing"): "facility", ("railway", "station"): "facility",
+    ("power", "plant"): "facility", ("metropolitan", "area"): "area", ("autonomous", "region"): "region",
+    ("train", "station"): "facility", ("mountain", "range"): "area", ("national", "park"): "area",
+}  # fmt: skip
+# A name that the gazetteer does not know is a place before these.
+PLAIN_TYPES = _set("village town city neighbourhood neighborhood suburb hamlet settlement township") | {
+    *TYPES_AFTER
+} - {"state", "department", "division", "district", "region", "sea", "forest", "bridge"}
+
+# The last word of a name that makes it a place, known or not: "Pripyat River", "Osijek-Baranja County".
+NATURE = _set("""
+river rivers lake lakes mountain mountains hill hills island islands isle isles sea ocean gulf bay strait
+straits channel peninsula valley desert plateau basin canyon creek falls forest coast reef delta range ridge
+heights highlands lowlands peak glacier volcano canal swamp beach cave pond reservoir wetlands archipelago atoll
+lagoon fjord steppe estuary gorge plains plain rainforest jungle bight cove brook massif lough loch oasis
+""")
+ADMIN = _set("""
+province oblast krai raion county district governorate region prefecture voivodeship canton parish municipality
+township emirate territory borough taluk tehsil subdistrict regency okrug autonomous commune
+""")
+FACILITIES = _set("""
+airport airfield aerodrome airbase bridge square stadium arena street road avenue boulevard lane highway
+expressway motorway prison jail penitentiary castle fortress palace cathedral mosque synagogue monastery abbey
+basilica shrine tower dam barracks shipyard refinery lighthouse plaza cemetery harbour harbor docks dock tunnel
+park gardens zoo racecourse racetrack bagh maidan rink interchange pier wharf quay freeway parkway velodrome
+speedway terrace raceway citadel
+""")
+FACILITY_PAIRS = frozenset({
+    ("air", "base"), ("force", "base"), ("naval", "base"), ("refugee", "camp"), ("power", "plant"), ("power", "station"),
+    ("nuclear", "plant"), ("railway", "station"), ("train", "station"), ("metro", "station"), ("subway", "station"),
+    ("bus", "station"), ("border", "crossing"), ("shopping", "mall"), ("shopping", "centre"), ("shopping", "center"),
+    ("convention", "center"), ("convention", "centre"), ("detention", "center"), ("detention", "centre"),
+    ("space", "center"), ("space", "centre"), ("test", "site"), ("military", "base"), ("union", "station"),
+    ("central", "station"), ("correctional", "facility"), ("concentration", "camp"), ("extermination", "camp"),
+    ("launch", "site"), ("space", "station"), ("cricket", "ground"), ("north", "station"), ("south", "station"),
+    ("army", "base"), ("opera", "house"), ("city", "hall"), ("town", "hall"), ("trade", "center"),
+})  # fmt: skip
+# Institutions: a place only where something happens at them ("at Al-Ahli Hospital").
+INSTITUTIONS = _set(
+    "hospital museum theatre theater church temple hotel library hall market mall gurdwara school clinic"
+)
+# The first word of a name that makes it a place: "Lake Sevan", "Mount Etna", "Port of Odesa".
+NATURE_FIRST = _set("lake mount mt cape river loch lough")
+PLACE_FIRST = _set("fort port camp")
+# Heads that take their name with "of": "Gulf of Sidra", "Republic of Artsakh", "Tower of London".
+HEADS_OF: dict[str, str] = {
+    **dict.fromkeys(
+        _set("""
+gulf strait straits bay sea isle isles island islands cape lake valley mount mountains peninsula forest plain
+desert coast channel rock falls plains
+"""),
+        "area",
+    ),
+    **dict.fromkeys(_set("republic kingdom principality sultanate commonwealth empire"), "country"),
+    **dict.fromkeys(
+        _set("""
+province district county governorate region duchy canton territory emirate prefecture state oblast
+"""),
+        "region",
+    ),
+    **dict.fromkeys(_set("city town municipality village borough"), "city"),
+    **dict.fromkeys(_set("port palace tower castle cathedral pier"), "facility"),
+}
+
+# Words that show what an unknown name is: "the village of X", "X is a town in", "X, a suburb of".
+PLACE_NOUNS = _set("""
+village town city hamlet suburb neighbourhood neighborhood municipality district province region county island
+river lake mountain settlement commune port borough parish township valley peninsula capital volcano oblast
+governorate prefecture garden park square airport island-nation country territory department resort community
+locality outskirts atoll
+""")
+
+# Prepositions and verbs that a place follows.
+CUES = _set("""
+in at near from to into outside inside around across through throughout toward towards via within between beyond
+along off onto above opposite surrounding entered entering captured capturing seized besieged occupied shelled
+bombed struck liberated evacuated invaded invading reached reaching left leaving visited visiting retook
+recaptured hit bombarded entered fled toured abandoned
+""")
+FIRM_CUES = _set("in at near outside inside into around throughout across surrounding")
+NEAR_CUES = _set("near outside surrounding")
+# "of" is a cue behind these.
+PART_NOUNS = PLACE_NOUNS | _set("""
+north south east west northeast northwest southeast southwest north-east north-west south-east south-west part
+parts rest most much centre center outskirts suburbs streets people residents inhabitants coast cities towns
+villages heart edge half liberation capture fall bombing siege battle shelling invasion occupation annexation
+evacuation northern bombardment all km kilometers kilometres miles mi metres meters outside front ports skies
+population areas provinces
+""")
+# In front of these a country is an adjective: "US officials", "UAE president".
+ACTORS_AFTER = _set("""
+president government officials official troops forces military army navy intelligence envoy ambassador dollar
+dollars senator senators citizens citizen nationals authorities lawmakers soldiers soldier police prime foreign
+defence defense marines air presidential congressional lawmaker senate federal justice treasury secretary
+central embassy
+""")
+# The land itself, not its name, is meant in front of these: "the Ukraine war" is the name of an event.
+EVENTS_AFTER = _set("""
+war wars conflict crisis genocide massacre massacres uprising revolution rebellion insurgency earthquake
+earthquakes pandemic famine disaster bombing bombings shooting shootings explosion explosions attack attacks
+siege campaign offensive tsunami quake floods flood riots protests olympics games invasion summit conference
+agreement accord accords treaty talks marathon grand derby blast blasts hurricane cyclone landslide wildfire
+wildfires epidemic outbreak referendum deal protocol border
+""")
+
+# What may follow a type word that ends a name: "in Rakhine state and", not "Texas state law".
+AFTER_TYPE = _set("""
+in on at of and or to from for with by is was were are has had have which where that who after before during since
+as said near will would but while when killed killing reported into through between could can may over until alone
+""")
+# Between a preposition and the name: "in nearby Bath", "to what is now Chad".
+SKIPPED = DIRECTIONS | _set("""
+the nearby neighbouring neighboring downtown rural historic besieged occupied modern present day now today coastal
+far war torn newly entire whole all
+""")
+# Heads of place names that are surnames too: "Grant Hill", "Nick Cave".
+SURNAME_HEADS = _set("""
+hill hills lake rivers cave park parks forest brook pond cove castle bridge street lane hall church temple banks
+river field wood plain peak bay coast
+""")

@@ -1,0 +1,148 @@
+"""What stands around a name and tells whether it is a place: "in X", "the village of X", "X, Texas"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .capitals import HYPHENS, Run, beside, glued, key_of
+from .gazetteer import Entry, look_up
+from .name_words import FUNCTION
+from .names import Names
+from .place_words import CUES, FIRM_CUES, NEAR_CUES, PART_NOUNS, PLACE_NOUNS, SKIPPED
+from .words import Token, Words
+
+Cue = Literal["none", "loose", "firm", "near"]
+STRENGTH: dict[Cue, int] = {"none": 0, "loose": 1, "firm": 2, "near": 3}
+
+_SKIPPED_MOST = 4
+_DEFINED_WITHIN = 8  # words from "X is" to "village"
+
+
+@dataclass(slots=True)
+class Context:
+    """A sentence while its places are read. `ends` has the last token of each place found, with its cue."""
+
+    words: Words
+    names: Names
+    runs: list[Run]
+    shut: set[int] = field(default_factory=set)  # runs inside the name of something else
+    ends: dict[int, Cue] = field(default_factory=dict)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.words.tokens
+
+    def run_at(self, token: int) -> int | None:
+        """The run that begins at that token."""
+        return next((at for at, run in enumerate(self.runs) if run.first == token), None)
+
+    def text(self, at: int) -> str:
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+
+    def lower(self, at: int) -> str:
+        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+
+    def linked(self, at: int) -> str:
+        """The word that ties run `at` to the one before it: "of", "in", "and", "," …; empty without one."""
+        if at == 0:
+            return ""
+        between = [token.lower for token in self.tokens[self.runs[at - 1].last : self.runs[at].first]]
+        if between[1:] == ["the"]:
+            between.pop()
+        return between[0] if len(between) == 1 else ""
+
+    def cue(self, first: int) -> Cue:
+        """What the words before token `first` say of a name that begins there."""
+        at = first - 1
+        for _ in range(_SKIPPED_MOST):
+            if self.lower(at) not in SKIPPED and self.text(at) not in HYPHENS:
+                break
+            at -= 1
+        word = self.lower(at)
+        if at < 0:
+            return "none"
+        if word == "of":
+            return self._cue_of(at)
+        if word in CUES:
+            return "near" if word in NEAR_CUES else "firm" if word in FIRM_CUES else "loose"
+        if word in PLACE_NOUNS and self.tokens[at].text == word and self.lower(at - 1) in ("the", "a", "of"):
+            return "loose"  # "the city Reading"
+        return self._cue_of_list(at, first)
+
+    def _cue_of(self, at: int) -> Cue:
+        noun = self.lower(at - 1)
+        if noun in PLACE_NOUNS and not self.tokens[at - 1].capital:
+            return "near"
+        return "firm" if noun in PART_NOUNS else "none"
+
+    def _cue_of_list(self, at: int, first: int) -> Cue:
+        """A list goes on as it began: "in Leeds, Reading and Bath"."""
+        if self.text(at) == "," or self.lower(at) in ("and", "or"):
+            before = at - 1 if self.text(at - 1) != "," else at - 2
+            cue = self.ends.get(before, "none")
+            if self.text(at) == "," and not self._goes_on(first):
+                return "none"
+            return "loose" if cue in ("firm", "near") else cue
+        return "none"
+
+    def _goes_on(self, first: int) -> bool:
+        run = self.run_at(first)
+        after = self.runs[run].last if run is not None else first + 1
+        return self.text(after) == "," or self.lower(after) in ("and", "or")
+
+    def outer(self, last: int) -> tuple[Entry, ...]:
+        """The countries and regions that stand right behind a name that ends before token `last`: "…, Texas"."""
+        if self.text(last) not in (",", "(") or last + 1 >= len(self.tokens):
+            return ()
+        at = self.run_at(last + 1)
+        if at is None:
+            return ()
+        run = self.runs[at]
+        known = look_up(key_of(self.tokens, run.first, run.last)) if run.last - run.first < 8 else None
+        if known is None:
+            return ()
+        return tuple(entry for entry in known.entries if entry.kind in ("country", "region", "area"))
+
+    def defined(self, last: int) -> bool:
+        """Whether the sentence says that it is a place: "X is a small town in", "X, a village near"."""
+        at = last
+        if self.lower(at) in ("is", "was", ","):
+            at += 1
+        else:
+            return False
+        if self.lower(at) not in ("a", "an", "the"):
+            return False
+        for ahead in range(at + 1, min(at + _DEFINED_WITHIN, len(self.tokens))):
+            token = self.tokens[ahead]
+            if token.lower in PLACE_NOUNS and not token.capital:
+                following = self.lower(ahead + 1)
+                return following in ("in", "of", "on", "near", "at", "and", "located", "situated", "where", "that", "")
+            if (token.kind == "sign" and token.text not in HYPHENS) or token.lower in ("of", "in", "who", "that", "by"):
+                return False
+        return False
+
+    def behind_hyphen(self, first: int) -> bool:
+        """ "pro-Russia", "mid-Atlantic"."""
+        return (
+            first > 1
+            and self.text(first - 1) in HYPHENS
+            and glued(self.tokens, first - 2)
+            and glued(self.tokens, first - 1)
+        )
+
+    def titled(self, first: int, last: int) -> bool:
+        """Whether the name stands in the title of a work: alone in quotation marks, or among capitals ("Live In Memphis")."""
+        if self.text(first - 1) in ('"', "“") and self.text(last) in ('"', "”"):
+            return True
+        after = self.tokens[last] if last < len(self.tokens) else None
+        if after and after.capital and after.lower in FUNCTION and len(after.text) > 1 and self.beside(last - 1):
+            return True
+        before = self.tokens[first - 1] if first > 2 else None
+        small = before is not None and before.kind == "word" and before.lower in FUNCTION and before.lower != "the"
+        return bool(
+            small and before and before.capital and self.tokens[first - 2].kind == "word" and not before.text.isupper()
+        )
+
+    def beside(self, at: int) -> bool:
+        return beside(self.tokens, at)
