@@ -99,3 +99,14 @@ PERSONS = frozenset(
     "cases dead wounded injured missing others casualties fatalities attackers assailants activists settlers lawmakers "
     "worshippers mourners pilgrims shoppers athletes spectators fans guests delegates candidates".split()
 )
+# What numbers do: "rose from 300 to 450", "a 5% increase".
+CHANGES = frozenset(
+    "rose rise rises risen rising fell fall falls fallen falling increased increase increases increasing decreased "
+    "decrease decreases decreasing grew grow grows grown growing dropped drop drops dropping declined decline declines "
+    "declining climbed climb climbs climbing jumped jump jumps surged surge soared shrank shrink shrunk reduced reduce "
+    "reduces reducing reduction raised raise raises raising cut cuts cutting lowered lower went go goes gone going up "
+    "down moved move expanded expand expanding expansion doubled tripled quadrupled halved changed change changes "
+    "revised revising revision slipped sank plunged plummeted tumbled edged slid swelled dwindled advanced improved "
+    "improving upgraded downgraded extended extending growth widened narrowed slowed accelerated boosted brought "
+    "upped hiked slashed trimmed ballooned recovered rebounded eased".split()
+)

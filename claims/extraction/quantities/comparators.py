@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from .number_words import STARTERS
 from .phrases import Phrases
 from ..words import Token
 
@@ -69,7 +70,7 @@ _AFTER: Phrases[Sense] = _table(
     at_most="or less|or fewer|or under|or below|or younger|or lower|or smaller|and under|and below|and younger|"
     "at most|at the most|, at most|maximum|at the very most|tops",
 )
-_LIMITS = frozenset({"at_least", "more_than", "at_most", "less_than"})
+LIMITS = frozenset({"at_least", "more_than", "at_most", "less_than"})
 # "nearly 300" and "some 300", but "the 300 at some 20 sites": one-letter words count only with their point or glued.
 _ABBREVIATED = frozenset({"c", "ca"})
 
@@ -87,7 +88,7 @@ def comparator_before(tokens: Sequence[Token], first: int) -> Sign | None:
     found: Sign | None = None
     for _ in range(3):
         hit = _BEFORE.before(tokens, found.at if found else first)
-        if hit is None or not _means_it(tokens, hit[0], found.at if found else first):
+        if hit is None or not _means_it(tokens, hit[0], found.at if found else first, number=found is None):
             break
         at, sense = hit
         if sense in ("between", "from"):
@@ -104,17 +105,21 @@ def comparator_after(tokens: Sequence[Token], after: int) -> Sign | None:
     end, sense = hit
     # "200 or more than 300" and "20 + 30" go on to another number; "plus" joins two things elsewhere.
     following = tokens[end]
-    if following.kind == "number" or (tokens[after].text == "+" and tokens[after - 1].end != tokens[after].start):
+    if following.kind == "number" or following.lower in STARTERS or (tokens[after].text == "+" and tokens[after - 1].end != tokens[after].start):
         return None
-    if tokens[after].lower == "plus" and following.kind == "word" and following.lower in ("a", "an", "the"):
+    if tokens[after].lower in ("plus", "and") and following.lower in ("a", "an", "the"):
         return None
     if tokens[end - 1].lower == "than" and following.kind == "word":
         return None
     return Sign(sense, end)
 
 
-def _means_it(tokens: Sequence[Token], at: int, after: int) -> bool:
+def _means_it(tokens: Sequence[Token], at: int, after: int, *, number: bool) -> bool:
+    """`number`: the number itself stands behind, not another comparator."""
     word = tokens[at].lower
+    if word == "estimated":
+        # "the estimated 500", but "they estimated about 500"
+        return number and (not at or tokens[at - 1].lower in ("the", "an", "its", "this", "of", "and", ",", "with"))
     if word in _ABBREVIATED:
         return not tokens[at].capital and (after - at > 1 or tokens[at].end == tokens[after].start)
     if word == "near" and after - at == 1:
@@ -124,6 +129,6 @@ def _means_it(tokens: Sequence[Token], at: int, after: int) -> bool:
 
 
 def _stronger(inner: Sense, outer: Sense) -> Sense:
-    if inner in _LIMITS or outer == "exact":
+    if inner in LIMITS or outer == "exact":
         return inner
     return outer

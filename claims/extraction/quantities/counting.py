@@ -3,33 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 
 from .closed_words import AUXILIARIES, FATES, HARMING, PERSONS
 from .comparators import comparator_after
-from .nouns import Noun, is_plural, noun_after
-from ..parts import Comparator, Form
+from .drafts import Draft
+from .nouns import is_plural, noun_after
 from ..words import Token
 
 Tokens = Sequence[Token]
-
-
-@dataclass(slots=True)
-class Draft:
-    """A figure on its way: spans in tokens; `sort` is the unit's, `noun` what stands behind the number."""
-
-    first: int
-    number: int
-    after: int
-    low: Decimal
-    high: Decimal
-    comparator: Comparator
-    unit: str | None
-    sort: str | None
-    noun: Noun | None
-    form: Form
-    per: str | None
 
 
 # What may stand between two figures that share the unit of the second: "45, 50 and 60 mg".
@@ -63,13 +44,18 @@ def settle_units(tokens: Tokens, drafts: list[Draft]) -> None:
 
 def _share_backwards(tokens: Tokens, drafts: list[Draft]) -> None:
     """ "45 and 50 mg": the unit behind the last of a row belongs to all of it."""
-    for draft, following in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
-        if draft.unit is None and draft.form == "amount" and _are_a_row(tokens, draft.after, following.first):
+    for at in range(len(drafts) - 2, -1, -1):
+        draft, following = drafts[at], drafts[at + 1]
+        opened = at > 0 and tokens[draft.first - 1].text == "," and drafts[at - 1].after == draft.first - 1
+        if draft.unit is None and draft.form == "amount" and _are_a_row(tokens, draft.after, following.first, opened):
             draft.unit, draft.sort, draft.noun = following.unit, following.sort, following.noun
 
 
-def _are_a_row(tokens: Tokens, after: int, first: int) -> bool:
-    return 0 < first - after <= 2 and all(tokens[at].lower in _COORDINATORS for at in range(after, first))
+def _are_a_row(tokens: Tokens, after: int, first: int, opened: bool) -> bool:
+    """`opened`: a comma and a figure stand before, so ", and" closes a row and is no aside ("300 men, at most 400, and")."""
+    if not 0 < first - after <= 2 or not all(tokens[at].lower in _COORDINATORS for at in range(after, first)):
+        return False
+    return first - after == 1 or tokens[after].text != "," or opened
 
 
 def _take_from_context(tokens: Tokens, drafts: list[Draft]) -> None:

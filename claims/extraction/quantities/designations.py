@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .numbers import Numeral
+from .numerals import Numeral
 from .phrases import glued
 from ..words import Token
 
 Tokens = Sequence[Token]
 
-_HYPHENS = frozenset("-‐‑–—")
+_HYPHENS = frozenset("-‐‑–—−")
 # A bare number behind one of these is its number, whatever follows ("Windows 11 users").
 NUMBERED = frozenset(
     "resolution article articles section sections chapter chapters page pages p pp para paragraph paragraphs clause "
@@ -23,7 +23,7 @@ NUMBERED = frozenset(
     "sputnik falcon ariane gemini mercury viking pioneer mariner luna venera iso rfc ieee isbn issn doi pmid oclc id "
     "tel phone fax box code zip postcode verse psalm psalms act scene part parts book hymn symphony opus op sonata "
     "concerto quartet magnitude formula vitamin element uranium plutonium carbon iodine caesium cesium strontium cobalt "
-    "round day week year game race match leg heat lap match group pool seed rank ranked step exercise question q "
+    "round day week year game race match leg heat lap match group pool seed rank ranked step exercise project question q "
     "problem lesson module schedule form patent serial case docket vessel exit junction mile kilometre marker point "
     "terminal bay dock berth hangar hall stand lane storm hurricane typhoon cyclone tornado ef chromosome isotope "
     "rev theorem lemma equation eq proposition corollary super bowl wrestlemania war ufc pope king nintendo sega intel "
@@ -51,7 +51,7 @@ _CLOCK = frozenset(
 )
 _YEAR_LEADS = frozenset(
     "in since until till by before after during from to early late mid year fiscal season of circa summer spring autumn "
-    "winter fall the and through between class around about c ca".split()
+    "winter fall the and through between class c ca".split()
 )
 _MATCH_WORDS = frozenset(
     "win wins won winning beat beats beating lose loses lost losing defeat defeats defeated victory victories draw draws "
@@ -60,14 +60,15 @@ _MATCH_WORDS = frozenset(
 )
 
 
-def is_designation(tokens: Tokens, numeral: Numeral, *, measured: bool, counts: bool) -> bool:
+def is_designation(tokens: Tokens, numeral: Numeral, *, measured: bool, counts: bool, joined: bool = False) -> bool:
     """Whether a number is a name, an id, a year, a score or a time.
 
     `measured`: a unit, currency or comparator belongs to it. `counts`: a counted noun follows.
+    `joined`: it is the first of a range, so the sign behind it is no part of a name.
     """
     first, after = numeral.first, numeral.after
     if tokens[first].kind == "number":
-        if _is_attached(tokens, first, after, measured) or _is_an_id(tokens, first, after):
+        if _is_attached(tokens, first, after, measured or joined) or _is_an_id(tokens, first, after):
             return True
         if numeral.digits and not measured:
             return (
@@ -229,6 +230,18 @@ def _is_in_a_name(tokens: Tokens, first: int, after: int, measured: bool) -> boo
         return behind.lower in ("gorges", "eyes", "rivers")
     before = tokens[first - 1]
     return before.capital or behind.capital or before.lower in ("of", "the")
+
+
+def is_year_of_range(numeral: Numeral, counts: bool) -> bool:
+    """Whether one side of a range is a year ("1914–18")."""
+    if len(numeral.digits) != 4 or not 1100 <= int(numeral.digits) <= 2099:
+        return False
+    return not counts or 1900 <= int(numeral.digits) <= 2040
+
+
+def is_a_vote(tokens: Tokens, first: int) -> bool:
+    """"voted 219–212", "by a vote of 51–49"."""
+    return any(tokens[at].lower.startswith(("vote", "voting", "ballot")) for at in range(max(0, first - 6), first))
 
 
 def is_a_score(tokens: Tokens, first: int, after: int) -> bool:

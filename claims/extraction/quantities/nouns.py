@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .closed_words import CONJUNCTIONS, IRREGULAR, NOT_PLURAL, PREPOSITIONS, STATES, STOPS
+from .closed_words import IRREGULAR, NOT_PLURAL, STATES, STOPS
 from .phrases import glued
 from ..words import Token
 
@@ -185,6 +185,12 @@ def plural(noun: str) -> str:
     return noun + "s"
 
 
-def ends_phrase(token: Token) -> bool:
-    """Whether a word cannot go on with a noun phrase."""
-    return token.kind != "word" or token.lower in PREPOSITIONS or token.lower in CONJUNCTIONS
+_NO_NOUNS = frozenset("way off on to in up down plus odd ish dimensional sided fold based old".split())
+
+
+def hyphened_noun(tokens: Tokens, hyphen: int) -> Noun | None:
+    """"a 15-member council" counts members; "two-way" and "three-legged" are other things."""
+    word = tokens[hyphen + 1]
+    if word.kind != "word" or word.lower in _NO_NOUNS or word.lower.endswith("ed"):
+        return None
+    return Noun(hyphen + 1, hyphen + 2, word.text if is_plural(word) else plural(word.text))

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from .numbers import Numeral, read_numeral
+from .numbers import read_numeral
+from .numerals import Numeral
 from .phrases import glued
 from .units import Unit, compound, unit_after, unit_before
 from ..words import Token

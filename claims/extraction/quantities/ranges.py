@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from .numbers import ONE, Numeral
+from .closed_words import CHANGES
+from .comparators import Sign
+from .numerals import ONE, Numeral
 from .operands import Operand, operand_from
 from .phrases import Phrases, glued
 from .units import Unit
@@ -101,7 +103,7 @@ def _same_sort(left: Operand, right: Operand) -> bool:
     if left.unit is None or right.unit is None:
         # "5 km to 10" goes without its second unit only in money ("$5–10"); "300 to 450 km" without the first
         return right.unit is not None or left.unit is None or _prefixed(left)
-    return left.unit.name == right.unit.name or (left.unit.sort == right.unit.sort == "time" and False)
+    return left.unit.name == right.unit.name
 
 
 def _prefixed(operand: Operand) -> bool:
@@ -157,3 +159,10 @@ def merged(pair: Pair) -> tuple[Numeral, Unit | None]:
     sense: Literal["exact", "about", "vague"] = "vague" if left.numeral.sense == "vague" else "exact"
     numeral = replace(left.numeral, after=right.numeral.after, low=left.low, high=right.high, sense=sense, digits="")
     return numeral, unit
+
+
+def is_changing(tokens: Tokens, before: Sign | None) -> bool:
+    """Whether "from 300 to 450" says that a number went from the one to the other."""
+    if before is None:
+        return False
+    return any(tokens[at].lower in CHANGES for at in range(max(0, before.at - 6), before.at))

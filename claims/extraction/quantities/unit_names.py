@@ -68,7 +68,7 @@ ABBREVIATIONS = {
     "kpc": "kiloparsecs", "Mpc": "megaparsecs", "dm": "decimetres",
     "kg": "kilograms", "kgs": "kilograms", "g": "grams", "mg": "milligrams", "µg": "micrograms", "μg": "micrograms",
     "mcg": "micrograms", "ng": "nanograms", "t": "tonnes", "kt": "kilotonnes", "Mt": "megatonnes",
-    "Gt": "gigatonnes", "lb": "pounds", "lbs": "pounds", "oz": "ounces", "st": "stone",
+    "Gt": "gigatonnes", "lb": "pounds", "lbs": "pounds", "oz": "ounces",
     "ha": "hectares", "sqm": "square metres", "sqkm": "square kilometres", "sqft": "square feet",
     "l": "litres", "L": "litres", "ml": "millilitres", "mL": "millilitres", "cl": "centilitres", "dl": "decilitres",
     "dL": "decilitres", "gal": "gallons", "bbl": "barrels", "cc": "cubic centimetres", "tbsp": "tablespoons",

@@ -1,0 +1,49 @@
+"""One number held against another: "1 in 20", "three out of four", "one over three"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ..words import Token
+from .closed_words import HARMING, STOPS
+from .number_words import COUNTING
+from .numerals import Numeral, rounded
+from .operands import Operand, operand_from
+from .phrases import Phrases
+
+Tokens = Sequence[Token]
+
+_JOINTS: Phrases[str] = Phrases(
+    {
+        "in": "in", "in every": "in", "in each": "in", "out of": "of", "out of every": "of", "out of each": "of",
+        "of every": "of", "in a": "in", "over": "over",
+    }
+)  # fmt: skip
+# "3 in 7 raids" is a count and a place more often than a ratio: of "in" the second number is small or round.
+_SMALL = 12
+
+
+def read_ratio(tokens: Tokens, left: Operand) -> tuple[Numeral, int] | None:
+    """The ratio that a first number opens, as its quotient, and the place behind it."""
+    if left.unit is not None or left.numeral.sense != "exact" or not 0 < left.low == left.low.to_integral_value():
+        return None
+    joint = _JOINTS.at(tokens, left.after)
+    right = operand_from(tokens, joint[0]) if joint else None
+    if joint is None or right is None or right.unit is not None or right.numeral.sense != "exact":
+        return None
+    if not left.low < right.low or not _is_held_against(tokens, left, right, joint[1]):
+        return None
+    value = rounded(left.low / right.low)
+    return Numeral(left.numeral.first, right.after, value, value, spelled=left.numeral.spelled), right.after
+
+
+def _is_held_against(tokens: Tokens, left: Operand, right: Operand, joint: str) -> bool:
+    if joint == "of":
+        return left.low <= 20 or right.low <= 10
+    if joint == "over":
+        return left.low == 1 and (tokens[right.after].kind != "word" or tokens[right.after].lower in STOPS)
+    if len(right.numeral.digits) == 4 or tokens[left.first - 1].lower in HARMING:
+        return False
+    round_enough = right.low <= _SMALL or right.low % 10 == 0 or tokens[right.numeral.first].lower in COUNTING
+    return left.low < 10 and round_enough and right.low != Decimal(1)
