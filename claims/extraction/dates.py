@@ -27,8 +27,13 @@ def read_dates(words: Words, calendar: Calendar) -> tuple[list[Date], Calendar]:
     calendar = calendar.older()
     if not _may_hold_dates(words):
         return [], calendar
-    line, found = read_line(words), []
-    periods = read_periods(line)
+    return dates_of(read_line(words), calendar)
+
+
+def dates_of(line: Line, calendar: Calendar, governed: bool = False) -> tuple[list[Date], Calendar]:
+    """`governed`: somebody has asked for a date, so a number that can be a year is one."""
+    found = []
+    periods = read_periods(line, governed)
     for place, period in enumerate(periods):
         date = _date(line, period, _year_beside(line, periods, place, calendar), calendar)
         if date:

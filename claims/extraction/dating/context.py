@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from claims.extraction import edtf
+
 from .holidays import day_of
 from .moments import Moment
 

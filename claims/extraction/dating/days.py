@@ -25,8 +25,8 @@ from .years import is_year
 LENGTHS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # What makes "March", "May" or "June" a month without a day or a year beside it.
 BEFORE_MONTH = word_set(
-    "in since until till by before after during from through throughout early late mid of last next this between "
-    "starting beginning every each following previous"
+    "in since until till by before after during from through throughout early late mid of last next this between",
+    "starting beginning every each following previous",
 )
 JOINING = frozenset({"and", "or", "to", "through", "until", "till", ",", "&", "/"}) | DASHES
 MOST_DAYS = 5  # of a list: "on 3, 5, 8, 12 and 14 June"
@@ -39,13 +39,18 @@ def read_day(line: Line, at: int) -> Moment | None:
 
 def read_month(line: Line, at: int) -> Moment | None:
     """A date that starts with a month: July 12, 2006 · July 12–14 · July 2006 · July."""
-    month = MONTHS.get(line.low[at])
-    if month is None or not line.capital(at):
+    if not is_month(line, at):
         return None
+    month = MONTHS[line.low[at]]
     past = at + 1
     if line.low[past] == "." and line.low[at] in SHORT_MONTHS:
         past += 1
     return _month_day(line, at, past, month) or _month_year(line, at, past, month) or _lone_month(line, at, past, month)
+
+
+def is_month(line: Line, at: int) -> bool:
+    """With a capital, but for names that are nothing else: "21 february 2005"."""
+    return line.low[at] in MONTHS and (line.capital(at) or line.low[at] not in DOUBTFUL_MONTHS)
 
 
 def read_weekday_date(line: Line, at: int) -> Moment | None:
@@ -152,7 +157,7 @@ def day_number(line: Line, at: int) -> tuple[int | None, int]:
 def _day_month(line: Line, at: int) -> Moment | None:
     """12 July 2006 · 12th of July · 12–14 July 2006 · the first days of a list "3, 5 and 8 July"."""
     day, past = day_number(line, at)
-    if day is None or (line.glued(at - 1) and line.low[at - 1] not in ("(", "[", "—", "–", "-", "~", '"', "“", ",")):
+    if day is None or (line.glued(at - 1) and line.low[at - 1] not in ("(", "[", "—", "–", "-", "~", '"', "“", ",", ".")):
         return None
     month, behind = _month_behind(line, past)
     if month:
@@ -164,7 +169,7 @@ def _month_behind(line: Line, at: int) -> tuple[int, int]:
     """The month at `at`, "of" or a dash before it, and the token behind it; (0, at) where there is none."""
     if line.low[at] in ("of", "-", "/") and line.low[at + 1] in MONTHS:
         at += 1
-    if line.low[at] not in MONTHS or not line.capital(at):
+    if not is_month(line, at):
         return 0, at
     month, past = MONTHS[line.low[at]], at + 1
     if line.low[past] == "." and line.low[at] in SHORT_MONTHS:
@@ -197,6 +202,8 @@ def year_behind(line: Line, at: int) -> tuple[int | None, int]:
     era = ERAS.get(line.low[behind + 1]) if line.tokens[behind + 1].text.isupper() else None
     if era:
         return (number if era == 1 else 1 - number), behind + 2
+    if behind == at and 100 <= number <= 999 and _ends(line, behind + 1):
+        return number, behind + 1  # "28 May 621"
     if line.low[behind - 1] == "," and number % 100 == 0 and line.low[behind + 1] in COUNTED:
         return None, at  # "On July 12, 2000 people gathered"
     if line.low[behind - 1] in ("-", "/"):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from claims.extraction import edtf
+
 from .days import read_days_between
 from .line import Line
 from .moments import Moment
 from .phrases import read_moment
-from .vocabulary import DASHES, PRESENT, THROUGH
+from .vocabulary import DASHES, ERAS, MONTHS, PRESENT, THROUGH
 from .year_words import CHANGING
-from .years import counts_something, names_event, read_century, read_ordinal, short_year
+from .years import counts_something, names_event, read_century, read_ordinal, read_year, short_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,26 +26,26 @@ class Period:
     ongoing: bool = False
 
 
-def read_periods(line: Line) -> list[Period]:
+def read_periods(line: Line, governed: bool = False) -> list[Period]:
     found, at = [], 0
     while at < line.size:
-        period = read_period(line, at)
+        period = read_period(line, at, governed)
         if period:
             found.append(_with_article(line, period))
         at = period.past if period else at + 1
     return found
 
 
-def read_period(line: Line, at: int) -> Period | None:
+def read_period(line: Line, at: int, governed: bool = False) -> Period | None:
     word = line.low[at]
     if word == "from":
         return _from(line, at)
     if word == "between":
         return _between(line, at)
-    centuries = _centuries(line, at)
-    if centuries:
-        return centuries
-    left = read_moment(line, at)
+    found = _centuries(line, at) or _years_of_era(line, at)
+    if found:
+        return found
+    left = read_moment(line, at, governed)
     if left is None:
         return None
     return _short_range(line, left) or _range(line, left) or Period(left.first, left.past, left)
@@ -52,8 +53,9 @@ def read_period(line: Line, at: int) -> Period | None:
 
 def _with_article(line: Line, period: Period) -> Period:
     """ "the" belongs to "the 1950s" and "the end of May", not to "the 2018 report"."""
-    named = period.left.unit not in ("year", "month", "day") or line.tokens[period.first].kind == "word"
-    if named and period.first and line.low[period.first - 1] == "the":
+    first = line.tokens[period.first]
+    dated = period.left.unit not in ("decade", "century") and (first.kind == "number" or first.lower in MONTHS)
+    if not dated and period.first and line.low[period.first - 1] == "the":
         return replace(period, first=period.first - 1)
     return period
 
@@ -110,7 +112,8 @@ def _range(line: Line, left: Moment) -> Period | None:
 def _joined(line: Line, left: Moment, signs: frozenset[str]) -> Period | None:
     if line.low[left.past] not in signs:
         return None
-    at = _past_article(line, left.past + 1)
+    dashes = 2 if line.low[left.past] == "-" == line.low[left.past + 1] else 1
+    at = _past_article(line, left.past + dashes)
     if line.low[at] in PRESENT and line.low[left.past] != "and":
         return _ongoing(line, left, at)
     right = read_moment(line, at, governed=True)
@@ -147,6 +150,18 @@ def _short_range(line: Line, left: Moment) -> Period | None:
         return None
     value = f"{left.edtf()}/{edtf.year_value(second)}"
     return Period(left.first, left.past + 2, replace(left, past=left.past + 2, unit="span", value=value, mark=""))
+
+
+def _years_of_era(line: Line, at: int) -> Period | None:
+    """304–232 BC, 12 to 37 AD: the era stands behind the second."""
+    year, joint, era = line.number(at), line.low[at + 1], line.tokens[at + 3].text
+    if year is None or line.number(at + 2) is None or not era.isupper() or era.lower() not in ERAS:
+        return None
+    right = read_year(line, at + 2, governed=True)
+    if right is None or not (joint in DASHES or joint == "to"):
+        return None
+    left = Moment(at, at + 1, "year", year=year if ERAS[era.lower()] == 1 else 1 - year)
+    return Period(at, right.past, left, right) if _may_follow(left, right) else None
 
 
 def _centuries(line: Line, at: int) -> Period | None:

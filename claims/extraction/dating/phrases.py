@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import cast
 
 from claims.extraction.parts import Qualifier
+
 from .days import read_day, read_month, read_weekday_date
 from .holidays import BY_FIRST_WORD, read_holiday
 from .line import Line
@@ -33,22 +34,26 @@ from .vocabulary import (
 from .years import read_century, read_era_first, read_spelled_decade, read_year
 
 Reader = Callable[[Line, int], Moment | None]
+Wrapper = Callable[[Line, int, int], Moment | None]
+DEEPEST = 3  # "about the end of the early 1950s"
 
 SURELY_ABOUT = frozenset({"circa", "ca", "c", "approx", "~"})
 
 
-def read_moment(line: Line, at: int, governed: bool = False) -> Moment | None:
+def read_moment(line: Line, at: int, governed: bool = False, depth: int = DEEPEST) -> Moment | None:
     """The moment that starts at token `at`. `governed`: the words before say that a date stands here."""
     if line.tokens[at].kind == "number":
         return read_day(line, at) or read_part(line, at) or read_year(line, at, governed) or read_relative(line, at)
-    for reader in READERS.get(line.low[at], ()):
+    word = line.low[at]
+    for reader in READERS.get(word, ()):
         found = reader(line, at)
         if found:
             return found
-    return None
+    wrapper = WRAPPERS.get(word) if depth else None
+    return wrapper(line, at, depth - 1) if wrapper else None
 
 
-def _qualified(line: Line, at: int) -> Moment | None:
+def _qualified(line: Line, at: int, depth: int) -> Moment | None:
     """late September 2021 · mid-2023 · early to mid-2024 · late in 2023 · the early 1950s"""
     qualifier, past = QUALIFIERS[line.low[at]], at + 1
     joined = past + 1 if line.low[past] in DASHES or line.low[past] in ("to", "and") else past
@@ -59,7 +64,7 @@ def _qualified(line: Line, at: int) -> Moment | None:
     if line.low[joined] in QUALIFIERS:
         past = joined + 1
     past = _past_small_words(line, past)
-    found = read_moment(line, past, governed=True)
+    found = read_moment(line, past, True, depth)
     if found is None or found.unit == "day":
         return found  # "early on Tuesday", "late on 3 May": a time of that day
     return replace(found, first=at, qualifier=cast(Qualifier, qualifier))
@@ -71,13 +76,13 @@ def _past_small_words(line: Line, at: int) -> int:
     return at + 1 if line.low[at] == "the" else at
 
 
-def _edge(line: Line, at: int) -> Moment | None:
+def _edge(line: Line, at: int, depth: int) -> Moment | None:
     """the end of 2024 · the beginning of last year · the end of the month · end-2023"""
     past = at + 1
     if line.low[past] in DASHES and line.glued(at):
-        found = read_moment(line, past + 1, governed=True)
+        found = read_moment(line, past + 1, True, depth)
     elif line.low[past] == "of":
-        found = _edge_of(line, past + 1)
+        found = _edge_of(line, past + 1, depth)
     else:
         return None
     if found is None or found.unit == "day":
@@ -85,33 +90,36 @@ def _edge(line: Line, at: int) -> Moment | None:
     return replace(found, first=at, qualifier=cast(Qualifier, EDGES[line.low[at]]))
 
 
-def _edge_of(line: Line, at: int) -> Moment | None:
+def _edge_of(line: Line, at: int, depth: int) -> Moment | None:
     if line.low[at] != "the":
-        return read_moment(line, at)
-    found = read_the_unit(line, at + 1, at + 1) or read_moment(line, at + 1)
+        return read_moment(line, at, False, depth)
+    found = read_the_unit(line, at + 1, at + 1) or read_moment(line, at + 1, False, depth)
     # "the end of the 2014 World Cup": a year behind an article belongs to a name.
     return None if found is None or (found.unit == "year" and found.past == at + 2 and not found.base) else found
 
 
-def _approximate(line: Line, at: int) -> Moment | None:
+def _approximate(line: Line, at: int, depth: int) -> Moment | None:
     """c. 1950 · around March 2020 · about the 1950s"""
     word, past = line.low[at], at + 1
     if line.low[past] == "." and word in SURELY_ABOUT:
         past += 1
-    elif word == "c" and not line.glued(at):
+    elif word == "c" and not line.glued(at) and len(line.tokens[past].text) != 4:
         return None
     after_article = line.low[past] == "the"
-    found = read_moment(line, past + after_article, governed=word in SURELY_ABOUT)
+    found = read_moment(line, past + after_article, word in SURELY_ABOUT, depth)
     if found is None or found.base or found.weekday is not None or (after_article and found.unit == "year"):
         return None
+    if found.unit == "century" and line.tokens[found.first].kind == "number" and line.low[found.past - 1] == "s":
+        found = replace(found, unit="decade", value=f"{found.year or 0:04d}"[:3] + "X")  # nobody guesses a century
     return replace(found.approximate(), first=at)
 
 
-def _half_of(line: Line, at: int) -> Moment | None:
+def _half_of(line: Line, at: int, depth: int) -> Moment | None:
     """ "the second half of the 1990s", "the first half of March" """
     if line.low[at + 1] != "half" or line.low[at + 2] != "of" or line.low[at] not in ("first", "second", "latter"):
         return None
-    found = read_moment(line, at + 4 if line.low[at + 3] == "the" else at + 3, governed=line.low[at + 3] != "the")
+    article = line.low[at + 3] == "the"
+    found = read_moment(line, at + 3 + article, not article, depth)
     if found is None or found.unit not in ("month", "decade", "century"):
         return None
     return replace(found, first=at, qualifier="early" if line.low[at] == "first" else "late")
@@ -133,7 +141,6 @@ def _registry() -> dict[str, tuple[Reader, ...]]:
         (read_weekday_date, WEEKDAYS),
         (read_weekday, WEEKDAYS),
         (read_season, SEASONS),
-        (_half_of, ("first", "second", "latter")),
         (read_part, (*ORDINALS, *LAST, *FIRST)),
         (read_century, (*ORDINALS, "twenty")),
         (read_spelled_decade, TENS),
@@ -141,9 +148,6 @@ def _registry() -> dict[str, tuple[Reader, ...]]:
         (_month_of, ("month", "months")),
         (read_year_words, (*YEAR_KINDS, "year", "years")),
         (read_era_first, ERAS),
-        (_qualified, QUALIFIERS),
-        (_edge, EDGES),
-        (_approximate, APPROXIMATE),
         (read_relative, (*DAYS, *DIRECTIONS, *NUMBER_WORDS, "earlier", "later", "day", "week", "month", "year")),
     ):
         for word in dict.fromkeys(words):
@@ -152,10 +156,16 @@ def _registry() -> dict[str, tuple[Reader, ...]]:
 
 
 READERS = _registry()
+WRAPPERS: dict[str, Wrapper] = {
+    **dict.fromkeys(QUALIFIERS, _qualified),
+    **dict.fromkeys(EDGES, _edge),
+    **dict.fromkeys(APPROXIMATE, _approximate),
+    **dict.fromkeys(("first", "second", "latter"), _half_of),
+}
 # A sentence with neither a number nor one of these has no date. Words that start one only
 # together with another of them ("a week ago", "this month") are left to that other word.
 STARTERS = (
-    frozenset(READERS) - {"a", "an", "that", "this", "same", "about", "around", "c", "first", "second", *NUMBER_WORDS}
+    frozenset(READERS) - {"a", "an", "that", "this", "same", "first", "second", *NUMBER_WORDS}
 ) | AGO
 COMPANIONS = frozenset({"morning", "afternoon", "evening", "night", "week", "month", "year", "weekend", "decade"})
 TRIGGERS = STARTERS | COMPANIONS | {"century", "centuries", "quarter", "half"}

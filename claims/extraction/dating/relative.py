@@ -24,7 +24,7 @@ DAYS: dict[str, int] = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1
 AGO = frozenset({"ago", "later", "earlier", "afterwards", "beforehand", "previously"})
 LONGEST: dict[str, int] = {"day": 400, "week": 100, "month": 120, "year": 200, "decade": 20, "century": 10}
 DAY_NAMES_BEFORE = word_set(
-    "on last next this by since until till before after of from and or to late early said says past told"
+    "on last next this by since until till before after of from and or to late early said says past told",
 )
 
 
@@ -68,8 +68,12 @@ def _unit_named(line: Line, at: int, behind: int, base: Base, shift: int) -> Mom
     unit = UNITS.get(word)
     if unit is None or (word != unit) or line.low[at] == "past" or _measured(line, behind):
         return None
-    if unit == "fortnight" or (unit in ("day", "decade") and base == "today") or (unit == "century" and shift):
-        return None  # "the last day", "the last decade": no place in the calendar
+    if line.low[at] == "next" and (unit == "day" or line.low[at - 1] == "the"):
+        base = "last"
+    elif base == "today" and (unit in ("day", "decade") or (shift and line.low[at - 1] == "the")):
+        return None  # "the last day", "the last year": no place in the calendar
+    if unit == "fortnight" or (unit == "century" and shift):
+        return None
     return Moment(at, behind + 1, cast(Unit, unit), base=base, shift=shift)
 
 

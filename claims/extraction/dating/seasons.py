@@ -6,6 +6,7 @@ import calendar
 from dataclasses import replace
 
 from claims.extraction import edtf
+
 from .line import Line
 from .moments import Moment
 from .relative import read_year_named

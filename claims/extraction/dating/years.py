@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .line import Line
 from .moments import Moment
-from .vocabulary import APPROXIMATE, DASHES, ERAS, MONTHS, NUMBER_WORDS, ORDINAL_ENDINGS, ORDINALS, TENS
+from .vocabulary import APPROXIMATE, DASHES, ERAS, MONTHS, NUMBER_WORDS, ORDINAL_ENDINGS, ORDINALS, PRESENT, QUALIFIERS, TENS
 from .year_words import (
     AMOUNTS,
     CHANGING,
@@ -69,7 +69,17 @@ def _tied(line: Line, at: int, governed: bool) -> bool:
     after = line.tokens[at + 1]
     if after.kind == "word":
         return True
-    return after.text in "-‑:%°/" and line.glued(at + 1) and line.tokens[at + 2].kind in ("word", "number")
+    if after.text in ("-", "‑", "/"):
+        return line.glued(at + 1) and not _may_follow_dash(line, at + 2)
+    return after.text in ":%°" and line.glued(at + 1) and line.tokens[at + 2].kind in ("word", "number")
+
+
+def _may_follow_dash(line: Line, at: int) -> bool:
+    """The end of a range (1806-1843, 1933-34, 1980-May 1981), a dash again, or "present"."""
+    if line.tokens[at].kind == "number":
+        return len(line.tokens[at].text) in (2, 4)
+    word = line.low[at]
+    return line.tokens[at].kind == "sign" or any(word in known for known in (MONTHS, PRESENT, QUALIFIERS, APPROXIMATE))
 
 
 def _may_touch(line: Line, at: int) -> bool:
@@ -113,6 +123,8 @@ def _governor(line: Line, at: int) -> str:
     if line.low[at] == "least" and line.low[at - 1] == "at":
         at -= 2
     if line.low[at] == "as" and line.low[at - 1] in ("early", "late", "recently", "back"):
+        return "in"
+    if line.low[at] == "than" and line.low[at - 1] in ("earlier", "later"):
         return "in"
     return line.low[at]
 
@@ -188,6 +200,8 @@ def _standing(line: Line, at: int, year: int) -> bool:
     before, after = line.low[at - 1], line.low[at + 1]
     if before in COMPARING or before in AMOUNTS or before in CHANGING or not 1600 <= year <= 2050:
         return False
+    if before in ("was", "is", "were", "reached", "to") and line.low[at - 2] in AMOUNTS:
+        return False  # "the population was 2010"
     if before in ("(", "["):
         return True
     if after in CLOSINGS:
@@ -198,7 +212,9 @@ def _standing(line: Line, at: int, year: int) -> bool:
         return True
     if before in ("", '"', "“", "‘"):
         return year >= 1700 and not line.capital(at + 1)
-    if _in_name(line, at - 1) or (before in APPROXIMATE and year % 100 == 0):
+    if before in APPROXIMATE:  # "(about 1860)", and not "killed about 1860"
+        return line.low[at - 2] in ("", "(", ",", ";") and year % 100 != 0 and line.tokens[at + 1].kind != "word"
+    if _in_name(line, at - 1):
         return False
     return year >= 1900 and year % 100 != 0 and _ends(line, at + 1)
 
