@@ -25,6 +25,7 @@ from .words import Words
 
 Reader = Callable[[Tokens, int], Voice | None]
 
+LONGEST_CHAIN = 4  # nobody relays further; hostile text would
 NESTED = 5  # tokens between a cue and the voice that it passes on: "stated on Monday that the UN said"
 
 
@@ -82,18 +83,22 @@ def _chained(words: Words, voices: list[Voice]) -> list[Attribution]:
         chain: tuple[str, ...] = ()
         if voice.relay:
             chain = (_name(words, voice.relay.name),)
-        elif before and _passes_on(voice, before):
-            chain = attributions[-1].chain
+        elif before and _passes_on(words.tokens, voice, before):
+            chain = attributions[-1].chain[-LONGEST_CHAIN:]
         attributions.append(_attribution(words, voice, chain))
     return attributions
 
 
-def _passes_on(voice: Voice, before: Voice) -> bool:
+def _passes_on(tokens: Tokens, voice: Voice, before: Voice) -> bool:
     """Does the voice before relay this one: "Reuters, citing X" or "Reuters reported that X said"?"""
     if voice.passes:
         return before.phrase.end <= voice.cue
     within = before.cue_end <= voice.phrase.start <= before.cue_end + NESTED
-    return before.phrase.end <= before.cue and within and voice.cue >= voice.phrase.end
+    return before.phrase.end <= before.cue and within and voice.cue >= voice.phrase.end and not _apart(tokens, before, voice)
+
+
+def _apart(tokens: Tokens, before: Voice, voice: Voice) -> bool:
+    return any(t.text in {",", ";"} or t.lower in {"but", "while"} for t in tokens[before.cue_end : voice.phrase.start])
 
 
 def _attribution(words: Words, voice: Voice, chain: tuple[str, ...]) -> Attribution:

@@ -29,7 +29,7 @@ VERBS: dict[tuple[Mode, Need], str] = {
     ("states", "nothing"): "say state tell testify assert attest affirm aver reiterate",
     ("states", "that"): (
         "write add stress emphasize emphasise underline underscore highlight proclaim recall recount respond reply answer "
-        "repeat clarify point agree advise inform show demonstrate illustrate prove establish rule tweet post blog echo "
+        "repeat clarify point agree advise inform show demonstrate illustrate prove establish determine rule tweet post blog echo "
         "attribute specify observe"
     ),
     ("states", "clause"): "note remark comment mention explain warn caution declare conclude detail believe think",
@@ -152,7 +152,7 @@ DOUBTED_WHEN_NEGATED = frozenset(
 
 # Verbs that may stand before or behind a quotation with the speaker after them: "…", said the minister.
 INVERTING = frozenset(
-    "say write add tell explain report note claim warn announce argue insist declare conclude comment remark state "
+    "say write add explain report note claim warn announce argue insist declare conclude comment remark state "
     "recall observe estimate confirm tweet testify admit caution reply".split()
 )
 

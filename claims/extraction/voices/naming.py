@@ -19,7 +19,7 @@ PUBLISHED = frozenset(
 # Behind the noun that speaks: sources close to the government, officials familiar with the matter.
 POSTMODIFIERS = frozenset(
     "close familiar loyal opposed sympathetic responsible allied involved working based living present affiliated linked aligned "
-    "fighting serving stationed critical knowledgeable".split()
+    "led polled surveyed interviewed contacted hired appointed employed quoted fighting serving stationed critical knowledgeable".split()
 )
 
 
@@ -85,7 +85,7 @@ def head_of(tokens: Tokens, start: int, end: int) -> int:
         if token.kind == "word" and token.lower not in grammar.ARTICLES:
             head = j
     # "Lee Seong-kweun": a name goes on in small letters behind its hyphen.
-    while head - 2 >= start and not tokens[head].capital and joins(tokens, head - 1):
+    if head - 2 >= start and not tokens[head].capital and joins(tokens, head - 1) and tokens[head - 2].capital:
         head -= 2
     return head
 

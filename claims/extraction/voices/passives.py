@@ -54,7 +54,7 @@ def _by(tokens: Tokens, i: int) -> int:
             return j
         if token.text in STOPS or token.text == "," or token.lower in grammar.AUXILIARIES or token.lower in grammar.CONJUNCTIONS:
             return -1
-        if token.lower.endswith("ed") and token.kind == "word":  # another participle may own the "by"
+        if token.lower.endswith("ed") and token.kind == "word" and tokens[j - 1].lower != "as":  # another participle may own the "by"
             return -1
     return -1
 

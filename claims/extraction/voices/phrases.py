@@ -46,7 +46,28 @@ def _chunk_start(tokens: Tokens, last: int) -> int:
         j -= abs(step)
         if step < 0:  # a determiner is always the first word of its phrase
             break
-    return j + 1
+    return _past_gerund(tokens, j + 1, last)
+
+
+def _past_gerund(tokens: Tokens, start: int, last: int) -> int:
+    """ "beating analysts" is a deed, "leading analysts" are people."""
+    low = tokens[start].lower
+    deed = low.endswith("ing") and not tokens[start].capital and low not in GERUND_ADJECTIVES
+    return start + 1 if deed and start < last else start
+
+
+GERUND_ADJECTIVES = frozenset(
+    "leading ruling visiting monitoring polling governing housing mining banking engineering shipping surviving remaining sitting "
+    "acting retiring outgoing incoming competing broadcasting publishing manufacturing farming fishing advertising marketing "
+    "consulting investigating arresting attending commanding founding managing opposing participating rating ratings".split()
+)
+
+
+def _determined(tokens: Tokens, j: int) -> bool:
+    """Does an article open the phrase one or two words before j: "a new WHO report"?"""
+    if j < 1 or not is_plain(tokens[j]):
+        return False
+    return tokens[j - 1].lower in grammar.ARTICLES or (j >= 2 and is_plain(tokens[j - 1]) and tokens[j - 2].lower in grammar.ARTICLES)
 
 
 def _step_left(tokens: Tokens, j: int) -> int:
@@ -60,7 +81,7 @@ def _step_left(tokens: Tokens, j: int) -> int:
     if token.kind == "number":
         if j < 1 or following.kind != "word":
             return 0
-        return 1 if tokens[j - 1].kind == "possessive" else -2 * (tokens[j - 1].lower in grammar.DETERMINERS)
+        return 1 if tokens[j - 1].kind == "possessive" or tokens[j - 1].lower == "of" else -2 * (tokens[j - 1].lower in grammar.DETERMINERS)
     if token.kind != "word":
         return 0
     if is_name(token):
@@ -69,7 +90,8 @@ def _step_left(tokens: Tokens, j: int) -> int:
         return -2 if j >= 1 and low in ("other", "such", "more", "few", "two", "three") and tokens[j - 1].lower in grammar.DETERMINERS else -1
     if is_name(following) or following.lower in speakers.PARTICLES and following.kind == "word" and not is_plain_noun(following):
         before_name = low in speakers.PREFIXES or low in speakers.PARTICLES or low in speakers.SPEAKERS or low in states.ADJECTIVES
-        return 1 if before_name and low not in CLOSED else 0
+        within = joins(tokens, j - 1) or _determined(tokens, j)
+        return 1 if (before_name or within) and low not in CLOSED else 0
     return 1 if is_plain(token) else 0
 
 
@@ -270,7 +292,7 @@ def _link_holds(tokens: Tokens, first: int, at: int) -> bool:
         return before.lower in TO_HEADS
     if low == "on":
         return before.lower in ON_HEADS and (is_name(after) or after.lower == "the")
-    return low == "with" and is_speaking(before)
+    return low == "with" and (is_speaking(before) or before.lower == "interview")
 
 
 TO_HEADS = frozenset(

@@ -24,7 +24,7 @@ PEOPLE = _with_plurals(
     "diplomat delegate representative commissioner chairman chairwoman chairperson chair director head chief leader "
     "administrator superintendent inspector sheriff prosecutor attorney lawyer solicitor barrister judge justice "
     "magistrate coroner ombudsman auditor regulator treasurer king queen prince princess emperor sultan emir pope bishop "
-    "archbishop cardinal imam cleric pastor priest rabbi monk mp adviser advisor aide negotiator mediator counsel",
+    "archbishop cardinal imam cleric pastor priest rabbi monk mp adviser advisor aide negotiator mediator counsel rapporteur",
     # Arms
     "general colonel major captain lieutenant sergeant admiral commander commandant brigadier marshal soldier veteran "
     "fighter militant rebel insurgent defector deserter spy agent guard serviceman policeman detective investigator",
@@ -59,7 +59,7 @@ BODIES = _with_plurals(
     "survey centre center club team franchise exchange lab taskforce defence defense state city county municipality "
     "church vatican palace pentagon intelligence leadership side collective consortium guild chamber initiative "
     "programme program project thinktank tank command country nation lawyer campaign brand maker studio label regulator "
-    "registry rebels ally counterpart television radio consultancy startup newsroom tv",
+    "registry rebels ally counterpart television radio wing branch consultancy startup newsroom tv",
 ) | frozenset("police media people troops forces personnel crew intelligence".split())
 SPEAKERS = (PEOPLE | BODIES) - frozenset("house houses states cities tanks".split())
 
@@ -72,7 +72,7 @@ DOCUMENTS = _with_plurals(
     "investigation inquiry audit review analysis assessment index ranking database book memoir biography textbook "
     "encyclopedia encyclopaedia dictionary chronicle record archive inscription manuscript diary log image photo photograph video "
     "footage recording satellite map documentary editorial blog post tweet website trial experiment meta-analysis "
-    "account history poll questionnaire dataset almanac yearbook draft version forecast scan test sample excavation research",
+    "account history poll questionnaire dataset almanac yearbook interview release newsletter leaflet brochure manual draft version forecast scan test sample excavation research",
 ) | frozenset("dating research footage imagery media studies analyses indices data images".split())
 
 # Documents that say nothing of themselves: they need a name or a kind beside them ("official figures", "UN estimates").

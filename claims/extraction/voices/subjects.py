@@ -30,7 +30,7 @@ def verb_group(tokens: Tokens, verb: int) -> VerbGroup:
     j = verb - 1
     while j >= 0 and verb - j <= 8:
         low = tokens[j].lower
-        if tokens[j].text.isupper() and len(low) > 1:  # the WHO, IS
+        if tokens[j].capital and j > 0:  # the WHO, 3 May
             break
         if low in grammar.AUXILIARIES or low == "to" or (low in grammar.TO_VERBS and helpers and helpers[-1] == "to"):
             helpers.append(low)

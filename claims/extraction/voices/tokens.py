@@ -15,7 +15,7 @@ def is_name(token: Token) -> bool:
     if token.kind != "word" or not (token.capital or token.text[1:2].isupper()):
         return False
     low = token.lower
-    if low in grammar.TIMES and low not in ("may", "march", "us"):
+    if low in grammar.TIMES and low not in ("may", "march", "jan", "us"):
         return False
     if token.start == 0:
         return not (low in CLOSED or low in grammar.DETERMINERS or low in grammar.ADVERBS)

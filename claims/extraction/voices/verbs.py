@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from ..parts import Mode
 from . import grammar, speakers, states
-from .complements import QUOTES, fits, has_clause, is_parenthetical
+from .complements import QUOTES, fits, is_parenthetical
 from .cues import CUES, DOUBTED_WHEN_NEGATED, INVERTING, TRAILING, Cue
 from .naming import Phrase
 from .phrases import phrase_after
@@ -59,10 +59,13 @@ def _fits(tokens: Tokens, i: int, phrase: Phrase, cue: Cue, *, negated: bool) ->
     return fits(tokens, i + 1, cue.verb, cue.need, document=phrase.sort == "document")
 
 
+NO_CLOSERS = frozenset("agree establish prove discover determine rule".split())
+
+
 def _closes_quote(tokens: Tokens, i: int, phrase: Phrase, cue: Cue) -> bool:
     """The verb stands behind what is said: "Two died, Smith noted."."""
     set_off = phrase.start > 0 and (tokens[phrase.start - 1].text == "," or tokens[phrase.start - 1].text in QUOTES)
-    return cue.verb in INVERTING and set_off and is_parenthetical(tokens, i + 1)
+    return set_off and cue.verb not in NO_CLOSERS and is_parenthetical(tokens, i + 1)
 
 
 def _passes_on(tokens: Tokens, i: int, cue: Cue) -> bool:
@@ -166,11 +169,16 @@ def _can(tokens: Tokens, i: int, phrase: Phrase, cue: Cue) -> bool:
     if phrase.sort == "document":
         return cue.verb not in ("believe", "think", "feel", "know", "fear", "doubt", "decide", "learn", "accuse", "use")
     head = tokens[phrase.head].lower
-    if head in speakers.LOOSE and not tokens[phrase.head].capital and not (cue.verb in HARMLESS and has_clause(tokens, i + 1)):
+    if head in speakers.LOOSE and not tokens[phrase.head].capital and not (cue.verb in HARMLESS and _that(tokens, i)):
         return False
     if cue.verb in ("record", "register", "log", "measure", "use", "offer", "list", "cite", "quote") and phrase.sort == "name":
-        return head not in states.STATES and cue.verb not in ("record", "register", "log")
+        keeps_records = tokens[phrase.head].text.isupper() and len(head) > 2  # ACLED, the FBI
+        return head not in states.STATES and (keeps_records or cue.verb not in ("record", "register", "log"))
     return True
+
+
+def _that(tokens: Tokens, i: int) -> bool:
+    return i + 1 < len(tokens) and (tokens[i + 1].lower == "that" or tokens[i + 1].text in QUOTES)
 
 
 def _relay(tokens: Tokens, i: int, cue: Cue) -> Phrase | None:
