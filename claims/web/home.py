@@ -24,11 +24,14 @@ NEWEST = 8
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     articles = Article.objects.visible_to(request.user).current()
+    newest = list(articles.for_list().order_by("-id")[:NEWEST])
+    shown = [article.pk for article in newest]
     context = {
         "desk": _desk(request.user),
         "most": MOST,
-        "newest": articles.for_list().order_by("-id")[:NEWEST],
-        "waiting": articles.exclude(state=Article.State.READY).for_list().order_by("state", "-id")[:NEWEST],
+        "newest": newest,
+        "reading": [article for article in newest if article.state == Article.State.READING],
+        "waiting": articles.exclude(state=Article.State.READY).exclude(pk__in=shown).for_list().order_by("-id")[:NEWEST],
         "may_add": permissions.can_add_article(request.user),
     }
     return render(request, "claims/home.html", context)

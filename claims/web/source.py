@@ -23,6 +23,7 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
     claims = Claim.objects.visible_to(request.user).citing(work).with_parts()
     context = {
         "source": work,
+        "record": f"/sources/{work.pk}",
         "citing": citing[:MOST_CITING],
         "listing": read_list(request, ClaimFilter, claims),
     }

@@ -52,9 +52,10 @@ def state(thing: Article | Citation | Reading | Source) -> SafeString:
 
 
 @register.filter
-def share_read(reading: Reading) -> int:
-    """How much of the text has been read, in percent, rounded down: it says 100 when it is done."""
-    return 100 * reading.read_to // (reading.revision.characters or 1)
+def percent_read(article: Article) -> int:
+    """How much of its text has been read, rounded down: 100 only when all is."""
+    revision = article.revision
+    return 100 * revision.reading.read_to // (revision.characters or 1) if revision else 0
 
 
 @register.filter

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -90,10 +91,10 @@ class ArticleForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_article(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
-        return render(request, "sources/add_article.html", {"form": ArticleForm()})
+        return _page(request, ArticleForm())
     form = ArticleForm(request.POST, request.FILES)
     if not form.is_valid():
-        return render(request, "sources/add_article.html", {"form": form}, status=422)
+        return _page(request, form, status=422)
     try:
         article, new = ingest.add_article(by=request.user, **form.article())
     except Refused as refusal:
@@ -106,4 +107,9 @@ def add_article(request: HttpRequest) -> HttpResponse:
 def _refused(request: HttpRequest, form: ArticleForm, refusal: Refused) -> HttpResponse:
     form.refuse(refusal)
     known = Article.objects.filter(pk=refusal.extra.get("article")).first()
-    return render(request, "sources/add_article.html", {"form": form, "known": known}, status=refusal.status)
+    return _page(request, form, status=refusal.status, known=known)
+
+
+def _page(request: HttpRequest, form: ArticleForm, *, status: int = 200, known: Article | None = None) -> HttpResponse:
+    context = {"form": form, "known": known, "longest": settings.LONGEST_TEXT}
+    return render(request, "sources/add_article.html", context, status=status)

@@ -13,6 +13,15 @@ from sources import ingest, permissions
 from sources.filters import ArticleFilter
 from sources.models import Article
 
+STATES = [("reading", "being read"), ("ready", "read"), ("failed", "failed")]
+ORDERS = [
+    ("-id", "newest added first"),
+    ("id", "oldest added first"),
+    ("-published", "newest published first"),
+    ("published", "oldest published first"),
+    ("-updated_at", "latest changed first"),
+]
+
 
 @for_readers
 @require_safe
@@ -20,7 +29,13 @@ def articles(request: HttpRequest) -> HttpResponse:
     rows = Article.objects.visible_to(request.user).for_list()
     listing = read_list(request, ArticleFilter, rows)
     reading = [article for article in listing.rows if article.state == Article.State.READING]
-    context = {"listing": listing, "reading": reading, "may_add": permissions.can_add_article(request.user)}
+    context = {
+        "listing": listing,
+        "reading": reading,
+        "states": STATES,
+        "orders": ORDERS,
+        "may_add": permissions.can_add_article(request.user),
+    }
     return render(request, "sources/articles.html", context, status=listing.status)
 
 

@@ -11,6 +11,9 @@ from claimtracker.core.web.listing import read_list
 from sources.filters import CitationFilter, SourceFilter
 from sources.models import Citation, Source
 
+STATES = [("active", "active"), ("corrected", "corrected"), ("retracted", "retracted"), ("disowned", "disowned")]
+ORDERS = [("-id", "newest first"), ("id", "oldest first"), ("title", "by title"), ("-updated_at", "latest changed first")]
+
 
 @for_readers
 @require_safe
@@ -20,10 +23,12 @@ def sources(request: HttpRequest) -> HttpResponse:
         return _worklist(request)
     rows = Source.objects.visible_to(request.user).with_uses()
     listing = read_list(request, SourceFilter, rows, also=("identified",))
-    return render(request, "sources/sources.html", {"listing": listing}, status=listing.status)
+    context = {"listing": listing, "states": STATES, "orders": ORDERS}
+    return render(request, "sources/sources.html", context, status=listing.status)
 
 
 def _worklist(request: HttpRequest) -> HttpResponse:
+    """Of the texts that articles have now, newest article first."""
     rows = Citation.objects.visible_to(request.user).current().for_worklist()
     listing = read_list(request, CitationFilter, rows)
     return render(request, "sources/worklist.html", {"listing": listing}, status=listing.status)
