@@ -70,7 +70,7 @@ class _Chosen:
 def read_claims(passage: Passage) -> list[Claim]:
     """The claims of one sentence, in order."""
     parts = replace(passage.parts, places=_not_speaking(passage.parts))
-    clauses = read_clauses(passage.words.text)
+    clauses = read_clauses(passage.text, passage.sentence)
     return [claim for segment in passage.segments for claim in _of_segment(passage, segment, parts, clauses)]
 
 
@@ -86,15 +86,15 @@ def _not_speaking(parts: Parts) -> Sequence[Place]:
 
 
 def _of_segment(passage: Passage, segment: Segment, parts: Parts, clauses: Clauses) -> Iterator[Claim]:
-    own = parts.within(segment, passage.sentence.start)
+    own = parts.within(segment)
     if not (segment.citations or own.figures or own.dates or own.attributions):
         return
     quote = _quote(passage.text, segment.start, segment.end)
     statement = statement_of(quote.exact, passage.previous)
     for figure in own.figures or (None,):
-        chosen = _choose(figure, segment, passage.sentence.start, own, parts, clauses)
+        chosen = _choose(figure, segment, own, parts, clauses)
         if figure and segment.end - segment.start > LONGEST_QUOTE:
-            quote = _near(passage, segment, figure)
+            quote = _near(passage.text, segment, figure)
             statement = statement_of(quote.exact, None)
         yield _claim(passage, segment, quote, statement, chosen)
 
@@ -103,24 +103,21 @@ def _quote(text: str, start: int, end: int) -> Quote:
     return Quote(start, end, text[start:end])
 
 
-def _near(passage: Passage, segment: Segment, figure: Figure) -> Quote:
+def _near(text: str, segment: Segment, figure: Figure) -> Quote:
     """The surroundings of a figure, cut at blanks where there are any."""
-    at = passage.sentence.start
-    start = max(segment.start, at + figure.start - SURROUNDINGS)
-    end = min(segment.end, at + figure.end + SURROUNDINGS)
+    start = max(segment.start, figure.start - SURROUNDINGS)
+    end = min(segment.end, figure.end + SURROUNDINGS)
     if start > segment.start:
-        start = passage.text.find(" ", start, at + figure.start) + 1 or start
+        start = text.find(" ", start, figure.start) + 1 or start
     if end < segment.end:
-        blank = passage.text.rfind(" ", at + figure.end, end)
+        blank = text.rfind(" ", figure.end, end)
         end = blank if blank > 0 else end
-    return _quote(passage.text, start, end)
+    return _quote(text, start, end)
 
 
-def _choose(
-    figure: Figure | None, segment: Segment, origin: int, own: Parts, parts: Parts, clauses: Clauses
-) -> _Chosen:
+def _choose(figure: Figure | None, segment: Segment, own: Parts, parts: Parts, clauses: Clauses) -> _Chosen:
     """What belongs to the figure, or to the whole segment where it has none: its own first, then the sentence's."""
-    target = figure or Quote(segment.start - origin, segment.end - origin, "")
+    target = figure or segment
     cues = parts.attributions
     return _Chosen(
         figure,
@@ -131,17 +128,26 @@ def _choose(
 
 
 def _claim(passage: Passage, segment: Segment, quote: Quote, statement: str, chosen: _Chosen) -> Claim:
-    text, by = passage.text, passage.sentence.start
-    date = chosen.date and as_interval(chosen.date, passage.words.text)
     return Claim(
-        kind=kind_of(passage.words, chosen.figure, chosen.date, chosen.place),
+        kind=_kind(passage, chosen),
         statement=statement,
         quote=quote,
-        figure=chosen.figure and moved(chosen.figure, text, by),
-        date=date and moved(date, text, by),
-        place=chosen.place and moved(chosen.place, text, by),
-        attribution=chosen.attribution and moved(chosen.attribution, text, by),
+        figure=chosen.figure,
+        date=chosen.date and as_interval(chosen.date, passage.text),
+        place=chosen.place,
+        attribution=chosen.attribution,
         citations=segment.citations,
         carried=() if segment.citations else passage.sentence.carried,
         citation_needed=any(mark.kind == "citation_needed" for mark in segment.marks),
+    )
+
+
+def _kind(passage: Passage, chosen: _Chosen) -> Kind:
+    """The kind, told by the words around the parts in their sentence."""
+    words, back = passage.words, -passage.sentence.start
+    return kind_of(
+        words,
+        chosen.figure and moved(chosen.figure, words.text, back),
+        chosen.date and moved(chosen.date, words.text, back),
+        chosen.place and moved(chosen.place, words.text, back),
     )

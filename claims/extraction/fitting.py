@@ -44,8 +44,8 @@ class Clauses:
         return max(0, gap) + CLAUSE * max(0, self.between(one, other))
 
 
-def read_clauses(sentence: str) -> Clauses:
-    return Clauses([match.start() for match in CUT.finditer(sentence)])
+def read_clauses(text: str, sentence: Spanned) -> Clauses:
+    return Clauses([match.start() for match in CUT.finditer(text, sentence.start, sentence.end)])
 
 
 def fitting_date(target: Spanned, dates: Sequence[Date], cues: Sequence[Attribution], clauses: Clauses) -> Date | None:

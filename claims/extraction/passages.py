@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import TypeVar
 
 from sources.text.spans import Spanned
@@ -20,27 +21,35 @@ AnyPart = TypeVar("AnyPart", Figure, Date, Place, Attribution)
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The parts of a sentence, each list in order; offsets count in the sentence."""
+    """The parts of a sentence, each list in order."""
 
     figures: Sequence[Figure] = ()
     dates: Sequence[Date] = ()
     places: Sequence[Place] = ()
     attributions: Sequence[Attribution] = ()
 
-    def within(self, span: Spanned, origin: int) -> Parts:
-        """Those that begin inside a span of the text; the sentence begins at `origin`."""
-        start, end = span.start - origin, span.end - origin
+    def within(self, span: Spanned) -> Parts:
+        """Those that begin inside a span."""
         return Parts(
-            beginning_in(self.figures, start, end),
-            beginning_in(self.dates, start, end),
-            beginning_in(self.places, start, end),
-            beginning_in(self.attributions, start, end),
+            _within(self.figures, span),
+            _within(self.dates, span),
+            _within(self.places, span),
+            _within(self.attributions, span),
+        )
+
+    def moved(self, text: str, by: int) -> Parts:
+        """The parts of a sentence as parts of the text, in which the sentence begins at `by`."""
+        return Parts(
+            [moved(figure, text, by) for figure in self.figures],
+            [moved(date, text, by) for date in self.dates],
+            [moved(place, text, by) for place in self.places],
+            [moved(voice, text, by) for voice in self.attributions],
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """`words` and `parts` count in the sentence (its marks blanked out), `segments` in the text."""
+    """`words` count in the sentence (its marks blanked out), `parts` and `segments` in the text."""
 
     text: str
     sentence: Sentence
@@ -50,8 +59,10 @@ class Passage:
     previous: str | None = None  # the sentence before it
 
 
-def beginning_in(parts: Sequence[Part], start: int, end: int) -> Sequence[Part]:
-    return parts[bisect_left(parts, start, key=start_of) : bisect_left(parts, end, key=start_of)]
+def _within(parts: Sequence[Part], span: Spanned) -> Sequence[Part]:
+    if not parts:
+        return parts
+    return parts[bisect_left(parts, span.start, key=start_of) : bisect_left(parts, span.end, key=start_of)]
 
 
 def start_of(part: Spanned) -> int:
@@ -61,9 +72,14 @@ def start_of(part: Spanned) -> int:
 def moved(part: AnyPart, text: str, by: int) -> AnyPart:
     """A part of a sentence as a part of the text, in which the sentence begins at `by`."""
     start, end = part.start + by, part.end + by
-    here = replace(part, start=start, end=end, text=text[start:end])
-    if isinstance(here, Date) and here.lead >= 0:
-        return replace(here, lead=here.lead + by)
-    if isinstance(here, Attribution) and here.cue_start >= 0:
-        return replace(here, cue_start=here.cue_start + by, cue_end=here.cue_end + by)
-    return here
+    # Every part is (start, end, text, …). `dataclasses.replace` would take several times as long.
+    others = OTHERS[type(part)](part)
+    if isinstance(part, Date) and part.lead >= 0:
+        others = (*others[:-1], part.lead + by)
+    elif isinstance(part, Attribution) and part.cue_start >= 0:
+        others = (*others[:-2], part.cue_start + by, part.cue_end + by)
+    return type(part)(start, end, text[start:end], *others)
+
+
+# The fields behind `text`, in their order; Date ends with `lead`, Attribution with `cue_start` and `cue_end`.
+OTHERS = {part: attrgetter(*(field.name for field in fields(part)[3:])) for part in (Figure, Date, Place, Attribution)}

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -22,7 +22,7 @@ from .dates import Calendar, read_dates
 from .figures import read_figures
 from .language import read_language
 from .parts import Attribution, Date, Figure, Place
-from .passages import Parts, Passage, moved, start_of
+from .passages import Parts, Passage, start_of
 from .places import Names, read_names, read_places
 from .segments import read_segments
 from .sentences import Sentence, read_sentences
@@ -30,8 +30,10 @@ from .words import Words, read_words
 
 STEP = 50_000  # characters between two words on progress
 BEGUN, NAMED = 0.05, 0.2  # shares of the time: marks and sentences; the walk that learns the text's names
+KEPT = 500_000  # characters whose words are kept in memory from the first walk to the second
 
 Part = TypeVar("Part", Figure, Date, Place, Attribution)
+_Cut = tuple[Sentence, Words, list[Mark]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +91,10 @@ def read_in_steps(text: str, today: str | None = None) -> Generator[float, None,
     """
     reading = _begun(text)
     yield BEGUN
-    names = _names(reading) if reading.figures_read else Names()
+    cut = _words(reading)
+    names = read_names(words for _, words, _ in cut) if reading.figures_read else Names()
     yield NAMED
-    for at in _read_sentences(reading, Calendar(today), names):
+    for at in _read_sentences(reading, cut, Calendar(today), names):
         yield NAMED + (1 - NAMED) * at / len(text)
     yield 1.0
     return reading
@@ -124,12 +127,25 @@ def any_contains(stretches: Sequence[tuple[int, int]], at: int) -> bool:
     return before >= 0 and at < stretches[before][1]
 
 
-def _names(reading: Reading) -> Names:
-    return read_names(words for _, words, _ in _sentences(reading))
+def _words(reading: Reading) -> Iterable[_Cut]:
+    """Each sentence cut into words: kept for the second walk, or cut again where that would take much memory."""
+    if len(reading.text) <= KEPT:
+        return list(_cut(reading))
+    return _Cutting(reading)
 
 
-def _sentences(reading: Reading) -> Iterator[tuple[Sentence, Words, list[Mark]]]:
-    """Each sentence cut into words, with the marks in it."""
+@dataclass(frozen=True, slots=True)
+class _Cutting:
+    """An iterable that cuts afresh each time it is walked."""
+
+    reading: Reading
+
+    def __iter__(self) -> Iterator[_Cut]:
+        return _cut(self.reading)
+
+
+def _cut(reading: Reading) -> Iterator[_Cut]:
+    """Each sentence with its words and the marks in it."""
     at, marks = 0, reading.marks
     for sentence in reading.sentences:
         while at < len(marks) and marks[at].start < sentence.start:
@@ -150,13 +166,14 @@ def _blanked(text: str, sentence: Sentence, marks: Sequence[Mark]) -> str:
     return "".join([*pieces, text[at : sentence.end]])
 
 
-def _read_sentences(reading: Reading, calendar: Calendar, names: Names) -> Iterator[int]:
+def _read_sentences(reading: Reading, cut: Iterable[_Cut], calendar: Calendar, names: Names) -> Iterator[int]:
     """Read sentence after sentence into the reading; yields how far it has come."""
     previous, told = None, 0
-    for sentence, words, marks in _sentences(reading):
+    for sentence, words, marks in cut:
         parts = Parts()
         if reading.figures_read:
             parts, calendar = _parts(words, calendar, names)
+            parts = parts.moved(reading.text, sentence.start)
         passage = Passage(reading.text, sentence, words, parts, read_segments(reading.text, sentence, marks), previous)
         _collect(reading, passage)
         previous = words.text
@@ -182,6 +199,5 @@ def _collect(reading: Reading, passage: Passage) -> None:
 def _cited(passage: Passage, parts: Sequence[Part]) -> Iterator[Cited[Part]]:
     """The parts at their place in the text, each with the numbers of its segment."""
     for part in parts:
-        here = moved(part, passage.text, passage.sentence.start)
-        at = bisect_right(passage.segments, here.start, key=start_of) - 1
-        yield Cited(here, passage.segments[at].citations if at >= 0 else ())
+        at = bisect_right(passage.segments, part.start, key=start_of) - 1
+        yield Cited(part, passage.segments[at].citations if at >= 0 else ())
