@@ -156,10 +156,16 @@ def _shifted(moment: Moment, calendar: Calendar) -> str | None:
     anchor = _anchor(moment, calendar)
     if anchor is None:
         return None
+    if moment.week:
+        day = anchor.date()
+        return (day + (7 * moment.shift + (moment.weekday or 0) - day.weekday()) * A_DAY).isoformat() if day else None
     if moment.weekday is not None:
         return _directed_weekday(moment.weekday, moment.shift, anchor)
     if moment.month is not None:
         return _directed_month(moment, anchor)
+    if moment.unit == "weekend" and moment.near:
+        day = anchor.date()
+        return _moved_days("weekend", -1 if day.weekday() < 5 else 0, day) if day else None
     return _moved(moment.unit, moment.shift, anchor)
 
 
@@ -192,6 +198,8 @@ def _moved_days(unit: str, shift: int, day: dt.date | None) -> str | None:
         return None
     if unit == "day":
         return (day + shift * A_DAY).isoformat()
+    if unit == "fortnight":
+        return (day + 14 * shift * A_DAY).isoformat()
     if unit == "weekend":
         saturday = day + (5 - day.weekday() + 7 * shift) * A_DAY
         return edtf.span(saturday, saturday + A_DAY)

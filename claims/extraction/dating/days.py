@@ -20,7 +20,7 @@ from .vocabulary import (
     word_set,
 )
 from .year_words import COUNTED, FUNCTION_WORDS, NUMBERED
-from .years import is_year
+from .years import is_year, read_ordinal
 
 LENGTHS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # What makes "March", "May" or "June" a month without a day or a year beside it.
@@ -28,6 +28,7 @@ BEFORE_MONTH = word_set(
     "in since until till by before after during from through throughout early late mid of last next this between",
     "starting beginning every each following previous",
 )
+NEVER_SMALL = SHORT_MONTHS | {"march", "may", "august"}
 JOINING = frozenset({"and", "or", "to", "through", "until", "till", ",", "&", "/"}) | DASHES
 MOST_DAYS = 5  # of a list: "on 3, 5, 8, 12 and 14 June"
 
@@ -50,7 +51,7 @@ def read_month(line: Line, at: int) -> Moment | None:
 
 def is_month(line: Line, at: int) -> bool:
     """With a capital, but for names that are nothing else: "21 february 2005"."""
-    return line.low[at] in MONTHS and (line.capital(at) or line.low[at] not in DOUBTFUL_MONTHS)
+    return line.low[at] in MONTHS and (line.capital(at) or line.low[at] not in NEVER_SMALL)
 
 
 def read_weekday_date(line: Line, at: int) -> Moment | None:
@@ -64,6 +65,9 @@ def read_weekday_date(line: Line, at: int) -> Moment | None:
         past += 1
     if line.low[past] == "the":
         past += 1
+        day, behind = day_number(line, past)
+        if day and behind == past + 2 and line.low[behind] != "of" and not _month_behind(line, behind)[0]:
+            return Moment(at, behind, "day", day=day)  # "Friday the 13th"
     found = read_month(line, past) if line.low[past] in MONTHS else read_day(line, past)
     if found is None or found.unit != "day":
         return None
@@ -157,12 +161,23 @@ def day_number(line: Line, at: int) -> tuple[int | None, int]:
 def _day_month(line: Line, at: int) -> Moment | None:
     """12 July 2006 · 12th of July · 12–14 July 2006 · the first days of a list "3, 5 and 8 July"."""
     day, past = day_number(line, at)
-    if day is None or (line.glued(at - 1) and line.low[at - 1] not in ("(", "[", "—", "–", "-", "~", '"', "“", ",", ".")):
+    if day is None or (
+        line.glued(at - 1) and line.low[at - 1] not in ("(", "[", "—", "–", "-", "~", '"', "“", ",", ".")
+    ):
         return None
     month, behind = _month_behind(line, past)
     if month:
         return _dated(line, at, behind, day, None, month)
     return _days_range(line, at, day, past) or _day_of_list(line, at, day, past)
+
+
+def read_worded_day(line: Line, at: int) -> Moment | None:
+    """ "the fourth of July 1995" """
+    day, past = read_ordinal(line, at)
+    if not day or day > 31 or line.low[past] != "of":
+        return None
+    month, behind = _month_behind(line, past)
+    return _dated(line, at, behind, day, None, month) if month else None
 
 
 def _month_behind(line: Line, at: int) -> tuple[int, int]:
@@ -194,8 +209,8 @@ def _with_year(line: Line, at: int, found: Moment) -> Moment:
 
 
 def year_behind(line: Line, at: int) -> tuple[int | None, int]:
-    """The year behind a day or a month: "2006", ", 2006", "-2006", "of 2006", "44 BC"."""
-    behind = at + 1 if line.low[at] in (",", "of", "-", "/") else at
+    """The year behind a day or a month: "2006", ", 2006", "-2006", "of 2006", "in 2006", "44 BC"."""
+    behind = at + 1 if line.low[at] in (",", "of", "in", "-", "/") else at
     number = line.number(behind)
     if number is None:
         return None, at
@@ -304,7 +319,7 @@ def _lone_month(line: Line, at: int, past: int, month: int) -> Moment | None:
     governed = before in BEFORE_MONTH
     if line.glued(at) and line.tokens[at + 1].kind == "word":
         return None
-    if line.low[at] in SHORT_MONTHS and past == at + 1 and line.low[at] != "sept":
+    if line.low[at] in SHORT_MONTHS and past == at + 1 and line.low[at] != "sept" and not _joined(line, past):
         return None
     if not governed and (_in_name(line, at, past) or (line.low[at] in DOUBTFUL_MONTHS and not _joined(line, past))):
         return None

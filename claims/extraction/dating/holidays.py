@@ -20,6 +20,10 @@ FIXED: dict[str, tuple[int, int]] = {
     "april fools ' day": (4, 1),
     "april fool 's day": (4, 1),
     "may day": (5, 1),
+    "earth day": (4, 22),
+    "international workers ' day": (5, 1),
+    "st patrick 's day": (3, 17),
+    "saint patrick 's day": (3, 17),
     "bastille day": (7, 14),
     "halloween": (10, 31),
     "armistice day": (11, 11),
@@ -29,6 +33,7 @@ EASTER: dict[str, int] = {
     "palm sunday": -7,
     "maundy thursday": -3,
     "good friday": -2,
+    "easter": 0,
     "easter sunday": 0,
     "easter day": 0,
     "easter monday": 1,
@@ -50,10 +55,12 @@ def read_holiday(line: Line, at: int) -> Moment | None:
     return None
 
 
-def _with_year(line: Line, at: int, past: int, name: str) -> Moment:
+def _with_year(line: Line, at: int, past: int, name: str) -> Moment | None:
     behind = past + 1 if line.low[past] in (",", "of", "in") else past
     if is_year(line, behind, governed=True):
         return Moment(at, behind + 1, "day", year=line.number(behind), holiday=name)
+    if name == "easter" and line.low[at - 1] not in ("at", "by", "since", "until", "before", "after"):
+        return None  # "the Easter offering", "Easter Island"
     month, day = FIXED.get(name, (None, None))
     return Moment(at, past, "day", month=month, day=day, holiday=name)
 

@@ -8,7 +8,7 @@ from typing import Literal
 from claims.extraction import edtf
 from claims.extraction.parts import Qualifier
 
-Unit = Literal["day", "week", "weekend", "month", "part", "quarter", "year", "decade", "century", "span"]
+Unit = Literal["day", "week", "weekend", "fortnight", "month", "part", "quarter", "year", "decade", "century", "span"]
 # What a moment without a year of its own is counted from: the article's date, or the last date read.
 Base = Literal["today", "last"]
 
@@ -38,6 +38,7 @@ class Moment:
     holiday: str | None = None
     through: int | None = None  # the last day of "12–14 June"
     months: tuple[int, int] | None = None  # "the first three months of 2024": (1, 3)
+    week: bool = False  # "Tuesday last week": the shift counts weeks
     near: bool = False  # "the year" in "the end of the year": the last date's, where that stands close by
     day_first: bool = False  # written as "12 June": the text's habit
     swappable: bool = False  # 12/07/2006: day and month could change places

@@ -114,7 +114,7 @@ def _joined(line: Line, left: Moment, signs: frozenset[str]) -> Period | None:
         return None
     dashes = 2 if line.low[left.past] == "-" == line.low[left.past + 1] else 1
     at = _past_article(line, left.past + dashes)
-    if line.low[at] in PRESENT and line.low[left.past] != "and":
+    if line.low[at] in PRESENT and (line.low[left.past] != "and" or "and" in signs):
         return _ongoing(line, left, at)
     right = read_moment(line, at, governed=True)
     if right is None or not _may_follow(left, right):

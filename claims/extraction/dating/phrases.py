@@ -11,12 +11,12 @@ from typing import cast
 
 from claims.extraction.parts import Qualifier
 
-from .days import read_day, read_month, read_weekday_date
+from .days import read_day, read_month, read_weekday_date, read_worded_day
 from .holidays import BY_FIRST_WORD, read_holiday
 from .line import Line
 from .moments import Moment
-from .relative import AGO, DAYS, read_relative, read_the_unit, read_weekday
-from .seasons import FIRST, LAST, YEAR_KINDS, read_lettered, read_part, read_season, read_year_words
+from .relative import AGO, DAYS, read_relative, read_the_unit, read_weekday, read_weekend
+from .seasons import FIRST, LAST, read_lettered, read_part, read_season, read_year_words
 from .vocabulary import (
     APPROXIMATE,
     DASHES,
@@ -30,6 +30,7 @@ from .vocabulary import (
     SEASONS,
     TENS,
     WEEKDAYS,
+    YEAR_KINDS,
 )
 from .years import read_century, read_era_first, read_spelled_decade, read_year
 
@@ -142,6 +143,8 @@ def _registry() -> dict[str, tuple[Reader, ...]]:
         (read_weekday, WEEKDAYS),
         (read_season, SEASONS),
         (read_part, (*ORDINALS, *LAST, *FIRST)),
+        (read_worded_day, (*ORDINALS, "twenty")),
+        (read_weekend, ("weekend",)),
         (read_century, (*ORDINALS, "twenty")),
         (read_spelled_decade, TENS),
         (read_lettered, ("q", "h", "fy")),
@@ -164,8 +167,6 @@ WRAPPERS: dict[str, Wrapper] = {
 }
 # A sentence with neither a number nor one of these has no date. Words that start one only
 # together with another of them ("a week ago", "this month") are left to that other word.
-STARTERS = (
-    frozenset(READERS) - {"a", "an", "that", "this", "same", "first", "second", *NUMBER_WORDS}
-) | AGO
+STARTERS = (frozenset(READERS) - {"a", "an", "that", "this", "same", "first", "second", *NUMBER_WORDS}) | AGO
 COMPANIONS = frozenset({"morning", "afternoon", "evening", "night", "week", "month", "year", "weekend", "decade"})
 TRIGGERS = STARTERS | COMPANIONS | {"century", "centuries", "quarter", "half"}

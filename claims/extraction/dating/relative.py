@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 from .line import Line
@@ -15,6 +16,7 @@ from .vocabulary import (
     SHORT_WEEKDAYS,
     UNITS,
     WEEKDAYS,
+    YEAR_KINDS,
     word_set,
 )
 from .year_words import FUNCTION_WORDS
@@ -22,7 +24,15 @@ from .years import small_number
 
 DAYS: dict[str, int] = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 AGO = frozenset({"ago", "later", "earlier", "afterwards", "beforehand", "previously"})
-LONGEST: dict[str, int] = {"day": 400, "week": 100, "month": 120, "year": 200, "decade": 20, "century": 10}
+LONGEST: dict[str, int] = {
+    "day": 400,
+    "week": 100,
+    "month": 120,
+    "fortnight": 10,
+    "year": 200,
+    "decade": 20,
+    "century": 10,
+}
 DAY_NAMES_BEFORE = word_set(
     "on last next this by since until till before after of from and or to late early said says past told",
 )
@@ -52,7 +62,7 @@ def _directed(line: Line, at: int) -> Moment | None:
     """last month · this same year · that day · the previous Tuesday · next January · last summer · last night"""
     base, shift = DIRECTIONS[line.low[at]]
     behind = at + 1
-    if line.low[behind] in ("same", "past", "coming") and base != "past":
+    if line.low[behind] in ("same", "past", "coming", "upcoming") and base != "past":
         base, shift = DIRECTIONS[line.low[behind]] if line.low[behind] != "same" else ("last", 0)
         behind += 1
     return _unit_named(line, at, behind, cast(Base, base), shift) or _name_directed(
@@ -65,12 +75,14 @@ def _unit_named(line: Line, at: int, behind: int, base: Base, shift: int) -> Mom
     if word in PARTS_OF_DAY:
         usual = (line.low[at], word) in (("last", "night"), ("this", word))
         return Moment(at, behind + 1, "day", base="today", shift=shift) if usual and word != "dawn" else None
+    if word in YEAR_KINDS and line.low[behind + 1] == "year":
+        word, behind = "year", behind + 1
     unit = UNITS.get(word)
     if unit is None or (word != unit) or line.low[at] == "past" or _measured(line, behind):
         return None
     if line.low[at] == "next" and (unit == "day" or line.low[at - 1] == "the"):
         base = "last"
-    elif base == "today" and (unit in ("day", "decade") or (shift and line.low[at - 1] == "the")):
+    elif base == "today" and (unit in ("day", "decade") or (shift < 0 and line.low[at - 1] == "the")):
         return None  # "the last day", "the last year": no place in the calendar
     if unit == "fortnight" or (unit == "century" and shift):
         return None
@@ -157,7 +169,25 @@ def read_weekday(line: Line, at: int) -> Moment | None:
     titled = line.capital(at + 1) and line.tokens[at + 1].kind == "word" and line.low[at + 1] not in FUNCTION_WORDS
     if not governed and (named or titled):
         return None  # Bloody Sunday, the Sunday Times
-    return Moment(at, at + 1, "day", weekday=WEEKDAYS[word])
+    return _in_week(line, at) or Moment(at, at + 1, "day", weekday=WEEKDAYS[word])
+
+
+def _in_week(line: Line, at: int) -> Moment | None:
+    """ "Tuesday last week", "Monday of this week" """
+    behind = at + 2 if line.low[at + 1] == "of" else at + 1
+    if line.low[behind] not in ("last", "this", "next", "that", "the") or line.low[behind + 1] not in ("week", "same"):
+        return None
+    found = _directed(line, behind) if line.low[behind] != "the" else None
+    if found is None or found.unit != "week":
+        return None
+    return replace(found, first=at, unit="day", weekday=WEEKDAYS[line.low[at]], week=True)
+
+
+def read_weekend(line: Line, at: int) -> Moment | None:
+    """ "over the weekend": the one just gone."""
+    if line.low[at - 1] != "the" or line.low[at - 2] not in ("over", "at", "during", "on") or line.low[at + 1] == "of":
+        return None
+    return Moment(at, at + 1, "weekend", base="today", near=True)
 
 
 def read_year_named(line: Line, at: int) -> tuple[tuple[Base, int] | None, int]:

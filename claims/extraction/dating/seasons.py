@@ -10,14 +10,12 @@ from claims.extraction import edtf
 from .line import Line
 from .moments import Moment
 from .relative import read_year_named
-from .vocabulary import DASHES, MONTHS, NUMBER_WORDS, SEASONS, word_set
+from .vocabulary import DASHES, MONTHS, NUMBER_WORDS, SEASONS, YEAR_KINDS, word_set
 from .year_words import FUNCTION_WORDS
 from .years import is_year, read_ordinal, short_year
 
 LAST = frozenset({"last", "final", "closing"})
 FIRST = frozenset({"first", "opening"})
-# "the fiscal year 2023", "the years 1941–1945"
-YEAR_KINDS = frozenset({"fiscal", "financial", "tax", "academic", "school", "calendar", "budget", "marketing", "crop"})
 BEFORE_SEASON = word_set("in by since until till during over from through throughout before after of last")
 
 
@@ -108,6 +106,9 @@ def _months(line: Line, at: int, past: int, last: bool) -> Moment | None:
 def _week(line: Line, at: int, past: int, number: int) -> Moment | None:
     """ "the first week of March 2022": seven days of the month, counted from its first or its last."""
     behind = past + 1
+    if line.low[past] == "of" and is_year(line, behind, governed=True) and number in (1, -1):
+        month, day = (1, 1) if number == 1 else (12, 25)
+        return Moment(at, behind + 1, "day", year=line.number(behind), month=month, day=day, through=day + 6)
     if line.low[past] != "of" or line.low[behind] not in MONTHS or not line.capital(behind):
         return None
     month = MONTHS[line.low[behind]]

@@ -98,6 +98,9 @@ UNITS: dict[str, str] = {
     for ending in ("", "s")
 } | {"centuries": "century"}
 
+# "the fiscal year 2023", "this school year"
+YEAR_KINDS = word_set("fiscal financial tax academic school calendar budget marketing crop")
+
 APPROXIMATE = frozenset({"circa", "ca", "c", "approx", "approximately", "about", "around", "roughly", "~"})
 DASHES = frozenset({"-", "–", "—", "−", "‐", "‑"})
 THROUGH = frozenset({"to", "until", "till", "through", "thru"})

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from claims.extraction import edtf
+
 from .line import Line
 from .moments import Moment
-from .vocabulary import APPROXIMATE, DASHES, ERAS, MONTHS, NUMBER_WORDS, ORDINAL_ENDINGS, ORDINALS, PRESENT, QUALIFIERS, TENS
+from .vocabulary import (
+    APPROXIMATE,
+    DASHES,
+    ERAS,
+    MONTHS,
+    NUMBER_WORDS,
+    ORDINAL_ENDINGS,
+    ORDINALS,
+    PRESENT,
+    QUALIFIERS,
+    TENS,
+)
 from .year_words import (
     AMOUNTS,
     CHANGING,
@@ -35,10 +48,24 @@ def read_year(line: Line, at: int, governed: bool = False) -> Moment | None:
     """
     return (
         _decade(line, at)
+        or _year_quarter(line, at)
         or read_century(line, at)
         or _year_of_era(line, at)
         or (Moment(at, at + 1, "year", year=line.number(at)) if is_year(line, at, governed) else None)
     )
+
+
+def _year_quarter(line: Line, at: int) -> Moment | None:
+    """2017 Q1, 2017-Q1, 2019 H2"""
+    letter = at + 2 if line.low[at + 1] in DASHES and line.glued(at) else at + 1
+    number = line.number(letter + 1)
+    if line.tokens[letter].text not in ("Q", "H") or not line.glued(letter) or not is_year(line, at, governed=True):
+        return None
+    quarters = line.low[letter] == "q"
+    if number is None or not 1 <= number <= (4 if quarters else 2):
+        return None
+    code = (edtf.FIRST_QUARTER if quarters else edtf.FIRST_HALF) + number - 1
+    return Moment(at, letter + 2, "quarter" if quarters else "part", year=line.number(at), month=code)
 
 
 def is_year(line: Line, at: int, governed: bool = False) -> bool:
@@ -79,7 +106,11 @@ def _may_follow_dash(line: Line, at: int) -> bool:
     if line.tokens[at].kind == "number":
         return len(line.tokens[at].text) in (2, 4)
     word = line.low[at]
-    return line.tokens[at].kind == "sign" or any(word in known for known in (MONTHS, PRESENT, QUALIFIERS, APPROXIMATE))
+    return (
+        line.tokens[at].kind == "sign"
+        or word in "qh"
+        or any(word in known for known in (MONTHS, PRESENT, QUALIFIERS, APPROXIMATE))
+    )
 
 
 def _may_touch(line: Line, at: int) -> bool:
