@@ -7,6 +7,8 @@ government?", "is it a mere adjective?" and "is it a mere place?".
 # ruff: noqa: SIM905 -- words are read and edited as words, not as a column of quotes
 from __future__ import annotations
 
+from ..demonyms import COUNTRY_OF
+
 STATES = frozenset(
     name.strip()
     for name in """
@@ -30,17 +32,8 @@ kashmir, tibet, texas, california, florida, ontario, quebec, siberia
 """.split(",")
 )
 
-ADJECTIVES = frozenset(
-    """
-afghan african albanian algerian american angolan arab argentine argentinian armenian asian australian austrian azerbaijani
-bahraini bangladeshi basque belarusian belgian bengali bolivian bosnian brazilian british bulgarian burmese buddhist cambodian canadian
-catalan catholic chechen chilean chinese christian colombian congolese croatian cuban cypriot czech danish dutch ecuadorian egyptian
-emirati english estonian ethiopian european filipino finnish french georgian german ghanaian greek haitian hindu hungarian icelandic
-indian indonesian iranian iraqi irish islamic israeli italian jamaican japanese jewish jordanian kazakh kenyan korean kurdish
-kuwaiti latvian lebanese liberian libyan lithuanian malaysian malian maltese mexican moldovan mongolian moroccan muslim nepali
-nepalese nigerian norwegian omani ottoman pakistani palestinian persian peruvian polish portuguese qatari romanian russian
-rwandan saudi scottish senegalese serbian shia singaporean slovak slovenian somali soviet spanish sudanese sunni swedish swiss syrian
-taiwanese tanzanian thai tibetan tunisian turkish ugandan ukrainian uruguayan uzbek venezuelan vietnamese welsh western eastern
-northern southern yemeni zambian zimbabwean
-""".split()
+# The plural ("the Germans") is a people that can speak; the adjective is not.
+ADJECTIVES = frozenset(word for word in COUNTRY_OF if not word.endswith("s") or word == "swiss") | frozenset(
+    "african american arab asian basque catholic christian european hindu islamic jewish kurdish muslim ottoman sunni shia "
+    "soviet western eastern northern southern buddhist catalan chechen tibetan".split()
 )

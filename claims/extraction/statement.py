@@ -1,0 +1,117 @@
+"""The plain sentence of a claim: its own words, made to stand alone.
+
+Nothing is added that the text does not say and nothing is judged. A pronoun
+at the front is replaced only where the sentence before leaves one candidate.
+"""
+# ruff: noqa: SIM905 -- words are read and edited as words, not as a column of quotes
+
+from __future__ import annotations
+
+from sources.text.marks import read_marks
+from sources.text.spans import blanked
+
+from .antecedents import antecedent_of
+
+# Connectives that can go where a comma follows them.
+CONNECTIVES = frozenset(
+    """
+    however moreover furthermore additionally meanwhile nevertheless nonetheless therefore thus hence consequently similarly likewise
+    also besides indeed instead still yet accordingly subsequently finally then further conversely overall notably
+    """.split()
+)
+CONNECTING_PHRASES = (
+    "for instance", "for example", "in addition", "in fact", "as a result", "in contrast", "by contrast", "on the other hand",
+    "at the same time", "of course", "after all", "that said", "in particular", "in turn", "more importantly", "to be sure",
+    "on the contrary", "as such", "in other words", "above all", "even so", "in conclusion", "in short",
+)  # fmt: skip
+# Conjunctions that only tie a clause to the one before it. "Because" and "if" mean something, so they stay.
+CONJUNCTIONS = frozenset("and but or while whereas though although yet nor so".split())
+KEPT_BEHIND_SO = frozenset("far that many much as long called".split())
+EDGES = " \t,;:–—-"
+ENDS = frozenset(".?!…")
+CLOSERS = "\"”’')]»"
+PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
+
+
+def statement_of(quote: str, previous: str | None = None) -> str:
+    """The claim as a sentence. `previous` is the sentence before it, for a pronoun it makes certain."""
+    text = _balanced(_plain(quote))
+    text = _without_connective(text)
+    text = _resolved(text, previous) if previous else text
+    return _closed(_opened(text))
+
+
+def _plain(quote: str) -> str:
+    """One line without marks."""
+    if "[" in quote:
+        quote = blanked(quote, read_marks(quote))
+    text = " ".join(quote.split())
+    for sign in ",.;:?!":
+        text = text.replace(f" {sign}", sign)
+    return text.strip(EDGES)
+
+
+def _balanced(text: str) -> str:
+    """Quotation marks and brackets that lost their other half at the cut are dropped."""
+    for opening, closing in PAIRS:
+        if text.count(opening) > text.count(closing) and text.startswith(opening):
+            text = text[1:]
+        elif text.count(closing) > text.count(opening) and text.endswith(closing):
+            text = text[:-1]
+    if text.count('"') == 1:
+        text = text.strip('"')
+    return text.strip(EDGES)
+
+
+def _without_connective(text: str) -> str:
+    """ "However, the figure fell" says no more than "the figure fell"."""
+    for _ in range(3):
+        shorter = _less_one(text)
+        if shorter == text:
+            return text
+        text = shorter
+    return text
+
+
+def _less_one(text: str) -> str:
+    lower = text[:40].lower()
+    for phrase in CONNECTING_PHRASES:
+        if lower.startswith(phrase + ", "):
+            return text[len(phrase) + 2 :].lstrip()
+    first, _, rest = text.partition(" ")
+    word = first.lower()
+    if word.endswith(",") and word[:-1] in CONNECTIVES | CONJUNCTIONS and rest:
+        return rest
+    if word == "also" and rest[:3].lower() in ("in ", "on ", "at "):
+        return rest
+    if word in CONJUNCTIONS and rest and not (word == "so" and rest.split(" ", 1)[0].lower() in KEPT_BEHIND_SO):
+        return rest if word not in ("or", "nor", "yet", "so", "while") or _is_clause(rest, word) else text
+    return text
+
+
+def _is_clause(rest: str, word: str) -> bool:
+    """ "while Russia claims" loses its "while", "while fighting" does not."""
+    second = rest.split(" ", 1)[0].lower()
+    return word != "nor" and not second.rstrip(",").endswith("ing") and second not in ("in", "at", "on", "being")
+
+
+def _resolved(text: str, previous: str) -> str:
+    first, blank, rest = text.partition(" ")
+    name = antecedent_of(first, previous)
+    return f"{name}{blank}{rest}" if name and rest else text
+
+
+def _opened(text: str) -> str:
+    """A capital at the front, save in a name like "eBay"."""
+    at = next((i for i, c in enumerate(text) if c not in "\"“‘'(«["), 0)
+    if text[at : at + 1].islower() and not text[at + 1 : at + 2].isupper():
+        return text[:at] + text[at].upper() + text[at + 1 :]
+    return text
+
+
+def _closed(text: str) -> str:
+    """A full stop at the end, inside nothing and only one."""
+    bare = text.rstrip(CLOSERS)
+    if not text or (bare and bare[-1] in ENDS):
+        return text
+    return text.rstrip(EDGES) + "."
