@@ -30,6 +30,7 @@ BEFORE_MONTH = word_set(
 )
 NEVER_SMALL = SHORT_MONTHS | {"march", "may", "august"}
 JOINING = frozenset({"and", "or", "to", "through", "until", "till", ",", "&", "/"}) | DASHES
+BEFORE_DAY = frozenset('([—–-~"“,.')  # signs that may touch a date
 MOST_DAYS = 5  # of a list: "on 3, 5, 8, 12 and 14 June"
 
 
@@ -96,9 +97,14 @@ def _iso_day(line: Line, at: int, year: int, month: int) -> Moment | None:
         return None
     past = at + 5
     if line.low[past] == "t" and line.glued(past - 1):  # 2006-07-12T05:30:00Z
-        while line.glued(past - 1) and past < at + 16 and past < line.size:
+        while line.glued(past - 1) and past < at + 16 and _of_time(line, past):
             past += 1
     return Moment(at, past, "day", year=year, month=month, day=day)
+
+
+def _of_time(line: Line, at: int) -> bool:
+    """T05:30:00+03:00"""
+    return line.tokens[at].kind == "number" or line.low[at] in ("t", "z", ":", "+", "-")
 
 
 def _glued(line: Line, at: int, times: int) -> bool:
@@ -161,9 +167,7 @@ def day_number(line: Line, at: int) -> tuple[int | None, int]:
 def _day_month(line: Line, at: int) -> Moment | None:
     """12 July 2006 · 12th of July · 12–14 July 2006 · the first days of a list "3, 5 and 8 July"."""
     day, past = day_number(line, at)
-    if day is None or (
-        line.glued(at - 1) and line.low[at - 1] not in ("(", "[", "—", "–", "-", "~", '"', "“", ",", ".")
-    ):
+    if day is None or (line.glued(at - 1) and line.low[at - 1] not in BEFORE_DAY):
         return None
     month, behind = _month_behind(line, past)
     if month:
@@ -316,7 +320,7 @@ def _month_year(line: Line, at: int, past: int, month: int) -> Moment | None:
 
 def _lone_month(line: Line, at: int, past: int, month: int) -> Moment | None:
     before = line.low[at - 2] if line.low[at - 1] in DASHES else line.low[at - 1]
-    governed = before in BEFORE_MONTH
+    governed = before in BEFORE_MONTH or (before == "to" and line.low[at - 2] in ("year", "months", "weeks", "quarter"))
     if line.glued(at) and line.tokens[at + 1].kind == "word":
         return None
     if line.low[at] in SHORT_MONTHS and past == at + 1 and line.low[at] != "sept" and not _joined(line, past):

@@ -48,7 +48,11 @@ def read_period(line: Line, at: int, governed: bool = False) -> Period | None:
     left = read_moment(line, at, governed)
     if left is None:
         return None
-    return _short_range(line, left) or _range(line, left) or Period(left.first, left.past, left)
+    found = _short_range(line, left) or _range(line, left)
+    if found is None:
+        return Period(left.first, left.past, left)
+    years = left.unit == "year" and line.number(found.past - 1) is not None
+    return None if years and names_event(line, found.past - 1) else found  # "the 2019–20 Hong Kong protests"
 
 
 def _with_article(line: Line, period: Period) -> Period:
@@ -146,7 +150,7 @@ def _short_range(line: Line, left: Moment) -> Period | None:
     second = short_year(line, left.past + 1, left.year)
     if second is None and sign == "/" and line.glued(left.past):
         second = line.number(left.past + 1)
-    if second is None or not left.year < second <= left.year + 100 or names_event(line, left.past + 1):
+    if second is None or not left.year < second <= left.year + 100:
         return None
     value = f"{left.edtf()}/{edtf.year_value(second)}"
     return Period(left.first, left.past + 2, replace(left, past=left.past + 2, unit="span", value=value, mark=""))

@@ -34,7 +34,7 @@ LONGEST: dict[str, int] = {
     "century": 10,
 }
 DAY_NAMES_BEFORE = word_set(
-    "on last next this by since until till before after of from and or to late early said says past told",
+    "on between last next this by since until till before after of from and or to late early said says past told",
 )
 
 

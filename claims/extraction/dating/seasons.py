@@ -10,9 +10,9 @@ from claims.extraction import edtf
 from .line import Line
 from .moments import Moment
 from .relative import read_year_named
-from .vocabulary import DASHES, MONTHS, NUMBER_WORDS, SEASONS, YEAR_KINDS, word_set
+from .vocabulary import DASHES, ERAS, MONTHS, NUMBER_WORDS, SEASONS, YEAR_KINDS, word_set
 from .year_words import FUNCTION_WORDS
-from .years import is_year, read_ordinal, short_year
+from .years import is_year, read_ordinal, read_year, short_year
 
 LAST = frozenset({"last", "final", "closing"})
 FIRST = frozenset({"first", "opening"})
@@ -144,6 +144,9 @@ def _fiscal(line: Line, at: int, past: int) -> Moment | None:
     number = line.number(past)
     if number is not None and len(line.tokens[past].text) == 2 and line.low[at] == "fy":
         return Moment(at, past + 1, "year", year=2000 + number)
+    if line.low[past + 1] in ERAS:
+        found = read_year(line, past)
+        return found.widened(at, found.past) if found else None
     if not is_year(line, past, governed=True):
         return None
     year = line.number(past)
