@@ -70,7 +70,7 @@ class _Chosen:
 def read_claims(passage: Passage) -> list[Claim]:
     """The claims of one sentence, in order."""
     parts = replace(passage.parts, places=_not_speaking(passage.parts))
-    clauses = read_clauses(passage.text, passage.sentence)
+    clauses = read_clauses(passage)
     return [claim for segment in passage.segments for claim in _of_segment(passage, segment, parts, clauses)]
 
 

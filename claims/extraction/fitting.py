@@ -1,8 +1,11 @@
 """Which date, place and voice belong to a figure, where a sentence has several.
 
-The nearest one, where a comma with "and" or a semicolon in between counts as
-distance. Going away from a figure both distance and clauses only grow, so a
-few neighbours on each side are enough, and a sentence with ten thousand dates
+The nearest one, where a boundary between clauses counts as distance. What
+stands in a later clause than the figure does not belong to it at all; what
+stands in an earlier one still governs it ("In May 5 died, and 9 were hurt").
+
+Going away from a figure both distance and clauses only grow, so a few
+neighbours on each side are enough, and a sentence with ten thousand dates
 costs no more per figure than one with three.
 """
 
@@ -16,51 +19,68 @@ from dataclasses import dataclass
 from sources.text.spans import Spanned
 
 from .parts import Attribution, Date, Place
-from .passages import Part, start_of
+from .passages import Part, Passage, start_of
 
 NEIGHBOURS = 6  # looked at on each side
 CLAUSE = 60  # a boundary between clauses weighs as much as this many characters
 CUT = re.compile(
     r"[;:]|, (?:and|but|or|while|whereas|with|which|who|as|including|then)\b|\b(?:while|whereas|although|though|but)\b"
 )
+JUST_BEHIND, JUST_BEFORE = 25, 3  # characters between a cue and the day it was said
+
 # The smaller place says more. An area ("the Sahel", "Donbas") may be larger than a country.
 FINENESS = {"facility": 0, "city": 1, "region": 2, "area": 3, "country": 4}
-JUST_BEHIND = 25  # "… told lawmakers on Wednesday": the day it was said, not the day it happened
+BEFORE = re.compile(r"(\w{1,12})\s+(?:the\s+)?$")
+WHERE = frozenset("in at near around outside inside within across throughout off on along".split())  # noqa: SIM905
+WHENCE = frozenset("to from of into towards toward over for through against reach reached left entered".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """Where the clauses of a text are cut."""
+    """Where the clauses of a sentence are cut, and where its last word ends."""
 
+    text: str
     cuts: Sequence[int]
+    end: int
 
     def between(self, one: Spanned, other: Spanned) -> int:
         """How many cuts lie between two spans."""
         first, last = (one, other) if one.start <= other.start else (other, one)
-        return bisect_left(self.cuts, last.start) - bisect_left(self.cuts, first.end)
+        return bisect_left(self.cuts, last.start + 1) - bisect_left(self.cuts, first.end)
 
     def cost(self, one: Spanned, other: Spanned) -> int:
         gap = max(one.start, other.start) - min(one.end, other.end)
         return max(0, gap) + CLAUSE * max(0, self.between(one, other))
 
+    def is_later(self, target: Spanned, other: Spanned) -> bool:
+        """Does `other` stand in a clause behind that of the target?"""
+        return other.start >= target.end and self.between(target, other) > 0
 
-def read_clauses(text: str, sentence: Spanned) -> Clauses:
-    return Clauses([match.start() for match in CUT.finditer(text, sentence.start, sentence.end)])
+
+def read_clauses(passage: Passage) -> Clauses:
+    """A new segment is a new clause too."""
+    sentence = passage.sentence
+    cuts = {match.start() for match in CUT.finditer(passage.text, sentence.start, sentence.end)}
+    cuts |= {segment.start for segment in passage.segments[1:]}
+    last = passage.segments[-1].end if passage.segments else sentence.end
+    end = sentence.start + len(passage.text[sentence.start : last].rstrip(' .!?"”’»)'))
+    return Clauses(passage.text, sorted(cuts), end)
 
 
 def fitting_date(target: Spanned, dates: Sequence[Date], cues: Sequence[Attribution], clauses: Clauses) -> Date | None:
     """The nearest date; one that says when something was reported only where there is no other."""
-    near = neighbours(target, dates)
+    near = [date for date in neighbours(target, dates) if not clauses.is_later(target, date)]
     return min(near, key=lambda date: (_is_report_date(date, cues), clauses.cost(target, date)), default=None)
 
 
 def fitting_place(target: Spanned, places: Sequence[Place], clauses: Clauses) -> Place | None:
-    """The most specific place of the target's own clause, else of its neighbourhood."""
-    near = neighbours(target, places)
+    """The most specific place where something happens in the target's own clause, else in one before it."""
+    near = [place for place in neighbours(target, places) if not clauses.is_later(target, place)]
     return min(
         near,
         key=lambda place: (
             clauses.between(target, place) > 0,
+            _role(place, clauses.text),
             FINENESS[place.precision],
             clauses.cost(target, place),
         ),
@@ -68,17 +88,38 @@ def fitting_place(target: Spanned, places: Sequence[Place], clauses: Clauses) ->
     )
 
 
+def _role(place: Place, text: str) -> int:
+    """0 where it happens ("in Kenya"), 1 where it comes from or goes to, 2 whose it is or who acts ("Kenya's army")."""
+    if text[place.end : place.end + 2] in ("'s", "’s"):
+        return 2
+    before = BEFORE.search(text[max(0, place.start - 20) : place.start])
+    word = before[1].lower() if before else ""
+    return 0 if word in WHERE else 1 if word in WHENCE else 2
+
+
 def fitting_voice(target: Spanned, voices: Sequence[Attribution], clauses: Clauses) -> Attribution | None:
-    """The nearest voice; of two as near, the one that stands before."""
-    return min(neighbours(target, voices), key=lambda voice: clauses.cost(target, voice), default=None)
+    """The nearest voice; one that ends the sentence ("…, the ministry said.") speaks for all of it."""
+    near = [voice for voice in neighbours(target, voices) if _speaks_for(voice, target, clauses)]
+    return min(near, key=lambda voice: clauses.cost(target, voice), default=None)
+
+
+def _speaks_for(voice: Attribution, target: Spanned, clauses: Clauses) -> bool:
+    return not clauses.is_later(target, voice) or max(voice.end, voice.cue_end) >= clauses.end
 
 
 def neighbours(target: Spanned, parts: Sequence[Part]) -> Sequence[Part]:
     """The parts that stand next to the target; `parts` are in order."""
+    if not parts:
+        return parts
     at = bisect_left(parts, target.start, key=start_of)
     return parts[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]
 
 
-def _is_report_date(date: Date, cues: Sequence[Attribution]) -> bool:
+def _is_report_date(date: Date, voices: Sequence[Attribution]) -> bool:
+    """ "… told lawmakers on Wednesday", "On Wednesday, police said …": the day it was said, not the day it happened."""
     lead = date.start if date.lead < 0 else date.lead
-    return any(0 <= lead - cue.cue_end <= JUST_BEHIND for cue in neighbours(date, cues) if cue.cue_end >= 0)
+    return any(
+        0 <= lead - voice.cue_end <= JUST_BEHIND or 0 <= voice.start - date.end <= JUST_BEFORE
+        for voice in neighbours(date, voices)
+        if voice.cue_end >= 0
+    )
