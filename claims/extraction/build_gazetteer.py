@@ -46,9 +46,9 @@ TYPE_OF = {
     "RO": "County", "HR": "County", "SE": "County", "EE": "County", "LT": "County", "NO": "County", "IE": "County",
 }  # fmt: skip
 TYPE_WORDS = frozenset({
-    "oblast", "oblast’", "oblastʼ", "krai", "kray", "republic", "province", "governorate", "region", "state", "division",
-    "prefecture", "department", "county", "canton", "district", "voivodeship", "emirate", "parish", "municipality",
-    "territory",
+    "oblast", "oblast’", "oblastʼ", "krai", "kray", "republic", "province", "governorate", "region", "state",
+    "division", "prefecture", "department", "county", "canton", "district", "voivodeship", "emirate", "parish",
+    "municipality", "territory",
 })  # fmt: skip
 # Second-level units that prose names as regions of their own.
 COUNTIES_OF = frozenset({"GB", "US", "FR", "ES", "IT", "IE", "PH", "IN", "BD", "PK"})

@@ -72,11 +72,22 @@ def _start(tokens: tuple[Token, ...], at: int) -> int | None:
     if token.kind != "word":
         return None
     if token.capital:
-        return at if starts_name(token) else None
-    if token.lower in HYPHENED and at + 2 < len(tokens) and tokens[at + 1].text in HYPHENS:
+        return at if starts_name(token) or _numbered(tokens, at) else None
+    if (
+        ((token.lower in HYPHENED and len(token.text) == 2) or token.lower == "sub")
+        and at + 2 < len(tokens)
+        and tokens[at + 1].text in HYPHENS
+    ):
         tied = glued(tokens, at) and glued(tokens, at + 1) and not (at and glued(tokens, at - 1))
-        return at + 2 if tied and len(token.text) == 2 and tokens[at + 2].capital else None
+        return at + 2 if tied and tokens[at + 2].capital else None
     return None
+
+
+def _numbered(tokens: tuple[Token, ...], at: int) -> bool:
+    """A small word that begins a name behind an article: "the Three Gorges Dam", "the Second World War"."""
+    if not at or tokens[at - 1].lower != "the" or at + 1 >= len(tokens) or tokens[at].lower in CALENDAR:
+        return False
+    return beside(tokens, at) and tokens[at + 1].capital and starts_name(tokens[at + 1])
 
 
 def _run(tokens: tuple[Token, ...], first: int, reached: int) -> Run:
@@ -105,7 +116,7 @@ def _step(tokens: tuple[Token, ...], at: int) -> int:
         return 2
     if token.kind == "word" and token.lower in PARTICLES:
         return _after_particles(tokens, at)
-    return 0
+    return _ties(tokens, at)
 
 
 def _closes(tokens: tuple[Token, ...], at: int) -> bool:
@@ -137,3 +148,10 @@ def _after_particles(tokens: tuple[Token, ...], at: int) -> int:
         if following.lower not in PARTICLES:
             return 0
     return 0
+
+
+def _ties(tokens: tuple[Token, ...], at: int) -> int:
+    """The two letters of an article with a hyphen to a capital: "Deir ez-Zor"."""
+    if at + 2 >= len(tokens) or len(tokens[at].text) != 2 or tokens[at + 1].text not in HYPHENS:
+        return 0
+    return 3 if glued(tokens, at) and glued(tokens, at + 1) and tokens[at + 2].capital else 0

@@ -68,7 +68,7 @@ force mission operation office group organization organisation coordinator obser
 # Capitalised for grammar's or the calendar's sake; they start no name and end one.
 CALENDAR = _set("""
 january february march april may june july august september october november december jan feb mar apr jun jul
-aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday christmas easter ramadan
+aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday ramadan
 """)
 FUNCTION = _set("""
 a about above according across additionally after afterwards again against ahead all almost along already also
@@ -123,4 +123,13 @@ rahul rajiv ramzan rashid recep ri ricardo robert roh rodrigo rustem saad saddam
 sergio shinzo silvio slobodan sonia stanislav staffan suharto sukarno sunil svetlana syed taras tariq tarik tayyip
 thabo thaksin ursula valery vasily viktor vitali vitaly vladimir volodymyr vo wang wei wen wladyslaw xi yahya yair
 yasser yevgeny yitzhak yoshihide yoweri yuri yulia yury zaheer zhang zhou zia zine zoran tomoyuki
+""")
+# What people are, in small letters before their names.
+CALLINGS = _set("""
+leader journalist activist lawyer actor actress singer writer author poet politician businessman businesswoman scientist
+historian analyst economist reporter photographer player footballer striker midfielder goalkeeper captain manager coach
+driver rider boxer artist painter composer musician guitarist drummer engineer inventor explorer philosopher physicist
+chemist biologist researcher epidemiologist virologist doctor surgeon nurse officer soldier pilot astronaut candidate
+founder co-founder owner billionaire entrepreneur filmmaker director producer comedian host presenter editor columnist
+son daughter brother sister wife husband father mother cousin uncle nephew widow opponent rival successor predecessor
 """)

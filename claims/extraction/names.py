@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .capitals import HYPHENS, Run, key_of, read_capitals
+from .capitals import HYPHENS, Run, beside, key_of, read_capitals
 from .demonyms import COUNTRY_OF
 from .gazetteer import DATA, look_up
-from .name_words import BLOCKING, TITLES, WORLD_NAMES
+from .name_words import BLOCKING, CALLINGS, TITLES, WORLD_NAMES
 from .place_words import ADMIN, FACILITIES, INSTITUTIONS, NATURE, NATURE_FIRST, PLACE_FIRST
 from .words import Token, Words
 
@@ -52,7 +52,7 @@ def read_names(sentences: Iterable[Words]) -> Names:
 def _people(tokens: tuple[Token, ...], run: Run) -> set[str]:
     """The words that stand for a person after this run: "Jordan" and "Smith" of "Jordan Smith"."""
     parts = [token for token in tokens[run.first : run.last] if token.kind == "word"]
-    if not is_person(parts):
+    if not is_person(parts) and not _introduced(tokens, run, parts):
         return set()
     name = [part for part in parts if part.lower not in TITLES][:LONGEST]
     return {key_of((part,), 0, 1) for part in (name[:1] + name[-1:] if len(name) > 1 else name) if part.capital}
@@ -70,6 +70,15 @@ def is_person(parts: list[Token]) -> bool:
     if any(part.lower in BLOCKING and part.lower not in TITLES for part in parts[1:]) or last.lower in _PLACE_ENDS:
         return False
     return look_up(" ".join(key_of((part,), 0, 1) for part in parts)) is None
+
+
+def _introduced(tokens: tuple[Token, ...], run: Run, parts: list[Token]) -> bool:
+    """Whether what somebody is stands before an unknown name: "the singer Rui Veloso"."""
+    if not 1 < len(parts) < 5 or run.first == 0 or not beside(tokens, run.first - 1):
+        return False
+    if tokens[run.first - 1].lower not in TITLES | CALLINGS or tokens[run.first - 1].capital:
+        return False
+    return not any(part.lower in BLOCKING or part.lower in _PLACE_ENDS for part in parts)
 
 
 _PLACE_ENDS = NATURE | ADMIN | FACILITIES | INSTITUTIONS | NATURE_FIRST | PLACE_FIRST | {"city", "town", "village"}

@@ -31,19 +31,27 @@ commune canton department okrug subdistrict taluk tehsil
     ),
     **dict.fromkeys(
         _set("""
-peninsula valley desert river island islands canal strait lake plateau basin delta sea gulf bay mountains
-mountain hills archipelago corridor atoll glacier volcano forest highlands
+peninsula valley desert river island islands canal strait lake plateau basin delta sea gulf bay mountains mountain
+hills archipelago corridor atoll glacier volcano forest highlands
 """),
         "area",
     ),
-    **dict.fromkeys(_set("airport airfield airbase dam bridge stadium prison"), "facility"),
+    **dict.fromkeys(_set("airport airfield airbase dam bridge stadium prison station"), "facility"),
 }
 # The same, but only with one more word before them: "Jenin refugee camp".
 TYPES_OF_TWO = {
     ("refugee", "camp"): "facility", ("air", "base"): "facility", ("international", "airport"): "facility",
     ("nuclear", "plant"): "facility", ("border", "crossing"): "facility", ("railway", "station"): "facility",
     ("power", "plant"): "facility", ("metropolitan", "area"): "area", ("autonomous", "region"): "region",
-    ("train", "station"): "facility", ("mountain", "range"): "area", ("national", "park"): "area",
+    ("train", "station"): "facility",
+    ("metro", "station"): "facility",
+    ("subway", "station"): "facility",
+    ("bus", "station"): "facility",
+    ("shopping", "mall"): "facility",
+    ("shopping", "centre"): "facility",
+    ("shopping", "center"): "facility",
+    ("military", "base"): "facility",
+    ("naval", "base"): "facility", ("mountain", "range"): "area", ("national", "park"): "area",
 }  # fmt: skip
 # A name that the gazetteer does not know is a place before these.
 PLAIN_TYPES = _set("village town city neighbourhood neighborhood suburb hamlet settlement township") | {
@@ -52,36 +60,35 @@ PLAIN_TYPES = _set("village town city neighbourhood neighborhood suburb hamlet s
 
 # The last word of a name that makes it a place, known or not: "Pripyat River", "Osijek-Baranja County".
 NATURE = _set("""
-river rivers lake lakes mountain mountains hill hills island islands isle isles sea ocean gulf bay strait
-straits channel peninsula valley desert plateau basin canyon creek falls forest coast reef delta range ridge
-heights highlands lowlands peak glacier volcano canal swamp beach cave pond reservoir wetlands archipelago atoll
-lagoon fjord steppe estuary gorge plains plain rainforest jungle bight cove brook massif lough loch oasis
+river rivers lake lakes mountain mountains hill hills island islands isle isles sea ocean gulf bay strait straits
+channel peninsula valley desert plateau basin canyon creek falls forest coast reef delta range ridge heights
+highlands lowlands peak glacier volcano canal swamp beach cave pond reservoir wetlands archipelago atoll lagoon
+fjord steppe estuary gorge plains plain rainforest jungle bight cove brook massif lough loch oasis shelf passage
 """)
 ADMIN = _set("""
 province oblast krai raion county district governorate region prefecture voivodeship canton parish municipality
 township emirate territory borough taluk tehsil subdistrict regency okrug autonomous commune
 """)
 FACILITIES = _set("""
-airport airfield aerodrome airbase bridge square stadium arena street road avenue boulevard lane highway
-expressway motorway prison jail penitentiary castle fortress palace cathedral mosque synagogue monastery abbey
-basilica shrine tower dam barracks shipyard refinery lighthouse plaza cemetery harbour harbor docks dock tunnel
-park gardens zoo racecourse racetrack bagh maidan rink interchange pier wharf quay freeway parkway velodrome
-speedway terrace raceway citadel
+airport airfield aerodrome airbase bridge square stadium arena street road avenue boulevard lane highway expressway
+motorway prison jail penitentiary castle fortress palace cathedral mosque synagogue monastery abbey basilica shrine
+tower dam barracks shipyard terminal hotel mall temple gurdwara refinery lighthouse plaza cemetery harbour harbor
+docks dock tunnel park gardens zoo racecourse racetrack bagh maidan rink interchange pier wharf quay freeway
+parkway velodrome speedway terrace raceway citadel
 """)
 FACILITY_PAIRS = frozenset({
-    ("air", "base"), ("force", "base"), ("naval", "base"), ("refugee", "camp"), ("power", "plant"), ("power", "station"),
-    ("nuclear", "plant"), ("railway", "station"), ("train", "station"), ("metro", "station"), ("subway", "station"),
-    ("bus", "station"), ("border", "crossing"), ("shopping", "mall"), ("shopping", "centre"), ("shopping", "center"),
-    ("convention", "center"), ("convention", "centre"), ("detention", "center"), ("detention", "centre"),
-    ("space", "center"), ("space", "centre"), ("test", "site"), ("military", "base"), ("union", "station"),
-    ("central", "station"), ("correctional", "facility"), ("concentration", "camp"), ("extermination", "camp"),
-    ("launch", "site"), ("space", "station"), ("cricket", "ground"), ("north", "station"), ("south", "station"),
-    ("army", "base"), ("opera", "house"), ("city", "hall"), ("town", "hall"), ("trade", "center"),
+     ("air", "base"), ("force", "base"), ("naval", "base"), ("refugee", "camp"), ("power", "plant"),
+    ("power", "station"), ("nuclear", "plant"), ("railway", "station"), ("train", "station"),
+    ("metro", "station"), ("subway", "station"), ("bus", "station"), ("border", "crossing"), ("shopping", "mall"),
+    ("shopping", "centre"), ("shopping", "center"), ("convention", "center"), ("convention", "centre"),
+    ("detention", "center"), ("detention", "centre"), ("space", "center"), ("space", "centre"), ("test", "site"),
+    ("military", "base"), ("union", "station"), ("central", "station"), ("correctional", "facility"),
+    ("concentration", "camp"), ("extermination", "camp"), ("launch", "site"), ("space", "station"),
+    ("cricket", "ground"), ("north", "station"), ("south", "station"), ("army", "base"), ("opera", "house"),
+    ("city", "hall"), ("town", "hall"), ("trade", "center"),
 })  # fmt: skip
 # Institutions: a place only where something happens at them ("at Al-Ahli Hospital").
-INSTITUTIONS = _set(
-    "hospital museum theatre theater church temple hotel library hall market mall gurdwara school clinic"
-)
+INSTITUTIONS = _set("hospital museum theatre theater church library hall market school clinic")
 # The first word of a name that makes it a place: "Lake Sevan", "Mount Etna", "Port of Odesa".
 NATURE_FIRST = _set("lake mount mt cape river loch lough")
 PLACE_FIRST = _set("fort port camp")
@@ -117,10 +124,30 @@ locality outskirts atoll
 CUES = _set("""
 in at near from to into outside inside around across through throughout toward towards via within between beyond
 along off onto above opposite surrounding entered entering captured capturing seized besieged occupied shelled
-bombed struck liberated evacuated invaded invading reached reaching left leaving visited visiting retook
-recaptured hit bombarded entered fled toured abandoned
+bombed struck liberated evacuated invaded invading reached reaching left leaving visited visiting retook recaptured
+hit bombarded fled toured abandoned
 """)
 FIRM_CUES = _set("in at near outside inside into around throughout across surrounding")
+# "to" is a firm cue behind these: "moved to Bath", not "according to Bath".
+MOTIONS = _set("""
+moved move moves moving travelled traveled travel went go goes going flew fly fled flee flees returned return
+returns came come sent send deployed deploy drove sailed marched march transferred relocated emigrated migrated
+immigrated exiled evacuated withdrew retreated retreat advanced visit visits visited trip route road close next
+back trips flight flights exported shipped taken visitors tourists passengers pilgrims brought spread
+""")
+# "on" is a firm cue behind these, "in" one for a name that nobody knows: "attack on X", "houses in X".
+ATTACKS = _set("""
+attack attacks strike strikes airstrike airstrikes raid raids assault assaults march advance offensive bombing
+bombings shelling siege advanced marched
+""")
+LOCATING = _set("""
+born died buried lived living lives raised located situated village villages town towns houses homes residents
+fighting clashes battle battles shelling hospital school mosque church base camp landed settled stationed
+headquartered based arrested detained killed prison neighbourhoods neighborhoods house home farm factory plant mine
+""")
+# A club or team is meant behind these.
+PLAYED = _set("beat beats defeated vs v versus thrashed")
+LOST = _set("lost losing loss defeat lose")
 NEAR_CUES = _set("near outside surrounding")
 # "of" is a cue behind these.
 PART_NOUNS = PLACE_NOUNS | _set("""
@@ -134,16 +161,16 @@ population areas provinces
 ACTORS_AFTER = _set("""
 president government officials official troops forces military army navy intelligence envoy ambassador dollar
 dollars senator senators citizens citizen nationals authorities lawmakers soldiers soldier police prime foreign
-defence defense marines air presidential congressional lawmaker senate federal justice treasury secretary
-central embassy
+defence defense marines air presidential congressional lawmaker senate federal justice treasury secretary central
+embassy
 """)
 # The land itself, not its name, is meant in front of these: "the Ukraine war" is the name of an event.
 EVENTS_AFTER = _set("""
 war wars conflict crisis genocide massacre massacres uprising revolution rebellion insurgency earthquake
-earthquakes pandemic famine disaster bombing bombings shooting shootings explosion explosions attack attacks
-siege campaign offensive tsunami quake floods flood riots protests olympics games invasion summit conference
-agreement accord accords treaty talks marathon grand derby blast blasts hurricane cyclone landslide wildfire
-wildfires epidemic outbreak referendum deal protocol border
+earthquakes pandemic famine disaster bombing bombings shooting shootings explosion explosions attack attacks siege
+campaign offensive tsunami quake floods flood riots protests olympics games invasion summit conference agreement
+accord accords treaty talks marathon grand derby blast blasts hurricane cyclone landslide wildfire wildfires
+epidemic outbreak referendum deal protocol border
 """)
 
 # What may follow a type word that ends a name: "in Rakhine state and", not "Texas state law".

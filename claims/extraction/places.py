@@ -11,14 +11,16 @@ in: "northern Israel", "Kursk region".
 from __future__ import annotations
 
 from .capitals import HYPHENS, glued, read_capitals
+from .constructions import built_with_of
 from .gazetteer import Entry, look_up
 from .name_words import BLOCKING
 from .names import Names, read_names
 from .parts import Place, PlacePrecision
 from .place_words import ACTORS_AFTER, AFTER_TYPE, DIRECTIONS, EVENTS_AFTER, TYPES_AFTER, TYPES_OF_TWO
 from .placing import chosen, placed
-from .surroundings import Context
-from .toponyms import Found, built_with_of, known_across, parts_of, read_toponym, shuts_out
+from .shut_names import shuts_out
+from .surroundings import Context, Found, parts_of
+from .toponyms import known_across, read_toponym
 from .words import Words
 
 __all__ = ["Names", "read_names", "read_places"]
@@ -37,7 +39,7 @@ def read_places(words: Words, names: Names = _NOBODY) -> list[Place]:
         found, used = _read(context, at)
         if found and (place := _place(context, found)):
             places.append(place)
-            context.ends[found.last - 1] = found.cue
+            context.ends[found.last - 1] = found.entries
         at += used
     return places
 
@@ -136,6 +138,8 @@ def _only_noun(context: Context, at: int) -> bool:
 def _direction_before(context: Context, first: int) -> int:
     """Where the directions before a name begin: "southern and central Turkey"."""
     at = first
+    if context.text(first - 1) == "The" and look_up(f"the {context.lower(first)}"):
+        return first - 1  # "The Hague"
     while at > 0 and first - at < _WIDEST:
         step = _direction_step(context, at)
         if step == 0:

@@ -11,6 +11,7 @@ from .parts import Place, PlacePrecision
 
 _NAMED = 1.6  # what it counts, in powers of ten of inhabitants, that the text speaks of the country
 _BESIDE = 4.0  # … that the country or region stands right behind the name: "Paris, Texas"
+_SEAT, _LARGE = 50_000, 500_000  # inhabitants of a town that comes before its region, and before another one
 _COUNTRY = 1.5  # … to be a country
 
 
@@ -36,11 +37,8 @@ def _town_of(best: Entry, pool: Sequence[Entry]) -> Entry:
     """The town that a region has its name from: bare "Idlib" is the town, "Idlib province" the region."""
     if best.kind != "region":
         return best
-    for entry in pool:
-        if entry.kind == "city" and entry.country == best.country:
-            if entry.population > 500_000 or (entry.region == best.region and entry.population > 50_000):
-                return entry
-    return best
+    towns = (entry for entry in pool if entry.kind == "city" and entry.country == best.country)
+    return next((town for town in towns if town.population > (_SEAT if town.region == best.region else _LARGE)), best)
 
 
 def placed(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -9,7 +10,20 @@ from .capitals import HYPHENS, Run, beside, glued, key_of
 from .gazetteer import Entry, look_up
 from .name_words import FUNCTION
 from .names import Names
-from .place_words import CUES, FIRM_CUES, NEAR_CUES, PART_NOUNS, PLACE_NOUNS, SKIPPED
+from .parts import PlacePrecision
+from .place_words import (
+    ATTACKS,
+    CUES,
+    FIRM_CUES,
+    LOCATING,
+    LOST,
+    MOTIONS,
+    NEAR_CUES,
+    PART_NOUNS,
+    PLACE_NOUNS,
+    PLAYED,
+    SKIPPED,
+)
 from .words import Token, Words
 
 Cue = Literal["none", "loose", "firm", "near"]
@@ -19,15 +33,31 @@ _SKIPPED_MOST = 4
 _DEFINED_WITHIN = 8  # words from "X is" to "village"
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Tokens [first, last) that name a place; `entries` is empty where the gazetteer does not know it."""
+
+    first: int
+    last: int
+    key: str
+    entries: tuple[Entry, ...] = ()
+    precision: PlacePrecision | None = None
+    cue: Cue = "none"
+
+
+def parts_of(tokens: Sequence[Token], first: int, last: int) -> list[Token]:
+    return [token for token in tokens[first:last] if token.kind == "word"]
+
+
 @dataclass(slots=True)
 class Context:
-    """A sentence while its places are read. `ends` has the last token of each place found, with its cue."""
+    """A sentence while its places are read. `ends` has what stands under the last token of each place found."""
 
     words: Words
     names: Names
     runs: list[Run]
     shut: set[int] = field(default_factory=set)  # runs inside the name of something else
-    ends: dict[int, Cue] = field(default_factory=dict)
+    ends: dict[int, tuple[Entry, ...]] = field(default_factory=dict)
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -64,11 +94,21 @@ class Context:
             return "none"
         if word == "of":
             return self._cue_of(at)
+        if word in ("on", "against") and self.lower(at - 1) in ATTACKS:
+            return "firm"
         if word in CUES:
-            return "near" if word in NEAR_CUES else "firm" if word in FIRM_CUES else "loose"
+            if word in NEAR_CUES:
+                return "near"
+            return (
+                "firm" if word in FIRM_CUES or (word in ("to", "from") and self.lower(at - 1) in MOTIONS) else "loose"
+            )
         if word in PLACE_NOUNS and self.tokens[at].text == word and self.lower(at - 1) in ("the", "a", "of"):
             return "loose"  # "the city Reading"
         return self._cue_of_list(at, first)
+
+    def located(self, first: int) -> bool:
+        """Whether something is said to stand or happen in it: "houses in X", "born at X"."""
+        return self.lower(first - 1) in ("in", "at", "outside") and self.lower(first - 2) in LOCATING
 
     def _cue_of(self, at: int) -> Cue:
         noun = self.lower(at - 1)
@@ -80,10 +120,8 @@ class Context:
         """A list goes on as it began: "in Leeds, Reading and Bath"."""
         if self.text(at) == "," or self.lower(at) in ("and", "or"):
             before = at - 1 if self.text(at - 1) != "," else at - 2
-            cue = self.ends.get(before, "none")
-            if self.text(at) == "," and not self._goes_on(first):
-                return "none"
-            return "loose" if cue in ("firm", "near") else cue
+            if before in self.ends and (self.text(at) != "," or self._goes_on(first)):
+                return "loose"
         return "none"
 
     def _goes_on(self, first: int) -> bool:
@@ -104,6 +142,22 @@ class Context:
             return ()
         return tuple(entry for entry in known.entries if entry.kind in ("country", "region", "area"))
 
+    def holds(self, first: int, entries: tuple[Entry, ...]) -> bool:
+        """Whether the place before a comma lies in this country or region: "Tbilisi, Georgia"."""
+        inner = self.ends.get(first - 2, ()) if self.text(first - 1) == "," else ()
+        return any(
+            entry.kind in ("country", "region")
+            and place.country == entry.country
+            and entry.region in (None, place.region)
+            for entry in entries
+            for place in inner
+        )
+
+    def plays(self, first: int) -> bool:
+        """Whether a club is meant: "beat Liverpool", "lost to Tulsa"."""
+        before = self.lower(first - 1)
+        return before in PLAYED or (before == "to" and self.lower(first - 2) in LOST)
+
     def defined(self, last: int) -> bool:
         """Whether the sentence says that it is a place: "X is a small town in", "X, a village near"."""
         at = last
@@ -123,7 +177,7 @@ class Context:
         return False
 
     def behind_hyphen(self, first: int) -> bool:
-        """ "pro-Russia", "mid-Atlantic"."""
+        """Whether small letters are tied to the name: "pro-Russia", "mid-Atlantic"."""
         return (
             first > 1
             and self.text(first - 1) in HYPHENS
@@ -132,7 +186,7 @@ class Context:
         )
 
     def titled(self, first: int, last: int) -> bool:
-        """Whether the name stands in the title of a work: alone in quotation marks, or among capitals ("Live In Memphis")."""
+        """Whether the name stands in the title of a work: alone in quotation marks, or "Live In Memphis"."""
         if self.text(first - 1) in ('"', "“") and self.text(last) in ('"', "”"):
             return True
         after = self.tokens[last] if last < len(self.tokens) else None

@@ -1,0 +1,145 @@
+"""Names that are places by how they are built, or by what the sentence says of them.
+
+"Pripyat River", "Port of Odesa", "17 Gorky Street"; "the village of X", "X is a town in".
+"""
+
+from __future__ import annotations
+
+from .ambiguity import NEVER, PLACE_ENDINGS
+from .capitals import Run, key_of
+from .demonyms import DEMONYMS
+from .gazetteer import look_up
+from .name_words import BLOCKING, ORGANISATIONS, TITLES
+from .names import given_names, is_person
+from .parts import PlacePrecision
+from .place_words import (
+    ADMIN,
+    FACILITIES,
+    FACILITY_PAIRS,
+    HEADS_OF,
+    INSTITUTIONS,
+    NATURE,
+    NATURE_FIRST,
+    PLACE_FIRST,
+    PLAIN_TYPES,
+    SURNAME_HEADS,
+    TYPES_OF_TWO,
+)  # fmt: skip
+from .shut_names import is_blocked
+from .surroundings import STRENGTH, Context, Cue, Found
+from .words import Token
+
+_AUTHORITIES = frozenset({"school", "police", "judicial", "congressional", "electoral", "health"})
+
+
+def built(context: Context, run: Run, parts: list[Token]) -> Found | None:
+    if len(parts) < 2 or (parts[-1].lower == parts[0].lower):
+        return None
+    precision = _built_as(context, run, parts, blocked=any(part.lower in BLOCKING for part in parts))
+    if precision is None:
+        return None
+    cue = context.cue(run.first)
+    if len(parts) == 2 and parts[1].lower in SURNAME_HEADS and parts[0].lower in given_names() and cue == "none":
+        return None  # "Grant Hill"
+    key = key_of(context.tokens, run.first, run.last - 1)
+    base = look_up(key) if parts[-1].lower in ADMIN | NATURE | FACILITIES else None
+    first = run.first
+    if (
+        first
+        and parts[-1].lower in FACILITIES
+        and context.tokens[first - 1].kind == "number"
+        and context.beside(first - 1)
+    ):
+        first -= 1  # "17 Gorky Street"
+    return Found(first, run.last, key, base.entries if base else (), precision, cue)
+
+
+def _built_as(context: Context, run: Run, parts: list[Token], *, blocked: bool) -> PlacePrecision | None:
+    """What kind of place the words of a name say it is."""
+    last, pair = parts[-1].lower, (parts[-2].lower, parts[-1].lower)
+    if len(parts) == 2 and parts[0].lower in TITLES and last in SURNAME_HEADS:
+        return None  # "General Hill"
+    if last in INSTITUTIONS:
+        inside = STRENGTH[context.cue(run.first)] > 1 and context.lower(run.last) != "of"  # "Hall of Fame"
+        return "facility" if inside else None
+    if last in FACILITIES or pair in FACILITY_PAIRS:
+        return "facility"
+    if last in NATURE or (parts[0].lower in NATURE_FIRST and not blocked):
+        return "area"
+    if (last in ADMIN and pair[0] not in _AUTHORITIES) or (parts[0].lower == "county" and len(parts) == 2):
+        return "region"
+    if last in ("state", "city"):
+        return _state_or_city(context, run, last)
+    return "facility" if parts[0].lower in PLACE_FIRST and len(parts) < 4 and not blocked else None
+
+
+def _state_or_city(context: Context, run: Run, word: str) -> PlacePrecision | None:
+    """ "Rakhine State" is a region, "Michigan State" a university; "in Leicester City" only is a place."""
+    base = look_up(key_of(context.tokens, run.first, run.last - 1))
+    if base is None:
+        return None
+    if word == "state":
+        return "region" if any(entry.kind == "region" and entry.country != "US" for entry in base.entries) else None
+    return "city" if STRENGTH[context.cue(run.first)] > 1 else None
+
+
+def built_with_of(context: Context, at: int) -> tuple[Found, int] | None:
+    """A head that takes its name with "of": "Gulf of Sidra", "Port of Odesa"."""
+    run = context.runs[at]
+    head = context.lower(run.last - 1)
+    if head not in HEADS_OF or at + 1 >= len(context.runs) or context.linked(at + 1) != "of":
+        return None
+    if run.last - run.first > (3 if HEADS_OF[head] in ("area", "country") else 1):
+        return None  # "Chittoor District of Andhra Pradesh" are two
+    inner = context.runs[at + 1]
+    if is_blocked(context, at) or is_blocked(context, at + 1) or inner.tail or inner.last - inner.first > 4:
+        return None
+    key = key_of(context.tokens, inner.first, inner.last)
+    known = look_up(key)
+    if HEADS_OF[head] != "area" and not known:
+        return None
+    entries = known.entries if known else ()
+    return Found(run.first, inner.last, key, entries, HEADS_OF[head], context.cue(run.first)), 2  # type: ignore[arg-type]
+
+
+def shown(context: Context, run: Run, parts: list[Token]) -> Found | None:
+    """A name that the gazetteer does not know, where the sentence says it is a place."""
+    if not parts or len(parts) > 4 or is_person(parts) or parts[0].lower in TITLES or not _plain(parts):
+        return None
+    key = key_of(context.tokens, run.first, run.last)
+    if key in context.names.people or key in NEVER:
+        return None
+    cue = context.cue(run.first)
+    if _is_shown(context, run, parts, cue):
+        return Found(run.first, run.last, key, (), None, cue)
+    return None
+
+
+def _is_shown(context: Context, run: Run, parts: list[Token], cue: Cue) -> bool:
+    if cue == "near" and (run.first > 1 or len(parts) > 1):
+        return True
+    if STRENGTH[cue] > 1 and parts[-1].lower.endswith(PLACE_ENDINGS):
+        return True
+    if context.located(run.first) and len(parts) < 3:
+        return True
+    if (cue != "none" or context.text(run.first - 1) in ("(", ";")) and context.outer(run.last):
+        return True
+    after = (context.lower(run.last), context.lower(run.last + 1))
+    if after[0] in ("district", "region") and STRENGTH[cue] > 1 and context.beside(run.last - 1):
+        return True
+    if (after[0] in PLAIN_TYPES or after in TYPES_OF_TWO) and context.beside(run.last - 1) and run.first:
+        return True
+    return context.defined(run.last)
+
+
+def _plain(parts: list[Token]) -> bool:
+    """Whether a name has nothing of an acronym, a people or an organisation."""
+    return not any(
+        part.text.isupper()
+        or part.lower in DEMONYMS
+        or part.lower in ORGANISATIONS
+        or part.lower in NEVER
+        or len(part.text) < 3
+        for part in parts
+        if part.capital
+    ) and any(part.capital for part in parts)
