@@ -32,7 +32,7 @@ def ends_here(line: Line, start: int, stop: re.Match[str], rest: Behind) -> bool
     if rest.next >= line.end:
         return True
     following = line.text[rest.next]
-    if following in CONTINUING or in_aside(line, start, rest.end - 1 if rest.end > stop.end() else stop.start()):
+    if following in CONTINUING or in_aside(line, start, rest.end if rest.end > stop.end() else stop.start()):
         return False
     if stop[0][0] not in ".!?…‽":
         return True  # the full stops of other scripts end nothing but sentences
