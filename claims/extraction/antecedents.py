@@ -1,10 +1,9 @@
 """Whom a pronoun at the front of a sentence stands for, where the sentence before leaves only one answer."""
-# ruff: noqa: SIM905 -- words are read and edited as words, not as a column of quotes
 
 from __future__ import annotations
 
 from .voices import grammar, speakers, states
-from .voices.phrases import phrase_after
+from .voices.following import phrase_after
 from .voices.tokens import Tokens, is_name
 from .words import read_words
 
@@ -34,14 +33,19 @@ def antecedent_of(pronoun: str, previous: str) -> str | None:
 
 def _subject(tokens: Tokens) -> tuple[int, int] | None:
     """The phrase a sentence begins with, if a verb follows it."""
-    if not tokens or tokens[0].lower in speakers.PRONOUNS | grammar.PREPOSITIONS | grammar.CONJUNCTIONS | grammar.ADVERBS:
+    if (
+        not tokens
+        or tokens[0].lower in speakers.PRONOUNS | grammar.PREPOSITIONS | grammar.CONJUNCTIONS | grammar.ADVERBS
+    ):
         return None
     found = phrase_after(tokens, 0)
     if found is None or found.end >= len(tokens) or tokens[found.end].kind != "word":
         return None
     following = tokens[found.end].lower
     verb = following in grammar.AUXILIARIES or following in grammar.IRREGULAR_VERBS or following.endswith(("ed", "s"))
-    plain = not any(token.lower in ("and", "or") or token.kind == "possessive" for token in tokens[found.start : found.end])
+    plain = not any(
+        token.lower in ("and", "or") or token.kind == "possessive" for token in tokens[found.start : found.end]
+    )
     return (found.start, found.end) if verb and plain else None
 
 
@@ -61,10 +65,14 @@ def _has_rival(low: str, tokens: Tokens, end: int) -> bool:
     if low in PLURAL:
         return any(_looks_plural(token.lower) for token in rest if token.kind == "word")
     if low in PERSONAL:
-        return any(is_name(token) or token.lower in speakers.PEOPLE or token.lower in ("man", "woman") for token in rest)
+        return any(
+            is_name(token) or token.lower in speakers.PEOPLE or token.lower in ("man", "woman") for token in rest
+        )
     return any(token.lower in grammar.ARTICLES or is_name(token) or token.lower in ("this", "that") for token in rest)
 
 
 def _looks_plural(low: str) -> bool:
     irregular = low in ("people", "men", "women", "children", "police", "troops")
-    return irregular or (low.endswith("s") and not low.endswith(("ss", "us", "is")) and low not in ("was", "has", "as", "its"))
+    return irregular or (
+        low.endswith("s") and not low.endswith(("ss", "us", "is")) and low not in ("was", "has", "as", "its")
+    )

@@ -94,7 +94,12 @@ def _passes_on(tokens: Tokens, voice: Voice, before: Voice) -> bool:
     if voice.passes:
         return before.phrase.end <= voice.cue
     within = before.cue_end <= voice.phrase.start <= before.cue_end + NESTED
-    return before.phrase.end <= before.cue and within and voice.cue >= voice.phrase.end and not _apart(tokens, before, voice)
+    return (
+        before.phrase.end <= before.cue
+        and within
+        and voice.cue >= voice.phrase.end
+        and not _apart(tokens, before, voice)
+    )
 
 
 def _apart(tokens: Tokens, before: Voice, voice: Voice) -> bool:

@@ -8,6 +8,7 @@ at, so that a sentence of ten thousand figures costs no more than its length.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from typing import Literal
 
 from . import kind_words as words_of
@@ -17,7 +18,8 @@ from .words import Token, Words
 
 Kind = Literal["troops", "casualties", "materiel", "quantity", "date", "location", "statement"]
 
-LEFT, RIGHT = 6, 11  # tokens that can say what happened to those who are counted
+LEFT, RIGHT = 10, 11  # tokens that can say what happened to those who are counted
+BESIDE = 10  # tokens between a verb and its place or date
 WIDE = 40  # tokens that can say what the sentence is about
 BREAKS = frozenset((";", "while", "whereas", "but"))
 
@@ -28,7 +30,7 @@ def kind_of(sentence: Words, figure: Figure | None, date: Date | None, place: Pl
         return _of_figure(sentence, figure)
     if place is not None and _point_is(sentence, place, words_of.PLACING):
         return "location"
-    if date is not None and (date.relation in ("since", "until") or _point_is(sentence, date, words_of.DATING)):
+    if date is not None and _point_is(sentence, date, words_of.DATING):
         return "date"
     return "statement"
 
@@ -42,9 +44,13 @@ def _of_figure(sentence: Words, figure: Figure) -> Kind:
         return "casualties"
     if not counted:
         return _uncounted(sentence, figure, near)
-    if counted & words_of.MATERIEL or (counted & words_of.MATERIEL_IN_WAR and _at_war(sentence, figure, words_of.OF_WAR)):
+    if counted & words_of.MATERIEL or (
+        counted & words_of.MATERIEL_IN_WAR and _at_war(sentence, figure, words_of.OF_WAR)
+    ):
         return "materiel"
     if near & words_of.LOST or (_are_people(counted) and near & words_of.LOST_PEOPLE):
+        return "casualties"
+    if near & words_of.TAKEN and near & words_of.TAKEN_AS and _are_people(counted):
         return "casualties"
     if counted & words_of.CASUALTIES_IN_WAR and _at_war(sentence, figure, words_of.WAR | words_of.LOST):
         return "casualties"
@@ -108,7 +114,19 @@ def _around(sentence: Words, part: Figure | Date | Place, left: int, right: int)
 
 def _point_is(sentence: Words, part: Date | Place, verbs: frozenset[str]) -> bool:
     """Does a verb of placing or dating stand with the part?"""
-    return bool(_around(sentence, part, 14, 14) & verbs)
+    first, last = _tokens_of(sentence.tokens, part.start, part.end)
+    before = _until_break(reversed(sentence.tokens[max(0, first - BESIDE) : first]))
+    return bool((before | _until_break(sentence.tokens[last : last + BESIDE], skip=1)) & verbs)
+
+
+def _until_break(tokens: Iterable[Token], skip: int = 0) -> set[str]:
+    """The words up to the first comma or semicolon; `skip` such signs may stand at the front ("In 1951, it opened")."""
+    found: set[str] = set()
+    for n, token in enumerate(tokens):
+        if token.text in (",", ";", ":") and n >= skip:
+            break
+        found.add(token.lower)
+    return found
 
 
 def _tokens_of(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int]:

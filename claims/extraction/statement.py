@@ -11,34 +11,79 @@ from sources.text.marks import read_marks
 from sources.text.spans import blanked
 
 from .antecedents import antecedent_of
+from .voices import grammar
+from .voices.cues import CUES
+from .words import Token, read_words
 
 # Connectives that can go where a comma follows them.
 CONNECTIVES = frozenset(
     """
-    however moreover furthermore additionally meanwhile nevertheless nonetheless therefore thus hence consequently similarly likewise
-    also besides indeed instead still yet accordingly subsequently finally then further conversely overall notably
+    however moreover furthermore additionally meanwhile nevertheless nonetheless therefore thus hence
+    consequently similarly likewise also besides indeed instead still yet accordingly subsequently finally then
+    further conversely overall notably
     """.split()
 )
-CONNECTING_PHRASES = (
-    "for instance", "for example", "in addition", "in fact", "as a result", "in contrast", "by contrast", "on the other hand",
-    "at the same time", "of course", "after all", "that said", "in particular", "in turn", "more importantly", "to be sure",
-    "on the contrary", "as such", "in other words", "above all", "even so", "in conclusion", "in short",
-)  # fmt: skip
+CONNECTING_PHRASES = tuple(
+    phrase.strip()
+    for phrase in """
+    for instance, for example, in addition, in fact, as a result, in contrast, by contrast, on the other hand,
+    of course, at the same time, after all, that said, in particular, in turn, more importantly, to be sure, on
+    the contrary, as such, in other words, above all, even so, in conclusion, in short
+    """.split(",")
+)
 # Conjunctions that only tie a clause to the one before it. "Because" and "if" mean something, so they stay.
 CONJUNCTIONS = frozenset("and but or while whereas though although yet nor so".split())
+SUBORDINATING = frozenset("while whereas though although".split())
 KEPT_BEHIND_SO = frozenset("far that many much as long called".split())
+HANGING = frozenset("which who whose whom where of to than by from".split())
+NOUNS_IN_ING = frozenset(
+    "during beijing fighting something everything nothing anything being according following including".split()
+) - {"including", "being"}
+LONGEST_LOOK = 600  # characters
 EDGES = " \t,;:–—-"
 ENDS = frozenset(".?!…")
 CLOSERS = "\"”’')]»"
 PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 
 
-def statement_of(quote: str, previous: str | None = None) -> str:
-    """The claim as a sentence. `previous` is the sentence before it, for a pronoun it makes certain."""
-    text = _balanced(_plain(quote))
-    text = _without_connective(text)
+def statement_of(quote: str, previous: str | None = None, sentence: str | None = None) -> str:
+    """The claim as a sentence.
+
+    `previous` is the sentence before it, for a pronoun it makes certain.
+    `sentence` is its own: a quote that is only a piece of one ("and 617,910 in
+    2024") cannot stand alone, so that the whole of it is given instead.
+    """
+    text = _without_connective(_balanced(_plain(quote)))
+    if sentence and is_fragment(text):
+        text = _without_connective(_balanced(_plain(sentence)))
     text = _resolved(text, previous) if previous else text
     return _closed(_opened(text))
+
+
+def is_fragment(text: str) -> bool:
+    """Is there no clause in it, or only one that hangs on what was before: "which …", "killing three"?"""
+    tokens = read_words(text[:LONGEST_LOOK]).tokens
+    if not tokens:
+        return False
+    first = tokens[0].lower
+    if first in HANGING or (first.endswith("ing") and len(first) > 5 and first not in NOUNS_IN_ING):
+        return True
+    return not any(_is_finite(token) for token in tokens)
+
+
+def _is_finite(token: Token) -> bool:
+    low = token.lower
+    helper = low in grammar.AUXILIARIES and low not in (
+        "been",
+        "being",
+        "be",
+        "having",
+        "not",
+        "never",
+        "nor",
+        "neither",
+    )
+    return token.kind == "word" and (helper or low in grammar.IRREGULAR_VERBS or low in CUES or low.endswith("ed"))
 
 
 def _plain(quote: str) -> str:
@@ -84,6 +129,8 @@ def _less_one(text: str) -> str:
         return rest
     if word == "also" and rest[:3].lower() in ("in ", "on ", "at "):
         return rest
+    if word in SUBORDINATING and first[:1].isupper():
+        return text  # "Though it was raining, they left": the main clause is still to come
     if word in CONJUNCTIONS and rest and not (word == "so" and rest.split(" ", 1)[0].lower() in KEPT_BEHIND_SO):
         return rest if word not in ("or", "nor", "yet", "so", "while") or _is_clause(rest, word) else text
     return text

@@ -5,18 +5,20 @@ from __future__ import annotations
 
 from . import grammar, speakers, states
 from .complements import figure_within
+from .following import phrase_after
 from .naming import Phrase
-from .phrases import phrase_after
 from .tokens import Tokens, is_name
 from .voice import Voice
 
 INSIDE = 18  # tokens between the brackets
 NEAR = 6  # tokens from the figure to the bracket
 BODIES = frozenset(
-    "organization organisation ministry department agency office institute university commission council union bank fund bureau "
-    "committee centre center observatory association federation service services reuters afp statistics census report estimate "
-    "survey study data journal times post guardian ap "
-    "cross crescent watch amnesty monitor eurostat unicef unhcr sipri acled".split()
+    """
+    organization organisation ministry department agency office institute university commission council union
+    bank fund bureau committee centre center observatory association federation service services reuters afp
+    statistics census report estimate survey study data journal times post guardian ap cross crescent watch
+    amnesty monitor eurostat unicef unhcr sipri acled
+    """.split()
 )
 WHEN = grammar.TIMES | frozenset("as of since est estimate estimates p pp et al c ca circa".split())
 
@@ -60,7 +62,11 @@ def _closes(tokens: Tokens, phrase: Phrase, close: int, *, sourced: bool) -> boo
     if sourced or (dated and not _is_measure(words[0].text)):
         return True
     last = words[-1].lower
-    return phrase.sort == "speaker" and last in speakers.BODIES or last in BODIES or _is_initials(words[0].text) and len(words) == 1
+    return (
+        (phrase.sort == "speaker" and last in speakers.BODIES)
+        or last in BODIES
+        or (_is_initials(words[0].text) and len(words) == 1)
+    )
 
 
 def _is_initials(text: str) -> bool:
@@ -68,5 +74,12 @@ def _is_initials(text: str) -> bool:
     return 2 <= len(text) <= 7 and text.isupper() and text.isalpha() and not _is_measure(text)
 
 
+MEASURES = frozenset(
+    """
+    USD EUR GBP UTC GMT TRT EST EDT PST AM PM BC AD CE BCE MW GW KM MM CM KG HP PPP GDP CHF JPY RMB CNY UAH RUB
+    """.split()
+)
+
+
 def _is_measure(text: str) -> bool:
-    return text in frozenset("USD EUR GBP UTC GMT TRT EST EDT PST AM PM BC AD CE BCE MW GW KM MM CM KG HP PPP GDP CHF JPY RMB CNY UAH RUB".split())
+    return text in MEASURES

@@ -10,13 +10,17 @@ from .tokens import Tokens, is_name
 QUOTES = frozenset("\"“”„«»‘'")
 STOPS = frozenset(".;:!?—–")
 NUMBERS = frozenset(
-    "zero two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions "
-    "billion billions trillion dozen dozens tens half third quarter".split()
+    """
+    zero two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands
+    million millions billion billions trillion dozen dozens tens half third quarter
+    """.split()
 )
 HEDGES = frozenset(
-    "at least about around some nearly almost over more than fewer less no up to as many between under roughly "
-    "approximately just only an a the estimated exactly another total of from well below above not for".split()
+    """
+    at least about around some nearly almost over more than fewer less no up to as many between under roughly
+    approximately just only an a the estimated exactly another total of from well below above not for
+    """.split()
 )
 CURRENCY = frozenset("$€£¥₹৳")
 # Behind the verb, before what is said: "said on Monday that", "told reporters in Geneva that".
@@ -36,7 +40,9 @@ def is_figure(tokens: Tokens, i: int) -> bool:
     if any(low in grammar.MONTHS for low in near):
         return False
     year = len(token.text) == 4 and token.text.isdigit() and 1500 <= int(token.text) <= 2100
-    return not (year and i and tokens[i - 1].lower in grammar.PREPOSITIONS | {"since", "until", "the", "early", "late", "mid"})
+    return not (
+        year and i and tokens[i - 1].lower in grammar.PREPOSITIONS | {"since", "until", "the", "early", "late", "mid"}
+    )
 
 
 def figure_within(tokens: Tokens, start: int, reach: int) -> int:
@@ -93,7 +99,7 @@ def turns(tokens: Tokens, after: int, verb: str) -> bool:
     for token in tokens[after : after + (6 if verb == "claim" else 3)]:
         if token.lower in other:
             return True
-        if token.lower in CLAUSE_WORDS or token.kind == "sign" and token.text != "-":
+        if token.lower in CLAUSE_WORDS or (token.kind == "sign" and token.text != "-"):
             return False
     return False
 
@@ -129,7 +135,12 @@ def _aside(tokens: Tokens, comma: int) -> bool:
 
 def is_parenthetical(tokens: Tokens, after: int) -> bool:
     """The verb closes its clause: "Two died, Smith noted."."""
-    return after >= len(tokens) or tokens[after].text in STOPS or tokens[after].text in (",", ")") or tokens[after].text in QUOTES
+    return (
+        after >= len(tokens)
+        or tokens[after].text in STOPS
+        or tokens[after].text in (",", ")")
+        or tokens[after].text in QUOTES
+    )
 
 
 def rejects_claim(tokens: Tokens, after: int) -> bool:
@@ -145,7 +156,10 @@ def rejects_claim(tokens: Tokens, after: int) -> bool:
 
 def _figure_at(tokens: Tokens, after: int) -> bool:
     for j in range(after, min(len(tokens), after + 14)):
-        if tokens[j].lower in ("at", "between", "above", "below", "over", "under") and figure_within(tokens, j + 1, 5) >= 0:
+        if (
+            tokens[j].lower in ("at", "between", "above", "below", "over", "under")
+            and figure_within(tokens, j + 1, 5) >= 0
+        ):
             return True
         if tokens[j].text in STOPS:
             return False
@@ -164,9 +178,17 @@ def _bare_figure(tokens: Tokens, after: int) -> bool:
         return True
     if j >= len(tokens) or not is_figure(tokens, j):
         return False
-    while j < len(tokens) and (is_figure(tokens, j) or tokens[j].lower in ("to", "and", "–", "-", "or", "%", "percent")) and j < after + 14:
+    while (
+        j < len(tokens)
+        and (is_figure(tokens, j) or tokens[j].lower in ("to", "and", "–", "-", "or", "%", "percent"))
+        and j < after + 14
+    ):
         j += 1
-    return j >= len(tokens) or tokens[j].kind == "sign" or tokens[j].lower in ("as", "for", "in", "dead", "deaths", "killed", "casualties", "but")
+    return (
+        j >= len(tokens)
+        or tokens[j].kind == "sign"
+        or tokens[j].lower in ("as", "for", "in", "dead", "deaths", "killed", "casualties", "but")
+    )
 
 
 def _within(tokens: Tokens, after: int, reach: int, word: str) -> bool:

@@ -4,6 +4,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
+
+from claims.extraction.words import Token
 
 from . import grammar, speakers, states
 from .naming import LINKS, Phrase, described
@@ -12,13 +15,19 @@ from .voice import Voice
 
 # Bodies whose own names have an "and": Ministry of Health and Welfare, Food and Agriculture Organization.
 OFFICES = frozenset(
-    "ministry department office council centre center centers centres bureau committee commission agency institute union "
-    "association federation society board directorate secretary minister under-secretary administration school college faculty".split()
+    """
+    ministry department office council centre center centers centres bureau committee commission agency
+    institute union association federation society board directorate secretary minister under-secretary
+    administration school college faculty
+    """.split()
 )
 ENDINGS = frozenset(
-    "organization organisation administration agency commission fund committee council bank service services authority union "
-    "association institute board ministry department office conference league group company survey bureau foundation executive "
-    "federation policy affairs prevention security control relief statistics research technology development".split()
+    """
+    organization organisation administration agency commission fund committee council bank service services
+    authority union association institute board ministry department office conference league group company
+    survey bureau foundation executive federation policy affairs prevention security control relief statistics
+    research technology development
+    """.split()
 )
 
 
@@ -52,7 +61,7 @@ def _split_commas(tokens: Tokens, start: int, end: int) -> list[Phrase]:
     """ "A, B" in order; empty when a part of it is no source."""
     bounds = [start - 1, *(j for j in range(start, end) if tokens[j].text == ","), end]
     pieces = []
-    for left, right in zip(bounds, bounds[1:], strict=False):
+    for left, right in pairwise(bounds):
         if left + 1 == right:  # the comma of "A, B, and C"
             continue
         piece = described(tokens, left + 1, right)
@@ -66,7 +75,12 @@ def _separate(tokens: Tokens, one: Phrase, other: Phrase) -> bool:
     """Are these two sources, or one whose name has an "and" in it?"""
     first = [t for t in tokens[one.start : one.end] if t.kind == "word"]
     second = [t for t in tokens[other.start : other.end] if t.kind == "word"]
-    if len(first) == 1 and first[0].lower in states.STATES and second[0].lower in states.ADJECTIVES and not second[-1].capital:
+    if (
+        len(first) == 1
+        and first[0].lower in states.STATES
+        and second[0].lower in states.ADJECTIVES
+        and not second[-1].capital
+    ):
         return False  # "US and Ukrainian officials"
     if second[-1].lower in ("colleagues", "others", "coauthors"):
         return False
@@ -74,18 +88,20 @@ def _separate(tokens: Tokens, one: Phrase, other: Phrase) -> bool:
         return True
     if all(t.lower in states.ADJECTIVES or t.lower in ("north", "south", "east", "west") for t in first):
         return False  # "Ukrainian and South Korean agencies" share their head
-    if _shares_head(first, second) or any(t.lower in OFFICES for t in first) and any(t.lower in LINKS for t in first):
+    if _shares_head(first, second) or (any(t.lower in OFFICES for t in first) and any(t.lower in LINKS for t in first)):
         return False
     if len(first) <= 2 and second[-1].lower in ENDINGS and not _stands_alone(first):
         return False
     return all(is_name(p) or is_plain_noun(p) for p in (first[-1], second[-1]))
 
 
-def _stands_alone(words: list) -> bool:  # type: ignore[type-arg]
+def _stands_alone(words: list[Token]) -> bool:
     return words[-1].text.isupper() or words[-1].lower in states.STATES or words[-1].lower in speakers.OUTLETS
 
 
-def _shares_head(first: list, second: list) -> bool:  # type: ignore[type-arg]
+def _shares_head(first: list[Token], second: list[Token]) -> bool:
     """ "defence and interior ministries", "health and police officials"."""
-    plain = not first[-1].capital and first[-1].lower not in speakers.SPEAKERS and first[-1].lower not in speakers.DOCUMENTS
+    plain = (
+        not first[-1].capital and first[-1].lower not in speakers.SPEAKERS and first[-1].lower not in speakers.DOCUMENTS
+    )
     return plain and len(second) > 1

@@ -20,7 +20,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from ..parts import Mode
+from claims.extraction.parts import Mode
 
 Need = Literal["nothing", "that", "clause", "figure", "bare", "at", "as", "claim", "never"]
 Tense = Literal["base", "third", "past", "ing"]
@@ -28,15 +28,18 @@ Tense = Literal["base", "third", "past", "ing"]
 VERBS: dict[tuple[Mode, Need], str] = {
     ("states", "nothing"): "say state tell testify assert attest affirm aver reiterate",
     ("states", "that"): (
-        "write add stress emphasize emphasise underline underscore highlight proclaim recall recount respond reply answer "
-        "repeat clarify point agree advise inform show demonstrate illustrate prove establish determine rule tweet post blog echo "
+        "write add stress emphasize emphasise underline underscore highlight proclaim recall recount respond "
+        "reply answer "
+        "repeat clarify point agree advise inform show demonstrate illustrate prove establish determine rule "
+        "tweet post blog echo "
         "attribute specify observe"
     ),
     ("states", "clause"): "note remark comment mention explain warn caution declare conclude detail believe think",
     ("states", "bare"): "use give quote cite offer",
     ("states", "never"): "publish release provide produce issue",
     ("states", "as"): (
-        "identify classify rank rate list label describe portray characterize characterise term define consider regard depict"
+        "identify classify rank rate list label describe portray characterize characterise term define consider "
+        "regard depict"
     ),
     ("reports", "that"): "find discover relate",
     ("reports", "nothing"): "report",
@@ -139,7 +142,7 @@ def _forms() -> dict[str, Cue]:
             spelled: list[tuple[str, Tense]] = [(verb, "base"), (_third(verb), "third"), (_ing(verb, pasts[0]), "ing")]
             # Past last: "put" and "forecast" are read as past, which any subject may have.
             for form, tense in [*spelled, *((past, "past") for past in pasts)]:
-                forms[form] = Cue(verb, mode, need, tense)  # type: ignore[arg-type]
+                forms[form] = Cue(verb, mode, need, tense)
     return forms
 
 
@@ -147,57 +150,74 @@ CUES = _forms()
 
 # Verbs whose denial is an attribution of doubt: "Moscow did not confirm the loss".
 DOUBTED_WHEN_NEGATED = frozenset(
-    "confirm verify corroborate acknowledge admit deny recognize recognise substantiate authenticate believe".split()
+    """
+    confirm verify corroborate acknowledge admit deny recognize recognise substantiate authenticate believe
+    """.split()
 )
 
 # Verbs that may stand before or behind a quotation with the speaker after them: "…", said the minister.
 INVERTING = frozenset(
-    "say write add explain report note claim warn announce argue insist declare conclude comment remark state "
-    "recall observe estimate confirm tweet testify admit caution reply".split()
+    """
+    say write add explain report note claim warn announce argue insist declare conclude comment remark state
+    recall observe estimate confirm tweet testify admit caution reply
+    """.split()
 )
 
 # Verbs that name their source with "by": was estimated by the ministry, as noted by the auditors.
 BY = frozenset(
-    "say state report estimate claim allege confirm announce deny refute reject dismiss dispute describe portray "
-    "characterize characterise cite quote document note observe mention calculate forecast predict project assess "
-    "identify classify list reveal disclose suggest propose verify corroborate record count tally put place value "
-    "question challenge contest accuse tell show indicate argue assert acknowledge explain demonstrate declare report "
-    "detail label rank rate give".split()
+    """
+    say state report estimate claim allege confirm announce deny refute reject dismiss dispute describe portray
+    characterize characterise cite quote document note observe mention calculate forecast predict project assess
+    identify classify list reveal disclose suggest propose verify corroborate record count tally put place value
+    question challenge contest accuse tell show indicate argue assert acknowledge explain demonstrate declare
+    detail label rank rate give
+    """.split()
 )
 # These need a figure or "as" beside their "by": "300 dead, as recorded by the ministry".
 BY_WITH_FIGURE = frozenset(
-    "identify list give put place value record count show reveal disclose note "
-    "detail describe classify label rank rate project propose declare demonstrate reject dismiss tell mention observe".split()
+    """
+    identify list give put place value record count show reveal disclose note detail describe classify label
+    rank rate project propose declare demonstrate reject dismiss tell mention observe
+    """.split()
 )
 
 # Verbs of a participle behind a comma that take the subject of the main clause: "…, saying that 40 had died".
 TRAILING = frozenset(
-    "say claim state allege accuse argue insist deny warn estimate report announce assert explain note add confirm".split()
+    """
+    say claim state allege accuse argue insist deny warn estimate report announce assert explain note add
+    confirm
+    """.split()
 )
 
 # What a rejected, dismissed or questioned thing must be for the rejection to be an attribution.
 CLAIMED = frozenset(
-    "claim claims report reports allegation allegations accusation accusations charge charges figure figures estimate "
-    "estimates suggestion suggestions notion idea assertion assertions finding findings number numbers account accounts "
-    "statement statements rumour rumours rumor rumors toll count tally conclusion conclusions hypothesis theory theories "
-    "data results evidence version story stories speculation criticism concerns criticisms accuracy validity "
-    "authenticity veracity legitimacy reliability existence narrative interpretation view warnings insinuations "
-    "involvement responsibility assessment study".split()
+    """
+    claim claims report reports allegation allegations accusation accusations charge charges figure figures
+    estimate estimates suggestion suggestions notion idea assertion assertions finding findings number numbers
+    account accounts statement statements rumour rumours rumor rumors toll count tally conclusion conclusions
+    hypothesis theory theories data results evidence version story stories speculation criticism concerns
+    criticisms accuracy validity authenticity veracity legitimacy reliability existence narrative interpretation
+    view warnings insinuations involvement responsibility assessment study
+    """.split()
 )
 BASELESS = frozenset(
-    "groundless baseless false fake untrue unfounded fabricated propaganda nonsense absurd lies lie rumours rumors fiction "
-    "disinformation misinformation misleading inaccurate incorrect wrong unreliable exaggerated inflated ridiculous "
-    "fantasy hoax politically provocation slander unsubstantiated implausible".split()
+    """
+    groundless baseless false fake untrue unfounded fabricated propaganda nonsense absurd lies lie rumours
+    rumors fiction disinformation misinformation misleading inaccurate incorrect wrong unreliable exaggerated
+    inflated ridiculous fantasy hoax politically provocation slander unsubstantiated implausible
+    """.split()
 )
 
 # "denied entry", "claimed 300 lives", "reported for duty": objects that turn the verb into another one.
 OTHER_SENSE = {
     "deny": frozenset(
-        "entry access bail permission asylum visa visas admission parole leave request requests application appeal motion "
+        "entry access bail permission asylum visa visas admission parole leave request requests application "
+        "appeal motion "
         "petition them him her us citizenship service treatment tenure boarding".split()
     ),
     "claim": frozenset(
-        "life lives title titles crown throne medal medals gold silver bronze victims wicket wickets trophy prize benefits "
+        "life lives title titles crown throne medal medals gold silver bronze victims wicket wickets trophy prize "
+        "benefits "
         "asylum refund compensation championship land territory pole podium".split()
     ),
     "report": frozenset("duty".split()),
@@ -264,8 +284,10 @@ SAYINGS: dict[str, Mode] = {
 }
 # Behind a possessive these need no "that": "South Korea's estimate", "Moscow's denial".
 SURE_SAYINGS = frozenset(
-    "claim claims allegation allegations assertion assertions accusation accusations denial denials estimate estimates "
-    "insistence contention".split()
+    """
+    claim claims allegation allegations assertion assertions accusation accusations denial denials estimate
+    estimates insistence contention
+    """.split()
 )
 # "Argentina's claim to the islands" is not something said.
 CLAIM_TO = frozenset("to over on in for against".split())

@@ -6,20 +6,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from claims.extraction.words import Token
+
 from . import grammar, speakers, states
 from .tokens import Tokens, is_documentary, is_name, is_speaking, joins
 
+LONGEST = 24  # tokens of one noun phrase; longer ones are lists, not sources
 Sort = Literal["speaker", "document", "name"]
 
 LINKS = frozenset("of for at in from to with on by against".split())
 PUBLISHED = frozenset(
-    "published released compiled conducted commissioned issued collected gathered produced prepared obtained cited provided "
-    "collated seen reviewed carried written led posted quoted shared verified analysed analyzed".split()
+    """
+    published released compiled conducted commissioned issued collected gathered produced prepared obtained
+    cited provided collated seen reviewed carried written led posted quoted shared verified analysed analyzed
+    """.split()
 )
 # Behind the noun that speaks: sources close to the government, officials familiar with the matter.
 POSTMODIFIERS = frozenset(
-    "close familiar loyal opposed sympathetic responsible allied involved working based living present affiliated linked aligned "
-    "led polled surveyed interviewed contacted hired appointed employed quoted fighting serving stationed critical knowledgeable".split()
+    """
+    close familiar loyal opposed sympathetic responsible allied involved working based living present affiliated
+    linked aligned led polled surveyed interviewed contacted hired appointed employed quoted fighting serving
+    stationed critical knowledgeable
+    """.split()
 )
 
 
@@ -45,9 +53,12 @@ def described(tokens: Tokens, start: int, end: int) -> Phrase | None:
 
 # What something can be "according to" without anybody saying so.
 MEASURES = frozenset(
-    "plan plans schedule size age type types need needs law laws rule rules rank custom customs order wishes principle principles "
-    "criteria method theory logic season taste severity legend tradition mythology myth calendar terms standards values belief "
-    "beliefs agreement treaty procedure protocol conventions circumstances nature degree level amount number numbers".split()
+    """
+    plan plans schedule size age type types need needs law laws rule rules rank custom customs order wishes
+    principle principles criteria method theory logic season taste severity legend tradition mythology myth
+    calendar terms standards values belief beliefs agreement treaty procedure protocol conventions circumstances
+    nature degree level amount number numbers
+    """.split()
 )
 
 
@@ -62,8 +73,11 @@ def definite(tokens: Tokens, start: int, end: int) -> Phrase | None:
 
 # "a number of witnesses" are witnesses.
 AMOUNTS = frozenset(
-    "number majority minority half dozens hundreds thousands percent handful couple range variety series score scores lot host "
-    "one two three four five six most many some several all none percentage proportion quarter third".split()
+    """
+    number majority minority half dozens hundreds thousands percent handful couple range variety series score
+    scores lot host one two three four five six most many some several all none percentage proportion quarter
+    third
+    """.split()
 )
 
 
@@ -76,9 +90,11 @@ def head_of(tokens: Tokens, start: int, end: int) -> int:
             continue
         if token.lower == "of" and head >= 0 and tokens[head].lower in AMOUNTS:
             continue
-        if token.lower == "et" or token.lower in POSTMODIFIERS and head >= 0 and is_speaking(tokens[head]):
+        if token.lower == "et" or (token.lower in POSTMODIFIERS and head >= 0 and is_speaking(tokens[head])):
             break
-        if token.text in ("(", ",") or (token.lower in LINKS or token.lower in PUBLISHED or token.lower in ("and", "nor", "or")) and head >= 0:
+        if token.text in ("(", ",") or (
+            (token.lower in LINKS or token.lower in PUBLISHED or token.lower in ("and", "nor", "or")) and head >= 0
+        ):
             break
         if token.lower == "the" and head >= 0:
             break
@@ -122,23 +138,38 @@ def _kind_is_named(tokens: Tokens, start: int, head: int, end: int) -> bool:
     """Faint documents need a name or a kind: "official figures", "the UN's estimate", "data from the ministry"."""
     if any(_names_kind(t) for t in tokens[start:head]) or (head > start and tokens[head - 1].text == "-"):
         return True
-    if head + 2 < end and tokens[head + 1].lower in ("by", "from", "of") or end > head + 1 and tokens[head + 1].lower in PUBLISHED:
+    if (head + 2 < end and tokens[head + 1].lower in ("by", "from", "of")) or (
+        end > head + 1 and tokens[head + 1].lower in PUBLISHED
+    ):
         return any(is_name(t) or is_speaking(t) for t in tokens[head + 2 : end])
-    return tokens[start].lower in ("the", "a", "an") and tokens[head].lower in ("report", "study", "article", "paper", "review", "letter", "book")
+    return tokens[start].lower in ("the", "a", "an") and tokens[head].lower in (
+        "report",
+        "study",
+        "article",
+        "paper",
+        "review",
+        "letter",
+        "book",
+    )
 
 
 def _names_kind(token: Token) -> bool:
     if is_name(token):
         return token.lower not in grammar.TIMES and not (token.start == 0 and token.lower in speakers.UNNAMED)
     low = token.lower
-    return low in speakers.KINDS_OF_SOURCE and low not in speakers.UNNAMED or low in speakers.SPEAKERS
+    return (low in speakers.KINDS_OF_SOURCE and low not in speakers.UNNAMED) or low in speakers.SPEAKERS
 
 
 def name_in(tokens: Tokens, start: int, end: int, head: int, sort: Sort) -> tuple[int, int]:
     """The tokens of the name: a person's behind their office, the body behind its spokesman or report."""
+    if end - start > 3 and tokens[end - 1].text == ")" and tokens[end - 3].text == "(":
+        end -= 3  # the abbreviation behind a name
     bare = start
     while bare < end - 1 and tokens[bare].lower in grammar.ARTICLES:
         bare += 1
+    apposed = next((j + 1 for j in range(bare + 1, end) if tokens[j].lower == "the" and _is_role(tokens, j - 1)), -1)
+    if 0 < apposed < end and sort == "speaker":
+        return apposed, end
     if sort == "name":
         return _behind_office(tokens, bare, end), end
     behind = _behind_link(tokens, head, end) if sort == "document" or tokens[head].lower in speakers.PEOPLE else None
@@ -150,6 +181,11 @@ def name_in(tokens: Tokens, start: int, end: int, head: int, sort: Sort) -> tupl
     if inline and inline[0][1] == end and inline[0][0] > bare and tokens[inline[0][0] - 1].lower in speakers.PEOPLE:
         return inline[0]
     return bare, end
+
+
+def _is_role(tokens: Tokens, j: int) -> bool:
+    """ "activist group the Syrian Observatory": a common noun that tells what the name behind it is."""
+    return is_speaking(tokens[j]) and not tokens[j].capital
 
 
 def _behind_office(tokens: Tokens, start: int, end: int) -> int:
@@ -180,9 +216,16 @@ def _behind_link(tokens: Tokens, head: int, end: int) -> tuple[int, int] | None:
     if tokens[link].lower not in ("of", "for", "at", "from", "by"):
         apart = runs[-1][1] == end and runs[-1][1] - runs[-1][0] >= 3 and tokens[link].lower == "to"
         return _without_place(tokens, runs[-1]) if apart else None
-    stop = next((j for j in range(start, end) if tokens[j].lower in ("in", "to", "on", "with") or tokens[j].text == ","), end)
+    stop = next(
+        (j for j in range(start, end) if tokens[j].lower in ("in", "to", "on", "with") or tokens[j].text == ","), end
+    )
     last = runs[-1]
-    if last[1] == end and last[0] > start and tokens[last[0] - 1].lower in speakers.SPEAKERS and not tokens[last[0] - 1].capital:
+    if (
+        last[1] == end
+        and last[0] > start
+        and tokens[last[0] - 1].lower in speakers.SPEAKERS
+        and not tokens[last[0] - 1].capital
+    ):
         return last
     return _without_place(tokens, (start, stop))
 
@@ -190,7 +233,12 @@ def _behind_link(tokens: Tokens, head: int, end: int) -> tuple[int, int] | None:
 def _without_place(tokens: Tokens, run: tuple[int, int]) -> tuple[int, int]:
     """ "envoy to Syria Staffan de Mistura": the name is behind the state."""
     start, end = run
-    if end - start >= 3 and tokens[start].lower in states.STATES and is_name(tokens[start + 1]) and tokens[start - 1].lower in LINKS:
+    if (
+        end - start >= 3
+        and tokens[start].lower in states.STATES
+        and is_name(tokens[start + 1])
+        and tokens[start - 1].lower in LINKS
+    ):
         return start + 1, end
     return run
 

@@ -6,8 +6,9 @@ from __future__ import annotations
 from . import grammar, states
 from .complements import QUOTES, STOPS, figure_within
 from .cues import CLAIM_TO, CUES, SAYINGS, SURE_SAYINGS
+from .following import phrase_after
 from .naming import PUBLISHED, Phrase
-from .phrases import phrase_after, phrase_before
+from .preceding import phrase_before
 from .subjects import with_apposition
 from .tokens import Tokens
 from .voice import Voice
@@ -28,7 +29,7 @@ def _possessor(tokens: Tokens, i: int) -> Voice | None:
     for j in range(i - 1, max(0, i - 5), -1):
         if tokens[j].kind == "possessive":
             break
-        if tokens[j].kind == "sign" and tokens[j].text != "-" or tokens[j].lower in grammar.PREPOSITIONS:
+        if (tokens[j].kind == "sign" and tokens[j].text != "-") or tokens[j].lower in grammar.PREPOSITIONS:
             return None
     else:
         return None
@@ -44,7 +45,9 @@ def _possessor(tokens: Tokens, i: int) -> Voice | None:
 def _is_thing_said_about(tokens: Tokens, i: int) -> bool:
     """ "Argentina's claim to the islands", "Spain's territorial claims"."""
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    return tokens[i].lower.startswith("claim") and (after in CLAIM_TO or tokens[i - 1].lower in ("territorial", "insurance", "maritime"))
+    return tokens[i].lower.startswith("claim") and (
+        after in CLAIM_TO or tokens[i - 1].lower in ("territorial", "insurance", "maritime")
+    )
 
 
 def _says(tokens: Tokens, after: int) -> bool:
@@ -81,7 +84,7 @@ def _made_by(tokens: Tokens, i: int, at: int) -> Voice | None:
 
 
 def _can_make(tokens: Tokens, phrase: Phrase, preposition: str) -> bool:
-    """ "data from Africa", "reports from Gaza" and "figures from March" come from places and times, not from sources."""
+    """ "data from Africa" and "figures from March" come from places and times, not from sources."""
     first = tokens[phrase.start].lower
     if preposition == "by":
         return first not in grammar.TIMES
@@ -105,9 +108,12 @@ def _made_far_by(tokens: Tokens, i: int) -> Voice | None:
 
 # Bodies that make reports and estimates, as against the many who do something in them.
 FAR_SPEAKERS = frozenset(
-    "agency agencies monitor monitors ministry ministries official officials researcher researchers expert experts analyst "
-    "analysts historian historians scholar scholars economist economists group groups organisation organisations organization "
-    "organizations ngo ngos institute institutes office bureau witnesses witness media newspaper newspapers observers observer "
-    "intelligence journalist journalists scientists scientist authorities department observatory demographers watchdog "
-    "watchdogs un commission service services sources".split()
+    """
+    agency agencies monitor monitors ministry ministries official officials researcher researchers expert
+    experts analyst analysts historian historians scholar scholars economist economists group groups
+    organisation organisations organization organizations ngo ngos institute institutes office bureau witnesses
+    witness media newspaper newspapers observers observer intelligence journalist journalists scientists
+    scientist authorities department observatory demographers watchdog watchdogs un commission service services
+    sources
+    """.split()
 )

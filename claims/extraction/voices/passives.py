@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from ..parts import Mode
+from itertools import pairwise
+
+from claims.extraction.parts import Mode
+
 from . import grammar
 from .complements import STOPS, figure_within
 from .cues import BY, BY_WITH_FIGURE, CUES, DOUBTED_WHEN_NEGATED, SAYINGS
-from .phrases import phrase_after
+from .following import phrase_after
 from .subjects import subject_before, verb_group, with_apposition
 from .tokens import Tokens
 from .voice import Voice
@@ -25,7 +28,9 @@ def read_passive(tokens: Tokens, i: int) -> Voice | None:
     by = _by(tokens, i) if cue.verb in BY or _figure_is_subject(tokens, i) else -1
     if by < 0 or by + 1 >= len(tokens):
         return None
-    if cue.verb in BY_WITH_FIGURE and not (_figure_is_subject(tokens, i) or figure_within(tokens, max(0, i - 8), 8 + by - i) >= 0 or _has_as(tokens, i, by)):
+    if cue.verb in BY_WITH_FIGURE and not (
+        _figure_is_subject(tokens, i) or figure_within(tokens, max(0, i - 8), 8 + by - i) >= 0 or _has_as(tokens, i, by)
+    ):
         return None
     phrase = phrase_after(tokens, by + 1)
     if phrase is None:
@@ -52,9 +57,16 @@ def _by(tokens: Tokens, i: int) -> int:
         token = tokens[j]
         if token.lower == "by":
             return j
-        if token.text in STOPS or token.text == "," or token.lower in grammar.AUXILIARIES or token.lower in grammar.CONJUNCTIONS:
+        if (
+            token.text in STOPS
+            or token.text == ","
+            or token.lower in grammar.AUXILIARIES
+            or token.lower in grammar.CONJUNCTIONS
+        ):
             return -1
-        if token.lower.endswith("ed") and token.kind == "word" and tokens[j - 1].lower != "as":  # another participle may own the "by"
+        if (
+            token.lower.endswith("ed") and token.kind == "word" and tokens[j - 1].lower != "as"
+        ):  # another participle may own the "by"
             return -1
     return -1
 
@@ -76,7 +88,7 @@ def _mode(tokens: Tokens, i: int) -> Mode | None:
 
 def _as_saying(tokens: Tokens, i: int) -> bool:
     nearby = tokens[i + 1 : i + 10]
-    return any(a.lower == "as" and b.lower in ("saying", "stating", "telling") for a, b in zip(nearby, nearby[1:], strict=False))
+    return any(a.lower == "as" and b.lower in ("saying", "stating", "telling") for a, b in pairwise(nearby))
 
 
 def _quoted(tokens: Tokens, i: int) -> Voice | None:
@@ -88,5 +100,3 @@ def _quoted(tokens: Tokens, i: int) -> Voice | None:
     phrase = subject_before(tokens, group.start)
     relay = phrase_after(tokens, i + 2) if tokens[i + 1].lower == "by" and i + 2 < len(tokens) else None
     return Voice(phrase, i, i + 1, "states", relay=relay) if phrase else None
-
-

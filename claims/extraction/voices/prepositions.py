@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ..parts import Mode
+from claims.extraction.parts import Mode
+
 from . import grammar, speakers
 from .cues import PREPOSITIONS, SAYINGS
+from .following import phrase_after
 from .naming import Phrase
-from .phrases import phrase_after
 from .subjects import with_apposition
 from .tokens import Tokens, is_name
 from .voice import Voice
@@ -25,7 +26,7 @@ def read_preposition(tokens: Tokens, i: int) -> Voice | None:
 
 
 def _source(tokens: Tokens, start: int, end: int, mode: Mode) -> Voice | None:
-    while end < len(tokens) and (tokens[end].lower in ("both", "at", "least") or tokens[end].text in "\"“"):
+    while end < len(tokens) and (tokens[end].lower in ("both", "at", "least") or tokens[end].text in '"“'):
         end += 1
     phrase = phrase_after(tokens, end, anyone=tokens[start].lower == "according") if end < len(tokens) else None
     if phrase is None or (tokens[start].lower == "per" and not _is_voice(tokens, phrase)):
@@ -37,7 +38,9 @@ def _is_voice(tokens: Tokens, phrase: Phrase) -> bool:
     """ "per Reuters" and "per the ministry", not "per person" or "per Ministry rule"."""
     if phrase.sort == "name":
         return True
-    return phrase.sort == "speaker" and (tokens[phrase.start].lower in grammar.ARTICLES or is_name(tokens[phrase.start]))
+    return phrase.sort == "speaker" and (
+        tokens[phrase.start].lower in grammar.ARTICLES or is_name(tokens[phrase.start])
+    )
 
 
 def _mode(tokens: Tokens, phrase: Phrase, mode: Mode) -> Mode:
@@ -60,4 +63,6 @@ def read_citing(tokens: Tokens, i: int) -> Voice | None:
 
 def _is_no_voice(tokens: Tokens, phrase: Phrase) -> bool:
     """A cited "Article 5" or "Resolution 2397" is a rule, not a source."""
-    return tokens[phrase.head].lower in speakers.SILENT or (phrase.end < len(tokens) and tokens[phrase.end].kind == "number")
+    return tokens[phrase.head].lower in speakers.SILENT or (
+        phrase.end < len(tokens) and tokens[phrase.end].kind == "number"
+    )

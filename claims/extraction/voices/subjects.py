@@ -1,13 +1,13 @@
 """The subject of a reporting verb: who said it."""
-# ruff: noqa: SIM905 -- words are read and edited as words, not as a column of quotes
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from . import grammar
+from .following import phrase_after
 from .naming import PUBLISHED, Phrase, described
-from .phrases import phrase_after, phrase_before
+from .preceding import phrase_before
 from .tokens import Tokens, is_documentary, is_name, is_plain
 
 ASIDE = 16  # tokens between two commas: "John Smith, director of the agency, said"
@@ -88,12 +88,20 @@ def _past_time(tokens: Tokens, last: int) -> int:
         return last
     if tokens[j].lower in ("on", "in", "by", "at", "during", "since"):
         return j - 1
-    return j if tokens[j + 1].lower in ("last", "this", "earlier", "late", "early") or tokens[j + 1].lower in grammar.DAYS else last
+    return (
+        j
+        if tokens[j + 1].lower in ("last", "this", "earlier", "late", "early") or tokens[j + 1].lower in grammar.DAYS
+        else last
+    )
 
 
 def _is_when(tokens: Tokens, j: int) -> bool:
     low = tokens[j].lower
-    return tokens[j].kind == "number" or low in grammar.TIMES or low in ("this", "earlier", "the", "of") and j + 1 < len(tokens) and tokens[j + 1].lower in grammar.TIMES
+    return (
+        tokens[j].kind == "number"
+        or low in grammar.TIMES
+        or (low in ("this", "earlier", "the", "of") and j + 1 < len(tokens) and tokens[j + 1].lower in grammar.TIMES)
+    )
 
 
 def _past_brackets(tokens: Tokens, last: int) -> Phrase | None:
@@ -150,7 +158,12 @@ def apposed(tokens: Tokens, outer: Phrase, start: int, end: int) -> Phrase | Non
 def _is_apposition(tokens: Tokens, start: int, end: int) -> bool:
     first = tokens[start]
     opens = is_name(first) or is_plain(first) or first.lower in grammar.DETERMINERS
-    if not opens or first.lower in grammar.PARTICIPIAL_ADJECTIVES or first.lower.endswith("ing") or first.lower in ("according", "citing"):
+    if (
+        not opens
+        or first.lower in grammar.PARTICIPIAL_ADJECTIVES
+        or first.lower.endswith("ing")
+        or first.lower in ("according", "citing")
+    ):
         return False
     return not any(t.lower in grammar.AUXILIARIES or t.text in ";:—" for t in tokens[start:end])
 
@@ -163,7 +176,11 @@ def subject_after(tokens: Tokens, verb: int) -> Phrase | None:
     end = found.end
     if end < len(tokens) and tokens[end].text == ",":
         return with_apposition(tokens, found)
-    ends = end >= len(tokens) or tokens[end].kind == "sign" or tokens[end].lower in grammar.PREPOSITIONS | {"who", "when", "after", "as", "before"}
+    ends = (
+        end >= len(tokens)
+        or tokens[end].kind == "sign"
+        or tokens[end].lower in grammar.PREPOSITIONS | {"who", "when", "after", "as", "before"}
+    )
     return found if ends or tokens[end].lower in grammar.DAYS else None
 
 
@@ -175,9 +192,17 @@ def with_apposition(tokens: Tokens, found: Phrase) -> Phrase:
     inner = phrase_after(tokens, end + 1)
     if inner is None or inner.start != end + 1:
         return found
-    closes = inner.end >= len(tokens) or tokens[inner.end].text in (",", ".", ";", ")") or tokens[inner.end].lower in ("who", "which")
+    closes = (
+        inner.end >= len(tokens)
+        or tokens[inner.end].text in (",", ".", ";", ")")
+        or tokens[inner.end].lower in ("who", "which")
+    )
     role = inner.sort == "speaker" or (found.sort == "speaker" and inner.sort == "name" and found.head == found.end - 1)
-    if not closes or not role or (found.sort == "speaker" and inner.sort == "speaker" and not is_name(tokens[found.end - 1])):
+    if (
+        not closes
+        or not role
+        or (found.sort == "speaker" and inner.sort == "speaker" and not is_name(tokens[found.end - 1]))
+    ):
         return found
     return apposed(tokens, found, end + 1, inner.end) or found
 

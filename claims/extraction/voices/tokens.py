@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from claims.extraction.words import Token
+
 from . import grammar, speakers
-from ..words import Token
 
 Tokens = tuple[Token, ...]
 
@@ -19,7 +20,9 @@ def is_name(token: Token) -> bool:
         return False
     if token.start == 0:
         return not (low in CLOSED or low in grammar.DETERMINERS or low in grammar.ADVERBS)
-    return low not in grammar.DETERMINERS and low not in ("i", "he", "she", "it", "they", "we") or token.text.isupper() and len(low) > 1
+    return (low not in grammar.DETERMINERS and low not in ("i", "he", "she", "it", "they", "we")) or (
+        token.text.isupper() and len(low) > 1
+    )
 
 
 def is_plain(token: Token) -> bool:

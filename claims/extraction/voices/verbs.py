@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from ..parts import Mode
+from claims.extraction.parts import Mode
+
 from . import grammar, speakers, states
 from .complements import QUOTES, fits, is_parenthetical
 from .cues import CUES, DOUBTED_WHEN_NEGATED, INVERTING, TRAILING, Cue
+from .following import phrase_after
 from .naming import Phrase
-from .phrases import phrase_after
 from .subjects import VerbGroup, clause_subject, subject_after, subject_before, verb_group
 from .tokens import Tokens, is_name
 from .voice import Voice
@@ -17,16 +18,24 @@ COULD = frozenset("could can cannot couldn't can't couldn’t can’t".split())
 NOUN_FOLLOWS = grammar.BE | grammar.HAVE | grammar.MODALS | frozenset("of by from and or were on".split())
 # Verbs whose forms are nouns as well, so that "UN reports say" is not "the UN reports".
 TWOFOLD = frozenset(
-    "report claim estimate state note show count list record document put place charge comment remark detail project forecast "
-    "value question challenge query dispute contest survey measure model signal guess release post doubt broadcast hint use "
-    "quote label rank rate reply answer point calculate find cite term rule post".split()
+    """
+    report claim estimate state note show count list record document put place charge comment remark detail
+    project forecast value question challenge query dispute contest survey measure model signal guess release
+    post doubt broadcast hint use quote label rank rate reply answer point calculate find cite term rule
+    """.split()
 )
 
 
 def read_verb(tokens: Tokens, i: int) -> Voice | None:
     """The source whose verb is token i."""
     cue = CUES[tokens[i].lower]
-    if tokens[i].capital and i > 0 and tokens[i].lower != tokens[i].text and is_name(tokens[i]) and not _inverted_at(tokens, i):
+    if (
+        tokens[i].capital
+        and i > 0
+        and tokens[i].lower != tokens[i].text
+        and is_name(tokens[i])
+        and not _inverted_at(tokens, i)
+    ):
         return None  # "United States", "World Report"
     group = verb_group(tokens, i)
     mode = _mode(tokens, i, cue, group)
@@ -82,7 +91,9 @@ def _mode(tokens: Tokens, i: int, cue: Cue, group: VerbGroup) -> Mode | None:
         return None
     negated = group.has(grammar.NEGATIONS) or unwilling
     if group.has(grammar.MODALS | COULD) and not negated:
-        later = any(t.lower in ("later", "subsequently", "eventually") for t in tokens[group.start : i]) or group.has(grammar.TO_VERBS)
+        later = any(t.lower in ("later", "subsequently", "eventually") for t in tokens[group.start : i]) or group.has(
+            grammar.TO_VERBS
+        )
         if not ("would" in group.helpers and later):
             return None
     if not negated:
@@ -119,7 +130,13 @@ def _inverted_at(tokens: Tokens, i: int) -> bool:
 
 def _subject(tokens: Tokens, i: int, cue: Cue, group: VerbGroup) -> Phrase | None:
     phrase = subject_before(tokens, group.start)
-    if phrase is None and cue.verb in TRAILING and cue.tense == "past" and group.start >= 2 and tokens[group.start - 1].lower in ("and", "but"):
+    if (
+        phrase is None
+        and cue.verb in TRAILING
+        and cue.tense == "past"
+        and group.start >= 2
+        and tokens[group.start - 1].lower in ("and", "but")
+    ):
         return clause_subject(tokens, group.start - 1)
     if phrase and phrase.start and tokens[phrase.start - 1].lower in ("what", "how", "why", "whether"):
         return None
@@ -139,7 +156,15 @@ def _subject(tokens: Tokens, i: int, cue: Cue, group: VerbGroup) -> Phrase | Non
 
 def _trails(tokens: Tokens, before: int) -> bool:
     """ "…, saying that" or "issued a statement saying that"."""
-    return tokens[before].text == "," or tokens[before].lower in ("statement", "letter", "report", "tweet", "post", "message", "interview")
+    return tokens[before].text == "," or tokens[before].lower in (
+        "statement",
+        "letter",
+        "report",
+        "tweet",
+        "post",
+        "message",
+        "interview",
+    )
 
 
 def _agrees(tokens: Tokens, phrase: Phrase, cue: Cue) -> bool:
@@ -149,17 +174,30 @@ def _agrees(tokens: Tokens, phrase: Phrase, cue: Cue) -> bool:
     if any(t.lower == "and" for t in tokens[phrase.start : phrase.end]):
         return True
     head = tokens[phrase.head]
-    plural = head.lower.endswith("s") and not head.lower.endswith(("ss", "us", "is")) or head.lower in ("police", "media", "people", "data", "men", "women")
+    plural = (head.lower.endswith("s") and not head.lower.endswith(("ss", "us", "is"))) or head.lower in (
+        "police",
+        "media",
+        "people",
+        "data",
+        "men",
+        "women",
+    )
     plural = plural or head.lower.endswith(("men", "women"))
     if cue.tense == "base":
-        return plural or head.lower in ("footage", "imagery") or phrase.sort == "name" and cue.need == "nothing" and cue.verb not in TWOFOLD
+        return (
+            plural
+            or head.lower in ("footage", "imagery")
+            or (phrase.sort == "name" and cue.need == "nothing" and cue.verb not in TWOFOLD)
+        )
     return not plural or phrase.sort == "name" or head.lower in ("data", "media", "police")
 
 
 # Participles that report beside a subject of their own: "with Ukraine reporting", "satellite images suggesting".
 REPORTING = frozenset(
-    "say report claim estimate suggest indicate show state allege deny announce confirm accuse warn reveal put place note "
-    "imply assert argue insist tell depict highlight".split()
+    """
+    say report claim estimate suggest indicate show state allege deny announce confirm accuse warn reveal put
+    place note imply assert argue insist tell depict highlight
+    """.split()
 )
 HARMLESS = frozenset("say tell state claim allege deny announce accuse confirm argue insist deny acknowledge".split())
 
@@ -171,7 +209,10 @@ def _can(tokens: Tokens, i: int, phrase: Phrase, cue: Cue) -> bool:
     head = tokens[phrase.head].lower
     if head in speakers.LOOSE and not tokens[phrase.head].capital and not (cue.verb in HARMLESS and _that(tokens, i)):
         return False
-    if cue.verb in ("record", "register", "log", "measure", "use", "offer", "list", "cite", "quote") and phrase.sort == "name":
+    if (
+        cue.verb in ("record", "register", "log", "measure", "use", "offer", "list", "cite", "quote")
+        and phrase.sort == "name"
+    ):
         keeps_records = tokens[phrase.head].text.isupper() and len(head) > 2  # ACLED, the FBI
         return head not in states.STATES and (keeps_records or cue.verb not in ("record", "register", "log"))
     return True
@@ -189,5 +230,3 @@ def _relay(tokens: Tokens, i: int, cue: Cue) -> Phrase | None:
     if found and any(t.lower in speakers.OUTLETS for t in tokens[found.start : found.end]):
         return found
     return None
-
-

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..parts import Mode
+from claims.extraction.parts import Mode
+
 from .naming import Phrase
 
 

@@ -1,0 +1,180 @@
+"""The noun phrase that ends before a verb, if it can name a source.
+
+There is no tagger here. A phrase is walked outward from its edge, word by
+word and never further than LONGEST tokens, and the small words of `grammar`
+tell where it stops. What it finds is right for phrases that name who speaks
+("UN envoy to Syria Staffan de Mistura", "a spokesman for the ministry"); it is
+no parser of English.
+"""
+# ruff: noqa: SIM905 -- words are read and edited as words, not as a column of quotes
+
+from __future__ import annotations
+
+from . import grammar, speakers, states
+from .naming import LINKS, LONGEST, POSTMODIFIERS, PUBLISHED, Phrase, described
+from .tokens import CLOSED, Tokens, is_documentary, is_name, is_plain, is_plain_noun, is_speaking, joins, touches_name
+
+
+def _bracket_start(tokens: Tokens, i: int) -> int:
+    """Of the closing bracket at i, where "(SOHR)" opens; -1 where it does not look like an abbreviation."""
+    if i >= 2 and tokens[i - 2].text == "(" and tokens[i - 1].kind == "word" and tokens[i - 1].capital:
+        return i - 2
+    return -1
+
+
+def _chunk_start(tokens: Tokens, last: int) -> int:
+    """Where the plain noun phrase that ends with token `last` starts; -1 when it cannot end one."""
+    at = last
+    if at >= 0 and tokens[at].text == ")":
+        at = _bracket_start(tokens, at) - 1
+    if at >= 3 and tokens[at].text == "." and tokens[at - 1].lower == "al" and tokens[at - 2].lower == "et":
+        at -= 3
+    if at < 0 or not (is_name(tokens[at]) or is_plain(tokens[at])):
+        return -1
+    floor = max(-1, last - LONGEST)
+    j = at - 1
+    while j > floor:
+        step = _step_left(tokens, j)
+        if step == 0:
+            break
+        j -= abs(step)
+        if step < 0:  # a determiner is always the first word of its phrase
+            break
+    return _past_gerund(tokens, j + 1, last)
+
+
+def _past_gerund(tokens: Tokens, start: int, last: int) -> int:
+    """ "beating analysts" is a deed, "leading analysts" are people."""
+    low = tokens[start].lower
+    deed = low.endswith("ing") and not tokens[start].capital and low not in GERUND_ADJECTIVES
+    return start + 1 if deed and start < last else start
+
+
+GERUND_ADJECTIVES = frozenset(
+    """
+    leading ruling visiting monitoring polling governing housing mining banking engineering shipping surviving
+    remaining sitting acting retiring outgoing incoming competing broadcasting publishing manufacturing farming
+    fishing advertising marketing consulting investigating arresting attending commanding founding managing
+    opposing participating rating ratings
+    """.split()
+)
+
+
+def _determined(tokens: Tokens, j: int) -> bool:
+    """Does an article open the phrase one or two words before j: "a new WHO report"?"""
+    if j < 1 or not is_plain(tokens[j]):
+        return False
+    return tokens[j - 1].lower in grammar.ARTICLES or (
+        j >= 2 and is_plain(tokens[j - 1]) and tokens[j - 2].lower in grammar.ARTICLES
+    )
+
+
+def _step_left(tokens: Tokens, j: int) -> int:
+    """How many tokens before j + 1 belong to the same phrase: 0 none, negative when they open it."""
+    token, following = tokens[j], tokens[j + 1]
+    low = token.lower
+    if token.kind == "possessive" or joins(tokens, j):
+        return 2 if j >= 1 and tokens[j - 1].kind in ("word", "number") else 0
+    if touches_name(tokens, j):
+        return 1
+    if token.kind == "number":
+        if j < 1 or following.kind != "word":
+            return 0
+        return (
+            1
+            if tokens[j - 1].kind == "possessive" or tokens[j - 1].lower == "of"
+            else -2 * (tokens[j - 1].lower in grammar.DETERMINERS)
+        )
+    if token.kind != "word":
+        return 0
+    if is_name(token):
+        return 1
+    if low in grammar.DETERMINERS:
+        return (
+            -2
+            if j >= 1
+            and low in ("other", "such", "more", "few", "two", "three")
+            and tokens[j - 1].lower in grammar.DETERMINERS
+            else -1
+        )
+    if is_name(following) or (
+        following.lower in speakers.PARTICLES and following.kind == "word" and not is_plain_noun(following)
+    ):
+        before_name = (
+            low in speakers.PREFIXES
+            or low in speakers.PARTICLES
+            or low in speakers.SPEAKERS
+            or low in states.ADJECTIVES
+        )
+        within = joins(tokens, j - 1) or _determined(tokens, j)
+        return 1 if (before_name or within) and low not in CLOSED else 0
+    return 1 if is_plain(token) else 0
+
+
+def phrase_before(tokens: Tokens, last: int) -> Phrase | None:
+    """The noun phrase that ends with token `last`, if it can name a source."""
+    start = _chunk_start(tokens, last)
+    if start < 0:
+        return None
+    parts = [start]
+    for _ in range(6):
+        earlier = _linked_before(tokens, parts[-1], last)
+        if earlier < 0:
+            break
+        parts.append(earlier)
+    found = described(tokens, parts[-1], last + 1)
+    if found is None and len(parts) > 1:
+        # "In the north of France officials said": officials speak, whatever the words before them hang on.
+        inner = described(tokens, parts[0], last + 1)
+        found = inner if inner and inner.sort == "speaker" and not tokens[inner.head].capital else None
+    return None if found and _hangs(tokens, found) else found
+
+
+def _hangs(tokens: Tokens, found: Phrase) -> bool:
+    """ "a win over Randy Neumann proved": the name is no subject, the noun before its preposition is."""
+    before = found.start - 1
+    if (
+        before < 1
+        or (found.sort == "speaker" and not tokens[found.head].capital)
+        or tokens[before].lower not in grammar.PREPOSITIONS
+    ):
+        return False
+    governor = tokens[before - 1]
+    return governor.kind in ("word", "number") and governor.lower not in CLOSED and before - 1 > 0
+
+
+def _linked_before(tokens: Tokens, start: int, last: int) -> int:
+    """The start of the phrase that [start, last] hangs on by "of", "for", "and" or plain apposition; -1: none."""
+    if start < 1 or last - start > LONGEST:
+        return -1
+    before = tokens[start - 1]
+    if before.lower in LINKS and start >= 2:
+        return _chunk_start(tokens, _hangs_on(tokens, start - 2))
+    if before.lower in ("and", "nor", "or") and start >= 2:
+        return _listed_before(tokens, start - 2)
+    # "opposition activist group the Syrian Observatory": a common noun straight before a name with "the".
+    if tokens[start].lower == "the" and before.lower in speakers.SPEAKERS and not before.capital:
+        return _chunk_start(tokens, start - 1)
+    return -1
+
+
+def _hangs_on(tokens: Tokens, j: int) -> int:
+    """Past "close" in "sources close to", past "released" in "figures released by"."""
+    past = tokens[j].lower in POSTMODIFIERS and is_speaking(tokens[j - 1])
+    past = past or (tokens[j].lower in PUBLISHED and is_documentary(tokens[j - 1]))
+    return j - 1 if past and j else j
+
+
+def _listed_before(tokens: Tokens, last: int) -> int:
+    """The start of "A, B" before "and C"."""
+    if tokens[last].text == ",":
+        last -= 1
+    start = _chunk_start(tokens, last)
+    while start >= 2 and tokens[start - 1].text == "," and last - start < LONGEST:
+        earlier = _chunk_start(tokens, start - 2)
+        if earlier < 0 or not any(is_name(t) for t in tokens[earlier : start - 1]):
+            break
+        if earlier >= 1 and tokens[earlier - 1].lower in grammar.PREPOSITIONS:
+            return earlier if earlier >= 2 and is_plain_noun(tokens[earlier - 2]) else start
+        start = earlier
+    return start
