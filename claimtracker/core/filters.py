@@ -23,6 +23,9 @@ class StrictFilterSet(django_filters.FilterSet):
     orders: ClassVar[Mapping[str, Order]] = {"-id": Order(), "id": Order(descending=False)}
     default_order: ClassVar[str] = "-id"
 
+    def __init__(self, data: QueryDict | None = None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(_given(data, self.base_filters) if data is not None else None, *args, **kwargs)
+
     @classmethod
     def legal(cls) -> list[str]:
         return sorted([*cls.base_filters, *PAGING])
@@ -47,7 +50,23 @@ class StrictFilterSet(django_filters.FilterSet):
             found["order"] = f"“{order}” is no order here. Legal are: {', '.join(self.orders)}."
         for name, said in self.form.errors.items():
             found[name] = " ".join(str(line) for line in said)
-        return found
+        return found | self._twice()
+
+    def _twice(self) -> dict[str, str]:
+        """Parameters that take one value and were given several: which of them is meant?"""
+        many = [name for name, one in self.base_filters.items() if isinstance(one, WordsFilter)]
+        names = [name for name in self.data if name not in many and len(self.data.getlist(name)) > 1]
+        return {name: f"“{name}” is given more than once." for name in names}
+
+
+def _given(data: QueryDict, known: Mapping[str, Any]) -> QueryDict:
+    """Without the known filters that were left empty: a form sends every field, and an empty one asks for nothing."""
+    kept = QueryDict(mutable=True)
+    for name, values in data.lists():
+        filled = [value for value in values if value.strip() or name not in known]
+        if filled:
+            kept.setlist(name, filled)
+    return kept
 
 
 def _unknown(name: str, legal: list[str]) -> str:

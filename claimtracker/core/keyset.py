@@ -55,7 +55,10 @@ class Order:
         if key is None:
             return (null & further) | ~null if backwards else null & further
         beyond = Q(**{f"{self.field}__{side}": key}) | (Q(**{self.field: key}) & further)
-        return beyond | null if self.nullable and not backwards else beyond
+        if self.nullable and not backwards:
+            return beyond | null
+        # Says nothing new, but is a bound that the index can start from; an OR is not.
+        return Q(**{f"{self.field}__{side}e": key}) & beyond
 
 
 @dataclass(frozen=True, slots=True)
