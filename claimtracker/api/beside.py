@@ -1,5 +1,36 @@
 """The data beside the pages: every list and record as .json, .csv and .ndjson, with the page's own filters."""
 
-from django.urls import URLPattern
+from __future__ import annotations
 
-urlpatterns: list[URLPattern] = []
+from django.urls import URLPattern, path
+
+from claims.api.downloads import ArticleClaims, ClaimDownload, OneClaim, SourceClaims
+from claims.api.views import Claims
+from claimtracker.core.downloads import RENDERERS, Download
+from sources.api.downloads import ArticleDownload, CitationDownload, SourceDownload
+from sources.api.views import Articles, Citations, Sources
+
+LIST, ONE = {"get": "list"}, {"get": "retrieve"}
+
+
+def files(address: str, download: type[Download]) -> list[URLPattern]:
+    return [path(f"{address}.{form}", download.as_view(form=form)) for form in RENDERERS]
+
+
+urlpatterns: list[URLPattern] = [
+    path("claims.json", Claims.as_view(LIST)),
+    path("claims/<int:pk>.json", Claims.as_view(ONE)),
+    *files("claims", ClaimDownload),
+    *files("claims/<int:claim>", OneClaim),
+    path("articles.json", Articles.as_view(LIST)),
+    path("articles/<int:pk>.json", Articles.as_view(ONE)),
+    *files("articles", ArticleDownload),
+    *files("articles/<int:article>", ArticleClaims),
+    path("citations.json", Citations.as_view(LIST)),
+    path("citations/<int:pk>.json", Citations.as_view(ONE)),
+    *files("citations", CitationDownload),
+    path("sources.json", Sources.as_view(LIST)),
+    path("sources/<int:pk>.json", Sources.as_view(ONE)),
+    *files("sources", SourceDownload),
+    *files("sources/<int:source>", SourceClaims),
+]

@@ -13,12 +13,22 @@ if TYPE_CHECKING:
     # rest_framework.views reads the settings that name this module
     from rest_framework.views import APIView
 
+PAGES = ("cursor", "page_size")
+
 
 class StrictFilters(DjangoFilterBackend):
     def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: APIView) -> QuerySet[Any]:
         filters = self.get_filterset(request, queryset, view)
         if filters is None:
             return queryset
-        if problems := filters.problems():
+        problems = filters.problems()
+        if not getattr(view, "paged", True):
+            problems |= {name: _whole(filters) for name in PAGES if name in request.query_params}
+        if problems:
             raise ValidationError(problems)
         return filters.qs
+
+
+def _whole(filters: Any) -> str:
+    legal = [name for name in filters.legal() if name not in PAGES]
+    return f"This answer has no pages, it is whole. Legal are: {', '.join(legal)}."

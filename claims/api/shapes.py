@@ -1,0 +1,125 @@
+"""How the answers about claims look: the schema of the function in `exports.shapes`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+from claims.exports import shapes
+from claims.models.vocabulary import Comparator, Finding, Flag, Form, Kind, Outcome, Stage, Verdict
+from claimtracker.core.addresses import Addresses
+from claimtracker.core.records import Shape
+from sources.api.shapes import ArticleRef, Nullable, SourceRef
+
+
+class Number(serializers.FloatField):
+    """A JSON number: an integer where the value is one."""
+
+
+class Part(serializers.Serializer[Any]):
+    """Words of the article, and where they stand in its current text; null where they do not stand there any more."""
+
+    text = serializers.CharField()
+    start = serializers.IntegerField(allow_null=True)
+    end = serializers.IntegerField(allow_null=True)
+
+
+class Quote(serializers.Serializer[Any]):
+    exact = serializers.CharField()
+    prefix = serializers.CharField()
+    suffix = serializers.CharField()
+    start = serializers.IntegerField(allow_null=True)
+    end = serializers.IntegerField(allow_null=True)
+    revision = serializers.IntegerField(allow_null=True)
+    anchor = serializers.ChoiceField(Outcome.choices, allow_null=True)
+
+
+class Figure(Part):
+    comparator = serializers.ChoiceField(Comparator.choices)
+    low = Number(allow_null=True, help_text="Null: no lower bound.")
+    high = Number(allow_null=True, help_text="Null: no upper bound.")
+    unit = Nullable()
+    counted = Nullable()
+    form = serializers.ChoiceField(Form.choices)
+    per = Nullable()
+
+
+class Date(Part):
+    edtf = serializers.CharField()
+    relation = Nullable()
+    qualifier = Nullable()
+    earliest = serializers.DateField(allow_null=True)
+    latest = serializers.DateField(allow_null=True)
+    precision = Nullable()
+    inferred = serializers.BooleanField(help_text="The year was taken from the context.")
+
+
+class Location(Part):
+    name = serializers.CharField()
+    country = Nullable(help_text="ISO 3166-1 alpha-2")
+    lat = serializers.FloatField(allow_null=True)
+    lon = serializers.FloatField(allow_null=True)
+    precision = Nullable()
+
+
+class Attribution(Part):
+    agent = serializers.CharField()
+    cue = Nullable()
+    mode = Nullable()
+    chain = serializers.ListField(child=serializers.CharField(), help_text="The relaying voice first, the root last.")
+
+
+class ClaimCitation(serializers.Serializer[Any]):
+    id = serializers.IntegerField()
+    number = serializers.IntegerField()
+    label = serializers.CharField()
+    source = SourceRef(allow_null=True)
+    finding = serializers.ChoiceField(Finding.choices)
+
+
+class Person(serializers.Serializer[Any]):
+    id = serializers.IntegerField()
+    username = serializers.CharField()
+    name = serializers.CharField()
+
+
+class ClaimOut(Shape):
+    id = serializers.IntegerField()
+    uuid = serializers.UUIDField()
+    url = serializers.URLField()
+    page = serializers.URLField()
+    article = ArticleRef()
+    kind = serializers.ChoiceField(Kind.choices)
+    statement = serializers.CharField()
+    quote = Quote()
+    figure = Figure(allow_null=True)
+    date = Date(allow_null=True)
+    place = Location(allow_null=True)
+    attribution = Attribution(allow_null=True)
+    citations = ClaimCitation(many=True)
+    rivals = serializers.ListField(child=serializers.JSONField(), help_text="None are kept yet.")
+    stage = serializers.ChoiceField(Stage.choices)
+    verdict = serializers.ChoiceField(Verdict.choices, allow_null=True)
+    flags = serializers.ListField(child=serializers.ChoiceField(Flag.choices))
+    assignee = Person(allow_null=True)
+    version = serializers.IntegerField(help_text="Counts changes of the claim's own columns.")
+    created_at = serializers.DateTimeField()
+    updated_at = serializers.DateTimeField()
+
+    @staticmethod
+    def shape(row: Any, addresses: Addresses) -> dict[str, Any]:
+        return shapes.claim_json(row, addresses)
+
+
+class Bucket(serializers.Serializer[Any]):
+    value = serializers.CharField(help_text="What to filter with.")
+    label = serializers.CharField()
+    count = serializers.IntegerField()
+    chosen = serializers.BooleanField()
+
+
+class FacetsOut(serializers.Serializer[Any]):
+    counted = serializers.IntegerField(help_text="Claims that match all filters, as far as they were counted.")
+    complete = serializers.BooleanField(help_text="False: more claims match than were counted; the newest were.")
+    facets = serializers.DictField(child=Bucket(many=True))

@@ -1,0 +1,1 @@
+"""Claims as they leave the house: the JSON shape and the table."""

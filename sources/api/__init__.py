@@ -1,0 +1,1 @@
+"""The API of articles, citations and sources."""

@@ -1,0 +1,164 @@
+"""How the answers about articles, citations and sources look: the schema of the functions in `exports.shapes`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field, extend_schema_serializer
+from rest_framework import serializers
+
+from claimtracker.core.addresses import Addresses
+from claimtracker.core.records import Shape
+from sources.exports import shapes
+from sources.models import Article, Reading, Source
+
+
+class Nullable(serializers.CharField):
+    """A text, or null where the article does not say."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(allow_null=True, **options)
+
+
+class ArticleRef(serializers.Serializer[Any]):
+    id = serializers.IntegerField()
+    title = serializers.CharField()
+    url = serializers.URLField()
+    page = serializers.URLField()
+
+
+class SourceRef(serializers.Serializer[Any]):
+    id = serializers.IntegerField()
+    title = serializers.CharField()
+    url = serializers.URLField()
+    page = serializers.URLField()
+
+
+class RevisionOut(serializers.Serializer[Any]):
+    number = serializers.IntegerField()
+    sha256 = serializers.CharField(help_text="Of the text in UTF-8, in hex.")
+    characters = serializers.IntegerField(help_text="Unicode code points.")
+
+
+class ReadingOut(serializers.Serializer[Any]):
+    state = serializers.ChoiceField(Reading.State.choices)
+    read_to = serializers.IntegerField(help_text="Characters read so far.")
+    claims_found = serializers.IntegerField()
+
+
+class Counts(serializers.Serializer[Any]):
+    claims = serializers.IntegerField()
+    citations = serializers.IntegerField()
+    marks = serializers.IntegerField()
+    uncited = serializers.IntegerField(help_text="Claims without a citation.")
+
+
+class ArticleOut(Shape):
+    id = serializers.IntegerField()
+    uuid = serializers.UUIDField()
+    url = serializers.URLField()
+    page = serializers.URLField()
+    title = serializers.CharField()
+    byline = Nullable()
+    outlet = Nullable()
+    address = Nullable()
+    published = Nullable(help_text="EDTF")
+    language = Nullable(help_text="BCP 47; null: not yet read.")
+    figures_read = serializers.BooleanField(help_text="False: the language is one whose figures are not read.")
+    state = serializers.ChoiceField(Article.State.choices)
+    problem = Nullable(help_text="Why the reading failed.")
+    reading = ReadingOut(allow_null=True)
+    revision = RevisionOut(allow_null=True)
+    counts = Counts()
+    claims = serializers.URLField()
+    citations = serializers.URLField()
+    withdrawn = serializers.DateTimeField(allow_null=True)
+    created_at = serializers.DateTimeField()
+    updated_at = serializers.DateTimeField()
+
+    @staticmethod
+    def shape(row: Any, addresses: Addresses) -> dict[str, Any]:
+        return shapes.article_json(row, addresses)
+
+
+class Place(serializers.Serializer[Any]):
+    """Where a mark stands: code points of the revision's text, half-open."""
+
+    start = serializers.IntegerField()
+    end = serializers.IntegerField()
+    surface = serializers.CharField()
+
+
+class MarkOut(Place):
+    numbers = serializers.ListField(child=serializers.IntegerField())
+
+
+@extend_schema_serializer(component_name="ArticleText")
+class TextOut(serializers.Serializer[Any]):
+    article = serializers.IntegerField()
+    revision = RevisionOut(allow_null=True)
+    text = serializers.CharField()
+    marks = MarkOut(many=True)
+
+
+class ArticleTitle(serializers.Serializer[Any]):
+    id = serializers.IntegerField()
+    title = serializers.CharField()
+
+
+class CitationOut(Shape):
+    id = serializers.IntegerField()
+    uuid = serializers.UUIDField()
+    url = serializers.URLField()
+    article = ArticleTitle()
+    revision = serializers.IntegerField()
+    number = serializers.IntegerField()
+    label = serializers.CharField()
+    entry = Nullable(help_text="The words of the entry; null: the article has no such entry.")
+    source = SourceRef(allow_null=True, help_text="Null until somebody has said which work it is.")
+    marks = Place(many=True)
+    claims = serializers.IntegerField(help_text="How many claims lean on it.")
+    created_at = serializers.DateTimeField()
+    updated_at = serializers.DateTimeField()
+
+    @staticmethod
+    def shape(row: Any, addresses: Addresses) -> dict[str, Any]:
+        return shapes.citation_json(row, addresses)
+
+
+@extend_schema_field({"type": "object", "additionalProperties": True})
+class AnyObject(serializers.JSONField):
+    """A JSON object of a foreign schema."""
+
+
+class Link(serializers.Serializer[Any]):
+    state = Nullable(help_text="Null: never checked.")
+    checked_at = serializers.DateTimeField(allow_null=True)
+
+
+class SourceOut(Shape):
+    id = serializers.IntegerField()
+    uuid = serializers.UUIDField()
+    url = serializers.URLField()
+    page = serializers.URLField()
+    type = serializers.CharField(help_text="A type of CSL: article-newspaper, report …")
+    title = Nullable()
+    authors = serializers.ListField(child=AnyObject(), help_text="CSL names.")
+    container = Nullable()
+    publisher = Nullable()
+    issued = Nullable(help_text="EDTF")
+    address = Nullable()
+    doi = Nullable()
+    csl = AnyObject(help_text="The whole record as CSL-JSON.")
+    reliability = serializers.ChoiceField(Source.Reliability.choices, allow_null=True)
+    reliability_reason = Nullable()
+    state = serializers.ChoiceField(Source.State.choices)
+    link = Link()
+    snapshots = serializers.IntegerField()
+    citations = serializers.IntegerField()
+    created_at = serializers.DateTimeField()
+    updated_at = serializers.DateTimeField()
+
+    @staticmethod
+    def shape(row: Any, addresses: Addresses) -> dict[str, Any]:
+        return shapes.source_json(row, addresses)

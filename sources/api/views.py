@@ -1,0 +1,71 @@
+"""Articles, citations and sources for scripts."""
+
+from __future__ import annotations
+
+from drf_spectacular.utils import OpenApiResponse, extend_schema
+from rest_framework.generics import get_object_or_404
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from claimtracker.core.records import Records
+from sources.api.shapes import ArticleOut, CitationOut, SourceOut, TextOut
+from sources.api.writes import ArticleIn
+from sources.exports.shapes import text_json
+from sources.filters import ArticleFilter, CitationFilter, SourceFilter
+from sources.ingest import add_article
+from sources.models import Article, Citation, Source
+from sources.models.article import ArticleQuerySet
+from sources.models.citation import CitationQuerySet
+from sources.models.source import SourceQuerySet
+
+
+class Articles(Records):
+    """What is tracked: an article, its current revision, and how much was found in it."""
+
+    filterset_class = ArticleFilter
+    serializer_class = ArticleOut
+
+    def get_queryset(self) -> ArticleQuerySet:
+        return Article.objects.visible_to(self.request.user).for_list()
+
+    @extend_schema(
+        request=ArticleIn,
+        responses={
+            201: ArticleOut,
+            200: OpenApiResponse(ArticleOut, description="The same text is already there; this is its article."),
+        },
+    )
+    def create(self, request: Request) -> Response:
+        """Add an article. It is stored at once and read in the background: `state` goes from reading to ready."""
+        given = ArticleIn(data=request.data)
+        given.is_valid(raise_exception=True)
+        article, new = add_article(by=request.user, **given.validated_data)
+        body = self.get_serializer(self.get_queryset().get(pk=article.pk)).data
+        return Response(body, status=201 if new else 200, headers={"Location": body["url"]} if new else None)
+
+    @extend_schema(responses=TextOut)
+    def text(self, request: Request, pk: int) -> Response:
+        """The current text and its marks; offsets are Unicode code points, half-open."""
+        articles = Article.objects.visible_to(request.user).select_related("revision")
+        return Response(text_json(get_object_or_404(articles, pk=pk)))
+
+
+class Citations(Records):
+    """The numbered entries of the articles' current texts."""
+
+    filterset_class = CitationFilter
+    serializer_class = CitationOut
+
+    def get_queryset(self) -> CitationQuerySet:
+        citations = Citation.objects.visible_to(self.request.user).with_parts()
+        return citations.current() if self.action == "list" else citations
+
+
+class Sources(Records):
+    """The works that citations point at."""
+
+    filterset_class = SourceFilter
+    serializer_class = SourceOut
+
+    def get_queryset(self) -> SourceQuerySet:
+        return Source.objects.visible_to(self.request.user).with_uses()

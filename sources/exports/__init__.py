@@ -1,0 +1,1 @@
+"""Articles, citations and sources as they leave the house: JSON shapes and tables."""
