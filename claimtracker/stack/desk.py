@@ -28,7 +28,8 @@ def web(env: Mapping[str, str], logs: Path, port: int) -> Child:
 
 def worker(env: Mapping[str, str], logs: Path) -> Child:
     command = [*CELERY, "worker", "--concurrency", "2", "--loglevel", "INFO", "--without-gossip", "--without-mingle"]
-    return _child("worker", command, env, logs, orphan_signal=signal.SIGQUIT)
+    # Without Redis a worker does not get to the end of any polite shutdown; its tasks are done again later.
+    return _child("worker", command, env, logs, orphan_signal=signal.SIGKILL)
 
 
 def beat(env: Mapping[str, str], logs: Path) -> Child:
