@@ -20,7 +20,7 @@ from .quantities.counting import settle_units
 from .quantities.designations import is_a_score, is_a_vote, is_designation, is_year_of_range
 from .quantities.drafts import Draft, draft_of, joined_limits
 from .quantities.nouns import Noun, hyphened_noun, noun_after
-from .quantities.number_words import STARTERS
+from .quantities.number_words import PARTS, SCALES, STARTERS
 from .quantities.numerals import ARTICLES
 from .quantities.operands import Operand, read_operand
 from .quantities.phrases import glued, padded
@@ -33,7 +33,9 @@ from .words import Token, Words
 Tokens = Sequence[Token]
 Found = tuple[list[Draft], int]  # what was read, and the first token that is free behind it
 
-_BEGINNINGS = STARTERS | ARTICLES | {"several", "few", "many", "multiple", "untold", "countless", "couple", "."}
+_BEGINNINGS = STARTERS | {"several", "few", "many", "multiple", "untold", "countless", "couple"}
+# Behind "a": a hundred, a dozen, a third, a few hundred.
+_AFTER_ARTICLES = SCALES.keys() | PARTS.keys() | {"half", "few", "couple"}
 _DASHES = frozenset("-‐‑–—−")
 _ADDRESSES = frozenset({"http", "https", "www", "ftp", "doi"})
 
@@ -73,7 +75,7 @@ def _drafts(tokens: Tokens) -> list[Draft]:
         token = tokens[at]
         if token.lower in _ADDRESSES and glued(tokens, at):
             at = _past_address(tokens, at)
-        elif token.kind == "number" or token.lower in _BEGINNINGS:
+        elif _may_begin(token, tokens[at + 1]):
             found, after = _read_at(tokens, at, floor)
             if found:
                 drafts += found
@@ -82,6 +84,15 @@ def _drafts(tokens: Tokens) -> list[Draft]:
         else:
             at += 1
     return drafts
+
+
+def _may_begin(token: Token, following: Token) -> bool:
+    """Whether a figure can begin here; cheap, for it is asked of every token."""
+    if token.kind == "number" or token.lower in _BEGINNINGS:
+        return True
+    if token.lower in ARTICLES:
+        return following.lower in _AFTER_ARTICLES
+    return token.text == "." and following.kind == "number" and token.end == following.start
 
 
 def _past_address(tokens: Tokens, at: int) -> int:
@@ -95,8 +106,10 @@ def _read_at(tokens: Tokens, at: int, floor: int) -> Found:
     multiple = read_multiple(tokens, at)
     if multiple:
         numeral, before = multiple
-        draft = draft_of(tokens, at, numeral, Unit(at, at + 1, "times", "times"), before, None, form="change")
-        return [draft], draft.after
+        change = tokens[at].lower not in ("twice", "thrice") or tokens[at + 1].lower in ("the", "as", "that", "its", "their")
+        unit = Unit(at, at + 1, "times", "times")
+        draft = draft_of(tokens, at, at + 1, numeral, unit, before, None, form="change" if change else "amount")
+        return [draft], draft.free
     operand = read_operand(tokens, at, floor)
     if operand is None:
         return [], at + 1
@@ -108,7 +121,8 @@ def _read_at(tokens: Tokens, at: int, floor: int) -> Found:
     if ratio:
         numeral, after = ratio
         noun = noun_after(tokens, after)
-        return [draft_of(tokens, operand.first, numeral, None, None if opener else before, noun, form="ratio")], after
+        draft = draft_of(tokens, operand.first, after, numeral, None, None if opener else before, noun, form="ratio")
+        return [draft], draft.free
     pair = read_pair(tokens, operand, opener, changing=opener == "from" and is_changing(tokens, before))
     if pair is None:
         return _single(tokens, operand, None if opener else before)
@@ -119,30 +133,35 @@ def _read_at(tokens: Tokens, at: int, floor: int) -> Found:
 
 def _is_a_result(tokens: Tokens, pair: Pair) -> bool:
     """"3–2": the result of a match. That of a vote ("219–212") is two figures."""
-    if pair.left.unit or pair.right.unit or not (0 < len(pair.left.numeral.digits) < 4 and pair.right.numeral.digits):
+    if pair.left.unit or pair.right.unit or not (pair.left.numeral.digits and pair.right.numeral.digits):
         return False
     first, after = pair.left.first, pair.right.after
-    return (not pair.one and not is_a_vote(tokens, first)) or is_a_score(tokens, first, after)
+    if not pair.one:
+        return not is_a_vote(tokens, first)
+    return len(pair.right.numeral.digits) < 4 and is_a_score(tokens, first, after)
 
 
 # ── one number ──────────────────────────────────────────────────────────────────────────────────
 
 
-def _single(tokens: Tokens, operand: Operand, before: Sign | None, unit: Unit | None = None) -> Found:
-    """`unit` is given where it is printed with a later number only."""
+def _single(
+    tokens: Tokens, operand: Operand, before: Sign | None, unit: Unit | None = None, *, joined: bool = False
+) -> Found:
+    """`unit` is given where it is printed with a later number only; `joined`: this is one of a pair."""
     noun = _noun(tokens, operand)
     measured = operand.unit is not None or (before is not None and before.sense in LIMITS)
-    if is_designation(tokens, operand.numeral, measured=measured, counts=noun is not None):
+    if is_designation(tokens, operand.numeral, measured=measured, counts=noun is not None, joined=joined):
         return [], _past_chain(tokens, operand.after)
     if not is_a_figure(tokens, operand, before, noun):
         return [], operand.after
-    numeral = replace(operand.numeral, after=operand.after)
-    draft = draft_of(tokens, operand.first, numeral, operand.unit or unit, before, noun)
-    return [draft], draft.after
+    draft = draft_of(tokens, operand.first, operand.after, operand.numeral, operand.unit or unit, before, noun)
+    return [draft], draft.free
 
 
 def _past_chain(tokens: Tokens, after: int) -> int:
-    """Past the "–30" of "pages 20–30"."""
+    """Past the "–30" of "pages 20–30", or the groups of a telephone number."""
+    while tokens[after].kind == "number" and tokens[after - 1].kind == "number":
+        after += 1
     while tokens[after].text in _DASHES and tokens[after + 1].kind == "number":
         after += 2
     return after
@@ -173,8 +192,8 @@ def _range(tokens: Tokens, pair: Pair, before: Sign | None) -> Found:
         return [], _past_chain(tokens, right.after)
     if pair.joint == "or" and not is_a_figure(tokens, right, before, noun):
         return [], right.after
-    draft = draft_of(tokens, left.first, numeral, unit, before, noun, ranged=True)
-    return [draft], draft.after
+    draft = draft_of(tokens, left.first, right.after, numeral, unit, before, noun, ranged=True)
+    return [draft], draft.free
 
 
 def _two(tokens: Tokens, pair: Pair) -> Found:
@@ -184,8 +203,8 @@ def _two(tokens: Tokens, pair: Pair) -> Found:
     if before and before.sense in ("between", "from"):
         before = None
     unit = right.unit if left.unit is None else None
-    first, _ = _single(tokens, left, before, unit)
-    second, after = _single(tokens, right, comparator_before(tokens, right.first))
+    first, _ = _single(tokens, left, before, unit, joined=True)
+    second, after = _single(tokens, right, comparator_before(tokens, right.first), joined=True)
     return [*first, *second], after
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from .number_words import COUNTING, HUNDRED, ONES, PARTS, PLURAL_PARTS, SCALES, SMALL, TENS, THOUSAND
-from .numerals import ARTICLES, HYPHENS, LARGEST, ONE, Step, Tokens, rounded
+from .numerals import ARTICLES, HALF, HYPHENS, LARGEST, ONE, Step, Tokens, rounded
 from .phrases import glued
 
 MOST_WORDS = 40  # of one number: "nine hundred and ninety-nine trillion …" needs fewer
@@ -118,7 +118,9 @@ def _part_word(tokens: Tokens, at: int, *, plural: bool) -> Step | None:
 
 
 def and_a_part(tokens: Tokens, at: int) -> Step | None:
-    """"and a half", "and three quarters", "and two-thirds"."""
+    """"and a half", "and three quarters", "and two-thirds", "-and-a-half"."""
+    if tokens[at].text in HYPHENS and [token.lower for token in tokens[at + 1 : at + 6 : 2]] == ["and", "a", "half"]:
+        return HALF, at + 6
     if tokens[at].lower != "and":
         return None
     if tokens[at + 1].lower == "a" and tokens[at + 2].lower in PARTS:

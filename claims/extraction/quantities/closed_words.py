@@ -86,6 +86,13 @@ HARMING = frozenset(
     "rescuing rescued murdering murdered massacring massacred executing executed hospitalising hospitalizing "
     "claiming deporting deported infecting infected slaughtering slaughtered".split()
 )
+# Singulars that a share is taken of: "two thirds of the population".
+COLLECTIVES = frozenset(
+    "population electorate workforce force army navy fleet budget vote votes market economy territory country city "
+    "world land area crew staff team public total money income revenue energy electricity food water oil gas production "
+    "output supply capacity time planet continent island region village town party parliament seats voters surface "
+    "damage debt cost price value volume mass weight length distance trade aid funding spending forest coast".split()
+)
 # Words for people: a bare number of the killed takes its unit from one of these when it was said before.
 PERSONS = frozenset(
     "people persons men women children soldiers troops civilians fighters militants rebels officers policemen police "

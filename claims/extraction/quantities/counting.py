@@ -33,11 +33,16 @@ _LINKS = frozenset(
 _CROWDS = {"crowd": "people", "population": "people", "audience": "people", "attendance": "people"}
 
 
+_HINTS = _COUNTS | _TOLLS.keys() | _CROWDS.keys()
+FATALITIES = frozenset("casualties deaths fatalities losses injuries killings victims arrests cases infections jobs".split())
+
+
 def settle_units(tokens: Tokens, drafts: list[Draft]) -> None:
     """Give every figure the best unit the sentence has for it; where it has none, it stays without."""
     for draft in drafts:
         if draft.unit is None and draft.noun is not None:
             draft.unit = draft.noun.unit
+    _part_of_a_figure(tokens, drafts)
     _share_backwards(tokens, drafts)
     _take_from_context(tokens, drafts)
 
@@ -49,6 +54,14 @@ def _share_backwards(tokens: Tokens, drafts: list[Draft]) -> None:
         opened = at > 0 and tokens[draft.first - 1].text == "," and drafts[at - 1].after == draft.first - 1
         if draft.unit is None and draft.form == "amount" and _are_a_row(tokens, draft.after, following.first, opened):
             draft.unit, draft.sort, draft.noun = following.unit, following.sort, following.noun
+
+
+def _part_of_a_figure(tokens: Tokens, drafts: list[Draft]) -> None:
+    """"half of the 1,500 detainees", "40 of the 50 ships": the part counts what the whole does."""
+    for draft, following in zip(drafts, drafts[1:], strict=False):
+        between = range(draft.after, following.first)
+        if draft.unit is None and 0 < len(between) <= 3 and tokens[draft.after].lower == "of":
+            draft.unit, draft.noun = following.unit, following.noun
 
 
 def _are_a_row(tokens: Tokens, after: int, first: int, opened: bool) -> bool:
@@ -63,16 +76,28 @@ def _take_from_context(tokens: Tokens, drafts: list[Draft]) -> None:
     scanned = 0
     for draft in drafts:
         for at in range(scanned, draft.first):
-            counted = _number_of(tokens, at) or counted
+            if tokens[at].lower in _HINTS:
+                counted = _number_of(tokens, at) or counted
         scanned = max(scanned, draft.first)
+        if tokens[draft.after].lower == "strong":
+            continue
+        if draft.unit is None and draft.form == "share" and _is_of_those(tokens, draft.after):
+            draft.unit = counted
         if draft.unit is None and draft.form == "amount":
-            draft.unit = _linked(tokens, draft) or _people(tokens, draft, counted) or _crowd(tokens, draft) or counted
-        elif draft.noun is not None and draft.sort is None and draft.unit is not None:
+            draft.unit = _age(tokens, draft) or _linked(tokens, draft) or _people(tokens, draft, counted) or counted
+        if draft.sort is None and draft.unit is not None and draft.form == "amount":
             counted = draft.unit
 
 
+def _is_of_those(tokens: Tokens, after: int) -> bool:
+    return tokens[after].lower == "of" and tokens[after + 1].lower in ("them", "whom", "which", "these", "those")
+
+
 def _number_of(tokens: Tokens, at: int) -> str | None:
+    """What "the number of …" before a figure counts, also by another name: a toll, a crowd, the population."""
     word, following = tokens[at].lower, tokens[at + 1].lower
+    if word in _CROWDS:
+        return _CROWDS[word]
     if word in _COUNTS and following == "of" and tokens[at + 2].kind == "word":
         noun = noun_after(tokens, at + 2)
         return noun.unit if noun else None
@@ -99,7 +124,21 @@ def _linked(tokens: Tokens, draft: Draft) -> str | None:
         or tokens[at + 1].lower in ("of", "at", "from", "by", "in", "to", "as")
     ):
         return None
-    return None if token.lower in _COUNTS else token.text
+    if token.lower in _COUNTS:
+        return None
+    # The capital of a sentence's first word is not the noun's own; a people's name keeps it.
+    return token.lower if not at and token.lower in PERSONS | FATALITIES else token.text
+
+
+def _age(tokens: Tokens, draft: Draft) -> str | None:
+    """"children under 5", "adults over 65", "Mr Smith, 45, said"."""
+    if draft.high > 120 or draft.first < 2:
+        return None
+    if draft.comparator == "exact" and tokens[draft.first - 1].text == "," and tokens[draft.after].text == ",":
+        return "years" if tokens[draft.first - 2].capital and tokens[draft.first].kind == "number" else None
+    if draft.comparator not in ("less_than", "more_than"):
+        return None
+    return "years" if tokens[draft.first - 1].lower in PERSONS and tokens[draft.first].lower in ("under", "over") else None
 
 
 def _people(tokens: Tokens, draft: Draft, counted: str | None) -> str | None:
@@ -137,10 +176,3 @@ def _harmed(tokens: Tokens, first: int) -> bool:
     if tokens[at].lower in ("another", "further") and at > 0:
         at -= 1 + (tokens[at - 1].lower == "a")
     return at >= 0 and tokens[at].lower in HARMING
-
-
-def _crowd(tokens: Tokens, draft: Draft) -> str | None:
-    at = draft.first - 1
-    if at > 0 and tokens[at].lower == "of":
-        return _CROWDS.get(tokens[at - 1].lower)
-    return None

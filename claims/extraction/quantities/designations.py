@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .closed_words import STOPS
+from .currencies import CODES, DOLLARS
+from .number_words import COUNTING
 from .numerals import Numeral
 from .phrases import glued
 from ..words import Token
@@ -23,7 +26,7 @@ NUMBERED = frozenset(
     "sputnik falcon ariane gemini mercury viking pioneer mariner luna venera iso rfc ieee isbn issn doi pmid oclc id "
     "tel phone fax box code zip postcode verse psalm psalms act scene part parts book hymn symphony opus op sonata "
     "concerto quartet magnitude formula vitamin element uranium plutonium carbon iodine caesium cesium strontium cobalt "
-    "round day week year game race match leg heat lap match group pool seed rank ranked step exercise project question q "
+    "round day week year game race match leg heat lap match group pool seed rank ranked step exercise project fortune ftse nasdaq question q "
     "problem lesson module schedule form patent serial case docket vessel exit junction mile kilometre marker point "
     "terminal bay dock berth hangar hall stand lane storm hurricane typhoon cyclone tornado ef chromosome isotope "
     "rev theorem lemma equation eq proposition corollary super bowl wrestlemania war ufc pope king nintendo sega intel "
@@ -53,6 +56,11 @@ _YEAR_LEADS = frozenset(
     "in since until till by before after during from to early late mid year fiscal season of circa summer spring autumn "
     "winter fall the and through between class c ca".split()
 )
+_AMOUNTS = frozenset(
+    "total number force group crowd army population fleet audience maximum minimum average team garrison column convoy "
+    "staff workforce capacity excess most all some each any many hundreds crew detachment contingent batch list "
+    "series set sample shipment order stock stockpile supply arsenal mixture consisting composed made".split()
+)
 _MATCH_WORDS = frozenset(
     "win wins won winning beat beats beating lose loses lost losing defeat defeats defeated victory victories draw draws "
     "drew drawn score scores scored scoring scoreline goal goals match lead leads led loss penalties shootout aggregate "
@@ -68,7 +76,7 @@ def is_designation(tokens: Tokens, numeral: Numeral, *, measured: bool, counts: 
     """
     first, after = numeral.first, numeral.after
     if tokens[first].kind == "number":
-        if _is_attached(tokens, first, after, measured or joined) or _is_an_id(tokens, first, after):
+        if (not joined and _is_attached(tokens, first, after, measured)) or _is_an_id(tokens, first, after):
             return True
         if numeral.digits and not measured:
             return (
@@ -77,9 +85,11 @@ def is_designation(tokens: Tokens, numeral: Numeral, *, measured: bool, counts: 
                 or _is_address(tokens, after)
                 or _is_leading(numeral.digits)
                 or _is_listed(tokens, first, after)
-                or (_is_named(tokens, first) and not counts)
+                or _is_named(tokens, first, counts)
                 or _is_year(tokens, numeral, counts)
             )
+        if not measured and after == first + 1 and "," not in tokens[first].text and _is_numbered(tokens, first):
+            return True  # "version 3.2"
         return _is_clock_or_date(tokens, first, after)
     return _is_in_a_name(tokens, first, after, measured)
 
@@ -88,8 +98,10 @@ def _is_attached(tokens: Tokens, first: int, after: int, measured: bool) -> bool
     """Letters or signs grown together with the number: "G7", "T-72", "5G", "21st", "2:1", "a_1", "#3"."""
     before, behind = tokens[first - 1], tokens[after]
     if before.end == tokens[first].start and first:
-        if before.kind == "word" and not measured and before.text not in ("x", "c", "Mw"):
-            return True
+        if before.kind == "word":
+            return before.text not in ("x", "c", "Mw") and before.text not in CODES and before.text not in DOLLARS
+        if before.text == "+" and first > 1 and glued(tokens, first - 2):
+            return tokens[first - 2].kind == "word"
         if before.text in "_=@#&\\^:" or (before.text == "." and first > 1 and tokens[first - 2].kind == "word"):
             return before.text != ":" or tokens[first - 2].kind == "number" and glued(tokens, first - 2)
         if before.text == "/" and not measured:
@@ -138,6 +150,8 @@ def _is_numbered(tokens: Tokens, first: int) -> bool:
     word = tokens[at]
     if word.lower == "no" and not word.capital:
         return False
+    if word.lower == "of" and tokens[at - 1].text == "Group":
+        return True
     if word.lower in NUMBERED:
         return not _is_counted_day(tokens, at)
     if word.capital and word.lower in NUMBERED_CAPITALISED and at > 0:
@@ -148,7 +162,7 @@ def _is_numbered(tokens: Tokens, first: int) -> bool:
 def _is_counted_day(tokens: Tokens, at: int) -> bool:
     """ "a day 300 people", "each week 40", "this year 12": the word in front is not the number's noun."""
     return tokens[at].lower in ("day", "week", "year", "game", "season", "group", "area", "bus", "floor", "unit", "line",
-                                "number", "class", "part", "parts", "level", "levels") and tokens[at - 1].lower in (
+                                "class", "part", "parts", "level", "levels") and tokens[at - 1].lower in (
         "a", "an", "each", "every", "this", "last", "that", "per", "same", "one", "next", "the", "past", "previous",
         "their", "his", "its")  # fmt: skip
 
@@ -197,25 +211,36 @@ def _is_listed(tokens: Tokens, first: int, after: int) -> bool:
     return first == 0 and tokens[after].text in (".", ")") and tokens[after + 1].kind in ("word", "possessive")
 
 
-def _is_named(tokens: Tokens, first: int) -> bool:
-    """A bare number right behind a name: "Storm Corps 11", "Channel 4", "Voyager 2"."""
+def _is_named(tokens: Tokens, first: int, counts: bool) -> bool:
+    """A bare number right behind a name: "Storm Corps 11", "Channel 4", "the Leopard 2 tanks"."""
     before = tokens[first - 1]
-    if first < 1 or before.kind != "word" or not before.capital:
+    if first < 1 or before.kind != "word" or not before.capital or len(tokens[first].text) > 4 or before.lower in _MONTHS:
         return False
-    # At the start of a sentence a capital says nothing: "About 40 died", "Some 300".
-    return first > 1 and len(tokens[first].text) <= 4 and before.lower not in _MONTHS
+    if first == 1:
+        # The capital of the first word says nothing: "Only 40 died", "Killing 40", "Another 300".
+        plain = before.lower in STOPS or before.lower in _OPENINGS or before.lower.endswith(("ing", "ed", "ly"))
+        return not plain and not counts
+    if not counts:
+        return True
+    # "gave Ukraine 5 tanks" counts, "ten Leopard 2 tanks" does not
+    lead = tokens[first - 2]
+    return len(tokens[first].text) == 1 and (lead.kind == "number" or lead.lower in COUNTING or lead.lower in _ARTICLES)
+
+
+_ARTICLES = frozenset("the a an its their".split())
+_OPENINGS = frozenset("only just even all these those today now then meanwhile another still also further nearly about".split())
 
 
 def _is_year(tokens: Tokens, numeral: Numeral, counts: bool) -> bool:
     """1100–2099 without a separator, unless it plainly counts something ("1500 soldiers", "about 1100 wounded")."""
-    if len(numeral.digits) != 4 or not 1100 <= int(numeral.digits) <= 2099:
+    if len(numeral.digits) != 4 or not 1000 <= int(numeral.digits) <= 2099:
         return False
     before = tokens[numeral.first - 1].lower
     if not counts:
         return True
     modern = 1900 <= int(numeral.digits) <= 2040
     if before == "of":
-        return modern and tokens[numeral.after].capital
+        return modern and tokens[numeral.first - 2].lower not in _AMOUNTS
     return before in _YEAR_LEADS or (modern and (numeral.first == 0 or before in ("(", ",", "–", "-")))
 
 
@@ -229,12 +254,12 @@ def _is_in_a_name(tokens: Tokens, first: int, after: int, measured: bool) -> boo
     if first == 0 or tokens[first - 1].text in "\"“‘':;.!?":
         return behind.lower in ("gorges", "eyes", "rivers")
     before = tokens[first - 1]
-    return before.capital or behind.capital or before.lower in ("of", "the")
+    return before.capital or before.kind == "possessive" or behind.capital or before.lower in ("of", "the")
 
 
 def is_year_of_range(numeral: Numeral, counts: bool) -> bool:
     """Whether one side of a range is a year ("1914–18")."""
-    if len(numeral.digits) != 4 or not 1100 <= int(numeral.digits) <= 2099:
+    if len(numeral.digits) != 4 or not 1000 <= int(numeral.digits) <= 2099:
         return False
     return not counts or 1900 <= int(numeral.digits) <= 2040
 

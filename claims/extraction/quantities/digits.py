@@ -66,9 +66,11 @@ def read_digits(tokens: Tokens, first: int, *, money: bool = False) -> Numeral |
     half = and_a_part(tokens, after)
     if half:
         return with_scale(tokens, first, value + half[0], half[1], money=money)
-    numeral = _with_smaller_scales(tokens, with_scale(tokens, first, value, after, money=money))
+    numeral = with_scale(tokens, first, value, after, money=money)
     text = tokens[first].text
-    return replace(numeral, digits=text) if numeral.after == first + 1 and text.isdigit() else numeral
+    if numeral.after == first + 1 and text.isdigit():
+        return Numeral(first, first + 1, value, value, digits=text)
+    return _with_smaller_scales(tokens, numeral)
 
 
 def read_decimal_point(tokens: Tokens, first: int, *, money: bool = False) -> Numeral | None:

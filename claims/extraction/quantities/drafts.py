@@ -12,17 +12,22 @@ from .closed_words import CHANGES
 from .comparators import Sense, Sign, comparator_after
 from .nouns import Noun
 from .numerals import Numeral
-from .units import Sort, Unit, rate_at
+from .rates import rate_of
+from .units import Sort, Unit
 
 Tokens = Sequence[Token]
 
 
 @dataclass(slots=True)
 class Draft:
-    """`first` and `after` are tokens, comparator words included; `sort` is the unit's."""
+    """Places are tokens: `first` to `after` is the span, comparator words included; `free` lies behind its rate.
+
+    `sort` is the unit's.
+    """
 
     first: int
     after: int
+    free: int
     low: Decimal
     high: Decimal
     comparator: Comparator
@@ -43,6 +48,7 @@ _OUTSIDE = frozenset(
 def draft_of(
     tokens: Tokens,
     first: int,
+    after: int,
     numeral: Numeral,
     unit: Unit | None,
     before: Sign | None,
@@ -51,8 +57,7 @@ def draft_of(
     ranged: bool = False,
     form: Form | None = None,
 ) -> Draft:
-    """`numeral.after` is the end of the whole expression, its unit included."""
-    after = max(numeral.after, unit.after if unit else 0)
+    """`first` to `after` is the number with its unit; the comparator words are added here."""
     if before and unit and unit.sort == "time" and _is_during(tokens, before, after):
         before = None
     sense: Sense = before.sense if before else "exact"
@@ -61,13 +66,16 @@ def draft_of(
     if behind and not ranged:
         after = behind.at
         sense = behind.sense if sense in ("exact", "about") else sense
-    rate = rate_at(tokens, after) or (rate_at(tokens, noun.after) if noun and noun.first >= after else None)
+    free, per = rate_of(tokens, after, noun.after if noun and noun.first >= after else after)
+    if noun and any(tokens[at].kind == "number" for at in range(noun.first, noun.after)):
+        free = max(free, noun.after)  # "ten Leopard 2 tanks": the 2 is not free to be read again
     if not ranged and behind is None and noun and noun.first >= after and sense == "exact":
         late = comparator_after(tokens, noun.after)  # "500 people or more"
         sense = late.sense if late else sense
     return Draft(
         first=start,
         after=after,
+        free=free,
         low=numeral.low,
         high=numeral.high,
         comparator=_comparator(numeral, sense, ranged),
@@ -75,7 +83,7 @@ def draft_of(
         sort=unit.sort if unit else None,
         noun=noun,
         form=form or _form(tokens, start, after, numeral, unit),
-        per=rate[1] if rate else None,
+        per=per,
     )
 
 
@@ -105,8 +113,8 @@ def _comparator(numeral: Numeral, sense: Sense, ranged: bool) -> Comparator:
 
 def _form(tokens: Tokens, first: int, after: int, numeral: Numeral, unit: Unit | None) -> Form:
     if unit and unit.sort == "percent":
-        near = {tokens[at].lower for at in (first - 1, first - 2, after)}
-        return "change" if near & CHANGES and "to" not in near else "share"
+        lead = tokens[first - 2] if tokens[first - 1].lower in ("by", "of", "a", "an") else tokens[first - 1]
+        return "change" if lead.lower in CHANGES or tokens[after].lower in CHANGES else "share"
     if unit and unit.sort == "times" and tokens[after].lower in ("as", "more", "higher", "the", "larger", "greater"):
         return "change"
     return "share" if numeral.form == "share" and unit is None else "amount"

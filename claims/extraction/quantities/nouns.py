@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .closed_words import IRREGULAR, NOT_PLURAL, STATES, STOPS
+from .closed_words import COLLECTIVES, IRREGULAR, NOT_PLURAL, STATES, STOPS
 from .phrases import glued
 from ..words import Token
 
@@ -40,19 +40,31 @@ class Noun:
 
 def noun_after(tokens: Tokens, at: int, *, one: bool = False) -> Noun | None:
     """The counted noun behind a number. `one`: the number is one, so that the head is a singular."""
-    at = _past_partitive(tokens, at)
+    partitive = _past_partitive(tokens, at)
+    parted, at = partitive > at + 1, partitive
     while tokens[at].lower in _LOOSE or (tokens[at].text in _QUOTES and tokens[at + 1].kind == "word"):
         at += 1
     run = _run(tokens, at)
     if not run:
         return None
+    mass = next((place for place in run if parted and place > 0 and tokens[place].lower in COLLECTIVES), None)
     head = _plural_head(tokens, run)
+    if mass is not None and (head is None or head > mass):
+        return Noun(at, mass + 1, tokens[mass].text)
     if head is not None:
-        return Noun(at, head + 1, _name(tokens, run, head))
+        return Noun(at, head + 1, _head_text(tokens, head))
     if one:
         last = _singular_head(tokens, run)
         return Noun(at, last + 1, plural(tokens[last].text)) if last is not None else None
     return None
+
+
+def _head_text(tokens: Tokens, head: int) -> str:
+    """The word itself; "F-16s" with all that is grown together."""
+    first = head
+    while first and tokens[head].lower == "s" and glued(tokens, first - 1) and head - first < 4:
+        first -= 1
+    return "".join(token.text for token in tokens[first : head + 1])
 
 
 def _past_partitive(tokens: Tokens, at: int) -> int:
@@ -81,12 +93,19 @@ def _run(tokens: Tokens, at: int) -> list[int]:
             run.append(-at)
         elif token.text in _HYPHENS and run and glued(tokens, at - 1) and glued(tokens, at):
             run.append(-at)
-        elif token.kind == "number" and run and tokens[at - 1].text in _HYPHENS and glued(tokens, at - 1):
+        elif token.kind == "number" and run and _is_in_a_name(tokens, at):
             run.append(-at)
         else:
             break
         at += 1
     return run
+
+
+def _is_in_a_name(tokens: Tokens, at: int) -> bool:
+    """Whether a number belongs to the model that describes the noun: "T-72 tanks", "M1 Abrams", "Leopard 2 tanks"."""
+    if glued(tokens, at - 1):
+        return tokens[at - 1].text in _HYPHENS or tokens[at - 1].kind == "word"
+    return tokens[at - 1].capital and tokens[at].text.isdigit() and is_plural(tokens[at + 1])
 
 
 def _inside(tokens: Tokens, at: int) -> bool:
@@ -122,6 +141,8 @@ def _plural_head(tokens: Tokens, run: list[int]) -> int | None:
     """The plural that ends the phrase: the first, or a later one where the first describes it."""
     head: int | None = None
     for place in run:
+        if _is_plural_model(tokens, place):
+            return place
         if place < 0:
             if head is not None and tokens[-place].text in _HYPHENS and -place == head + 1:
                 head = None  # "arms-control experts"
@@ -130,20 +151,27 @@ def _plural_head(tokens: Tokens, run: list[int]) -> int | None:
         joined = tokens[place + 1].text in _HYPHENS and glued(tokens, place) and tokens[place + 2].kind == "word"
         if joined and glued(tokens, place + 1):
             continue
+        if head is not None and not _describes(tokens[head], token):
+            break
         if is_plural(token):
             head = place
-        elif head is not None and not _describes(tokens[head]):
-            break
     return head
 
 
-def _describes(token: Token) -> bool:
-    """Whether a plural may stand before its noun: "United Nations peacekeepers", "arms dealers"."""
-    return token.lower in _MODIFIERS or (token.capital and token.lower in _CAPITAL_MODIFIERS)
+def _is_plural_model(tokens: Tokens, place: int) -> bool:
+    """The s of "F-16s"."""
+    return place > 1 and tokens[place].lower == "s" and tokens[place - 1].kind == "number" and glued(tokens, place - 1)
+
+
+def _describes(token: Token, following: Token) -> bool:
+    """Whether a plural may stand before its noun: "arms dealers", "United Nations peacekeepers", "M1 Abrams tanks"."""
+    if token.lower in _MODIFIERS:
+        return True
+    return token.capital and (token.lower in _CAPITAL_MODIFIERS or (is_plural(following) and not following.capital))
 
 
 _CAPITAL_MODIFIERS = frozenset(
-    "nations states angeles emirates forces services netherlands philippines kings reds".split()
+    "nations states emirates forces services netherlands philippines kings reds".split()
 )
 
 
@@ -153,18 +181,10 @@ def _singular_head(tokens: Tokens, run: list[int]) -> int | None:
     for place in run:
         if place < 0:
             continue
-        if head is not None and tokens[place].lower.endswith("ed") and place == run[-1]:
+        if _is_past_tense(tokens[place]) and place == run[-1]:
             break
         head = place
     return head
-
-
-def _name(tokens: Tokens, run: list[int], head: int) -> str:
-    text = tokens[head].text
-    if head and tokens[head - 1].kind == "number" and glued(tokens, head - 1):
-        return text
-    # At the start of a sentence or a title a plain noun has a capital that is not its own; it is left as it stands.
-    return text
 
 
 def plural(noun: str) -> str:
@@ -185,7 +205,7 @@ def plural(noun: str) -> str:
     return noun + "s"
 
 
-_NO_NOUNS = frozenset("way off on to in up down plus odd ish dimensional sided fold based old".split())
+_NO_NOUNS = frozenset("way off on to in up down plus odd ish dimensional sided fold based old strong and or star stars starred".split())
 
 
 def hyphened_noun(tokens: Tokens, hyphen: int) -> Noun | None:

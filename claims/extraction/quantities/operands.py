@@ -80,6 +80,10 @@ def _unit_behind(tokens: Tokens, numeral: Numeral) -> Unit | None:
             at += 1
         unit = unit_after(tokens, at)
         return unit if unit and unit.sort in ("time", "measure") else None
+    if numeral.scale > 1 and tokens[at].lower == "of":
+        # "millions of dollars", "hundreds of kilometres"
+        unit = unit_after(tokens, at + 1, scaled=True) if tokens[at + 1].kind == "word" else None
+        return unit if unit and numeral.sense == "vague" else None
     return unit_after(tokens, at, scaled=numeral.scale > 1)
 
 
@@ -93,11 +97,13 @@ def _with_smaller(tokens: Tokens, operand: Operand) -> Operand:
         return operand
     smaller = read_numeral(tokens, at)
     unit = unit_after(tokens, smaller.after) if smaller else None
+    if smaller and operand.unit.name == "feet" and tokens[smaller.after].lower == "in":
+        unit = Unit(smaller.after, smaller.after + 1, "inches", "measure")
     of_one = compound(operand.unit, unit) if unit else None
     if smaller is None or unit is None or of_one is None or smaller.low >= of_one:
         return operand
     value = operand.low + smaller.low / of_one
-    value = value.quantize(Decimal("0.0001")) if value < 10**20 else value
+    value = value.quantize(Decimal("0.000001")) if value < 10**20 else value
     return replace(operand, after=unit.after, numeral=replace(operand.numeral, low=value, high=value, digits=""))
 
 

@@ -60,4 +60,7 @@ class Phrases(Generic[T]):
 
 
 def _fits(tokens: Sequence[Token], first: int, words: tuple[str, ...]) -> bool:
-    return all(tokens[first + n].lower == word for n, word in enumerate(words))
+    for at, word in enumerate(words, start=first):
+        if tokens[at].lower != word:
+            return False
+    return True

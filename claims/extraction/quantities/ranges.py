@@ -157,7 +157,7 @@ def merged(pair: Pair) -> tuple[Numeral, Unit | None]:
     left, right = pair.left, pair.right
     unit = right.unit or left.unit
     sense: Literal["exact", "about", "vague"] = "vague" if left.numeral.sense == "vague" else "exact"
-    numeral = replace(left.numeral, after=right.numeral.after, low=left.low, high=right.high, sense=sense, digits="")
+    numeral = replace(left.numeral, after=right.after, low=left.low, high=right.high, sense=sense, digits="")
     return numeral, unit
 
 

@@ -22,6 +22,7 @@ _JOINTS: Phrases[str] = Phrases(
 )  # fmt: skip
 # "3 in 7 raids" is a count and a place more often than a ratio: of "in" the second number is small or round.
 _SMALL = 12
+_POWERS = frozenset(Decimal(10) ** power for power in range(1, 8))
 
 
 def read_ratio(tokens: Tokens, left: Operand) -> tuple[Numeral, int] | None:
@@ -45,5 +46,6 @@ def _is_held_against(tokens: Tokens, left: Operand, right: Operand, joint: str) 
         return left.low == 1 and (tokens[right.after].kind != "word" or tokens[right.after].lower in STOPS)
     if len(right.numeral.digits) == 4 or tokens[left.first - 1].lower in HARMING:
         return False
-    round_enough = right.low <= _SMALL or right.low % 10 == 0 or tokens[right.numeral.first].lower in COUNTING
-    return left.low < 10 and round_enough and right.low != Decimal(1)
+    if left.low == 1:
+        return right.low <= _SMALL or right.low % 5 == 0 or tokens[right.numeral.first].lower in COUNTING
+    return left.low < 10 and (right.low <= _SMALL or right.low in _POWERS)

@@ -52,7 +52,7 @@ def _short_scale(tokens: Tokens, at: int, money: bool) -> Decimal | None:
     if money:
         return MONEY_SHORT_SCALES.get(token.lower)
     tight = glued(tokens, at - 1)
-    if tight and (token.text in ("B", "M") or (token.text == "m" and _counts(tokens[at + 1]))):
+    if tight and (token.text == "M" or (token.text in ("m", "B") and _counts(tokens[at + 1]))):
         return MONEY_SHORT_SCALES[token.lower]
     if token.text == "mm" or (token.text == "K" and "." in tokens[at - 1].text):
         return None  # millimetres, kelvins

@@ -87,7 +87,7 @@ def _is_a_share(tokens: Tokens, operand: Operand, before: Sign | None) -> bool:
 _NOT_ONE_BEFORE = frozenset(
     "no this that the each every any some which another whichever either neither number day phase chapter act formula "
     "our my your his her its first last next square version type model part room season episode level class grade "
-    "ever only".split()
+    "ever".split()
 )
 # Behind "one": verbs of the pronoun ("one must"), and nouns that make an idiom of it ("one day", "on one hand").
 _NOT_ONE_BEHIND = frozenset(
@@ -111,8 +111,10 @@ def _counts_one(tokens: Tokens, operand: Operand, before: Sign | None, noun: Nou
         return tokens[after - 1].lower != "day" or hyphened or lead in _DAYS_OF_ONE
     if behind in FATES or (first and tokens[first - 1].lower in HARMING | {"leaving"}):
         return True
-    if lead in _NOT_ONE_BEFORE and not (lead == "only" and noun is not None):
+    if lead in _NOT_ONE_BEFORE:
         return False
+    if lead in ("only", "just"):
+        return behind not in _NOT_ONE_BEHIND and behind != "of"
     if tokens[after].text in _DASHES or behind == "of":
         return False
     return noun is not None and behind not in _NOT_ONE_BEHIND and tokens[after].kind == "word"

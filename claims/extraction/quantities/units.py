@@ -1,4 +1,4 @@
-"""The unit printed with a number: measures, time, money, percent; and the rate behind it ("per day")."""
+"""The unit printed with a number: measures, time, money, percent."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from . import currencies, unit_names
-from .number_words import SCALES
 from .phrases import Phrases, glued
 from ..words import Token
 
@@ -98,12 +97,12 @@ def unit_after(tokens: Tokens, at: int, *, scaled: bool = False) -> Unit | None:
     if tokens[at].lower in ("times", "fold"):
         return Unit(at, at + 1, "times", "times")
     money = _money(tokens, at, scaled)
-    return money or _measure(tokens, at)
+    return money or measure_at(tokens, at)
 
 
 def _hyphenated(tokens: Tokens, hyphen: int) -> Unit | None:
     """ "34-day", "15-km", "12-year-old", "7.8-magnitude"."""
-    unit = _money(tokens, hyphen + 1, True) or _measure(tokens, hyphen + 1)
+    unit = _money(tokens, hyphen + 1, True) or measure_at(tokens, hyphen + 1)
     if unit is None:
         if tokens[hyphen + 1].lower == "magnitude":
             return Unit(hyphen, hyphen + 2, "magnitude", "measure")
@@ -157,7 +156,8 @@ def _named_money(tokens: Tokens, at: int, scaled: bool) -> Unit | None:
 # ── measures ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _measure(tokens: Tokens, at: int) -> Unit | None:
+def measure_at(tokens: Tokens, at: int) -> Unit | None:
+    """A measure or time behind a number, with what it is taken over: "km", "km/h", "miles an hour"."""
     base = _single(tokens, at)
     if base is None:
         return None
@@ -165,11 +165,11 @@ def _measure(tokens: Tokens, at: int) -> Unit | None:
     if stroke.text == "/" and glued(tokens, base.after - 1) and glued(tokens, base.after):
         under = _single(tokens, base.after + 1)
         if under and base.sort != "time":
-            return Unit(at, under.after, f"{base.name} per {_one(under.name)}", "measure")
+            return Unit(at, under.after, f"{base.name} per {singular(under.name)}", "measure")
     if base.sort == "measure" and _is_a_speed(tokens, base):
         under = _single(tokens, base.after + 1)
         if under:
-            return Unit(at, under.after, f"{base.name} per {_one(under.name)}", "measure")
+            return Unit(at, under.after, f"{base.name} per {singular(under.name)}", "measure")
     return base
 
 
@@ -244,7 +244,7 @@ def _stands_alone(tokens: Tokens, at: int) -> bool:
         return False
     if tokens[at].text == "s":
         # "the 90s" and "737s" are plurals
-        return not glued(tokens, at - 1)
+        return tokens[at - 1].kind != "number" or not glued(tokens, at - 1)
     if tokens[at].capital:
         return not following.capital and not (glued(tokens, at - 1) and tokens[at].text in "BKV")
     return True
@@ -257,16 +257,21 @@ def _is_inch(tokens: Tokens, at: int) -> bool:
     return following.text == "."
 
 
+_VOLUMES = frozenset("cubic square litre liter kilogram kg gallon hectare acre millilitre milliliter gram tonne".split())
+
+
 def _is_a_speed(tokens: Tokens, base: Unit) -> bool:
     """ "kilometres per hour", "188 miles an hour", "gigabits per second"; not "tonnes per year", a count of many."""
     joint, under = tokens[base.after].lower, tokens[base.after + 1].lower
+    if joint == "per" and under in _VOLUMES:
+        return True  # "micrograms per cubic metre"
     fast = under in ("second", "hour", "h", "s", "minute", "millisecond", "sec")
     if joint in ("a", "an"):
         return fast and base.name.endswith(("metres", "miles", "feet", "knots", "yards"))
     return joint == "per" and fast and not base.name.startswith(("tons", "tonnes", "barrels"))
 
 
-def _one(plural: str) -> str:
+def singular(plural: str) -> str:
     """The singular of a unit's name, for "per": "hours" → "hour"."""
     irregular = {"feet": "foot", "inches": "inch", "hertz": "hertz", "centuries": "century", "millennia": "millennium"}
     if plural in irregular:
@@ -279,64 +284,3 @@ def compound(major: Unit, minor: Unit) -> int | None:
     if (major.name, minor.name) == ("feet", "inches"):
         return 12
     return currencies.COINS.get((major.name, minor.name))
-
-
-# ── rates ───────────────────────────────────────────────────────────────────────────────────────
-
-_TURNS = frozenset({"a", "an", "each", "every", "per"})
-_RATED = frozenset(
-    {"head", "person", "share", "barrel", "unit", "household", "family", "capita", "vote", "piece", "time"}
-)
-# "a year ago", "a day later": when, not how often.
-_WHEN = frozenset(
-    {"ago", "later", "earlier", "before", "after", "old", "from", "since", "prior", "previously", "on", "in"}
-)
-_ADVERBS = {
-    "annually": "year", "yearly": "year", "daily": "day", "weekly": "week", "monthly": "month", "hourly": "hour",
-    "apiece": "piece", "nightly": "night", "quarterly": "quarter",
-}  # fmt: skip
-
-
-def rate_at(tokens: Tokens, at: int) -> tuple[int, str] | None:
-    """What a rate is per, and where it ends: "a day", "per 100,000 people", "/hour", "annually"."""
-    token = tokens[at]
-    if token.text in _HYPHENS and glued(tokens, at - 1) and tokens[at + 1].lower in ("a", "per"):
-        return _turn(tokens, at + 1, at + 3) if tokens[at + 2].text in _HYPHENS else None
-    if token.lower == "per" and tokens[at + 1].lower not in ("cent", "se", "hour's"):
-        return _denominator(tokens, at + 1)
-    if token.lower in _TURNS:
-        return _turn(tokens, at, at + 1)
-    if token.text == "/" and tokens[at + 1].kind == "word" and glued(tokens, at - 1) and glued(tokens, at):
-        return at + 2, tokens[at + 1].lower
-    return (at + 1, _ADVERBS[token.lower]) if token.lower in _ADVERBS else None
-
-
-def _turn(tokens: Tokens, article: int, at: int) -> tuple[int, str] | None:
-    word = tokens[at].lower
-    name = unit_names.TIME.get(word)
-    if name and name != word and tokens[at + 1].lower not in _WHEN and tokens[at + 1].kind != "possessive":
-        return at + 1, _one(name)
-    if word in ("night", "season", "quarter", "shift", *_RATED) and tokens[article].lower != "the":
-        return at + 1, word
-    measure = unit_names.MEASURES.get(word)
-    return (at + 1, _one(measure)) if measure and measure != word else None
-
-
-def _denominator(tokens: Tokens, at: int) -> tuple[int, str] | None:
-    """ "per 100,000 people", "per square kilometre", "per head", "per thousand live births"."""
-    if tokens[at].kind == "number" or tokens[at].lower in SCALES:
-        after = at + 1
-        while after < at + 4 and tokens[after].kind == "word" and tokens[after].lower not in _CLOSING:
-            after += 1
-        return after, " ".join(token.text for token in tokens[at:after])
-    unit = _measure(tokens, at)
-    if unit:
-        return unit.after, _one(unit.name)
-    if tokens[at].kind != "word":
-        return None
-    return at + 1, tokens[at].lower
-
-
-_CLOSING = frozenset(
-    "in of and or at by for from to with on as is are was were had has have per than compared each over during".split()
-)
