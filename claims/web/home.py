@@ -31,7 +31,10 @@ def home(request: HttpRequest) -> HttpResponse:
         "most": MOST,
         "newest": newest,
         "reading": [article for article in newest if article.state == Article.State.READING],
-        "waiting": articles.exclude(state=Article.State.READY).exclude(pk__in=shown).for_list().order_by("-id")[:NEWEST],
+        "waiting": articles.exclude(state=Article.State.READY)
+        .exclude(pk__in=shown)
+        .for_list()
+        .order_by("-id")[:NEWEST],
         "may_add": permissions.can_add_article(request.user),
     }
     return render(request, "claims/home.html", context)

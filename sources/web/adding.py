@@ -46,7 +46,12 @@ class ArticleForm(forms.Form):
     published = forms.CharField(
         required=False, max_length=64, help_text="A day, month or year: 2025-03-14, 2025-03 or 2025."
     )
-    address = forms.CharField(required=False, max_length=2000, widget=forms.TextInput(attrs={"inputmode": "url"}))
+    address = forms.CharField(
+        required=False,
+        max_length=2000,
+        widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off"}),
+        help_text="Where it can be read: https://…",
+    )
     byline = forms.CharField(required=False, max_length=300, label="By")
     outlet = forms.CharField(required=False, max_length=200, help_text="The newspaper, site or agency.")
 

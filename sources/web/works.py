@@ -12,7 +12,12 @@ from sources.filters import CitationFilter, SourceFilter
 from sources.models import Citation, Source
 
 STATES = [("active", "active"), ("corrected", "corrected"), ("retracted", "retracted"), ("disowned", "disowned")]
-ORDERS = [("-id", "newest first"), ("id", "oldest first"), ("title", "by title"), ("-updated_at", "latest changed first")]
+ORDERS = [
+    ("-id", "newest first"),
+    ("id", "oldest first"),
+    ("title", "by title"),
+    ("-updated_at", "latest changed first"),
+]
 
 
 @for_readers

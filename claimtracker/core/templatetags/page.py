@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Any
 
 from django import template
 from django.template import Context
 from django.templatetags.static import static
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timesince import timesince
 
 from claimtracker.core import roles
 
@@ -78,6 +81,20 @@ def day(edtf: str) -> str:
     year, *rest = edtf.split("-")
     words = [year, *(MONTHS[int(month) - 1] for month in rest[:1]), *(str(int(d)) for d in rest[1:])]
     return " ".join(reversed(words))
+
+
+@register.filter
+def ago(moment: dt.datetime) -> str:
+    """How long ago, in one unit: "just now", "3 hours ago"."""
+    if timezone.now() - moment < dt.timedelta(minutes=1):
+        return "just now"
+    return f"{timesince(moment, depth=1)} ago"
+
+
+@register.filter
+def reads(user: Any) -> bool:
+    """Whether there is anything here for this person to read."""
+    return roles.is_reader(user)
 
 
 @register.filter

@@ -11,7 +11,7 @@ from django.http import HttpRequest, QueryDict
 from claimtracker.core.filters import PAGING, StrictFilterSet
 from claimtracker.core.keyset import BadCursor, Page, read_page
 
-PAGE_SIZE = 50
+PAGE_SIZE, LARGEST_PAGE = 50, 200
 NOTHING = Page([], None, None)
 
 
@@ -54,20 +54,25 @@ def read_list(
     filterset: type[StrictFilterSet],
     rows: QuerySet[Any],
     *,
-    size: int = PAGE_SIZE,
     also: tuple[str, ...] = (),
 ) -> Listing:
     """The rows of `rows` that the address asks for; parameters in `also` are the page's own."""
     parameters = given(request.GET)
     filters = filterset(parameters, queryset=rows, request=request)
-    problems = filters.problems(also)
+    size = parameters.get("page_size", str(PAGE_SIZE))
+    problems = filters.problems(also) | _wrong_size(size)
     page = NOTHING
     if not problems:
         try:
-            page = read_page(filters.qs, filters.orders, filters.order, parameters.get("cursor", ""), size)
+            page = read_page(filters.qs, filters.orders, filters.order, parameters.get("cursor", ""), int(size))
         except BadCursor as problem:
             problems = {"cursor": f"{problem} Go to the first page."}
     return Listing(filters, page, problems, parameters)
+
+
+def _wrong_size(size: str) -> dict[str, str]:
+    fits = size.isascii() and size.isdigit() and 1 <= int(size[:9]) <= LARGEST_PAGE
+    return {} if fits else {"page_size": f"Give a whole number from 1 to {LARGEST_PAGE}."}
 
 
 def given(parameters: QueryDict) -> QueryDict:
