@@ -17,7 +17,7 @@ from sources.text.spans import Spanned
 from .parts import Figure
 from .quantities.comparators import LIMITS, Sign, comparator_after, comparator_before
 from .quantities.counting import settle_units
-from .quantities.designations import is_a_score, is_a_vote, is_designation, is_year_of_range
+from .quantities.designations import are_years, is_a_score, is_a_vote, is_designation
 from .quantities.drafts import Draft, draft_of, joined_limits
 from .quantities.nouns import Noun, hyphened_noun, noun_after
 from .quantities.number_words import PARTS, SCALES, STARTERS
@@ -117,18 +117,19 @@ def _read_at(tokens: Tokens, at: int, floor: int) -> Found:
     if before and before.at < floor:
         before = None
     opener = before.sense if before and before.sense in ("between", "from") else None
+    alone = before.inner if before and opener else before  # what is left of it where no range follows
     ratio = read_ratio(tokens, operand)
     if ratio:
         numeral, after = ratio
         noun = noun_after(tokens, after)
-        draft = draft_of(tokens, operand.first, after, numeral, None, None if opener else before, noun, form="ratio")
+        draft = draft_of(tokens, operand.first, after, numeral, None, alone, noun, form="ratio")
         return [draft], draft.free
     pair = read_pair(tokens, operand, opener, changing=opener == "from" and is_changing(tokens, before))
     if pair is None:
-        return _single(tokens, operand, None if opener else before)
+        return _single(tokens, operand, alone)
     if pair.joint == "dash" and _is_a_result(tokens, pair):
         return [], pair.right.after
-    return _range(tokens, pair, before) if pair.one else _two(tokens, pair)
+    return _range(tokens, pair, before) if pair.one else _two(tokens, pair, alone)
 
 
 def _is_a_result(tokens: Tokens, pair: Pair) -> bool:
@@ -169,9 +170,9 @@ def _past_chain(tokens: Tokens, after: int) -> int:
 
 def _noun(tokens: Tokens, operand: Operand) -> Noun | None:
     at = operand.after
-    if operand.unit is None and tokens[at].text in _DASHES and glued(tokens, at - 1) and glued(tokens, at):
-        return hyphened_noun(tokens, at)
     sign = comparator_after(tokens, at)
+    if sign is None and operand.unit is None and tokens[at].text in _DASHES and glued(tokens, at - 1) and glued(tokens, at):
+        return hyphened_noun(tokens, at)
     return noun_after(tokens, sign.at if sign else at, one=operand.numeral.high == 1)
 
 
@@ -184,11 +185,11 @@ def _range(tokens: Tokens, pair: Pair, before: Sign | None) -> Found:
     noun = _noun(tokens, replace(right, unit=unit))
     opened = before is not None and before.sense in ("between", "from")
     limited = before is not None and before.sense in LIMITS
-    if unit is None and any(is_year_of_range(side.numeral, noun is not None) for side in (left, right)):
+    if unit is None and are_years(left.numeral, right.numeral, counts=noun is not None):
         return [], _past_chain(tokens, right.after)
-    if not opened and is_designation(
-        tokens, left.numeral, measured=unit is not None or limited, counts=noun is not None, joined=True
-    ):
+    # What ends at 5,000 does not begin in the year 1000.
+    measured = unit is not None or limited or right.high > 2099
+    if not opened and is_designation(tokens, left.numeral, measured=measured, counts=noun is not None, joined=True):
         return [], _past_chain(tokens, right.after)
     if pair.joint == "or" and not is_a_figure(tokens, right, before, noun):
         return [], right.after
@@ -196,12 +197,9 @@ def _range(tokens: Tokens, pair: Pair, before: Sign | None) -> Found:
     return [draft], draft.free
 
 
-def _two(tokens: Tokens, pair: Pair) -> Found:
+def _two(tokens: Tokens, pair: Pair, before: Sign | None) -> Found:
     """"from 300 to 450 km": two figures, the unit said once."""
     left, right = pair.left, pair.right
-    before = comparator_before(tokens, left.first)
-    if before and before.sense in ("between", "from"):
-        before = None
     unit = right.unit if left.unit is None else None
     first, _ = _single(tokens, left, before, unit, joined=True)
     second, after = _single(tokens, right, comparator_before(tokens, right.first), joined=True)

@@ -73,7 +73,7 @@ STATES = frozenset("dead wounded injured missing homeless unemployed displaced".
 FATES = frozenset(
     "killed slain murdered executed massacred shot stabbed beheaded hanged lynched wounded injured hurt maimed "
     "hospitalised hospitalized arrested detained imprisoned jailed sentenced convicted captured kidnapped abducted "
-    "taken displaced evacuated expelled deported rescued drowned starved trapped rendered infected vaccinated diagnosed "
+    "taken die dies survive flee escaped escape returned voted attend joined  displaced evacuated expelled deported rescued drowned starved trapped rendered infected vaccinated diagnosed "
     "employed dismissed evicted enslaved tortured raped conscripted recruited died fled marched perished emigrated "
     "protested demonstrated attended survived quarantined repatriated resettled uprooted orphaned buried charged "
     "indicted tried acquitted pardoned poisoned affected dead missing believed thought feared estimated presumed "

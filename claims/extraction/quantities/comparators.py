@@ -81,6 +81,7 @@ class Sign:
 
     sense: Sense
     at: int
+    inner: Sign | None = None  # of "from about": what stands behind the opening word
 
 
 def comparator_before(tokens: Sequence[Token], first: int) -> Sign | None:
@@ -92,7 +93,7 @@ def comparator_before(tokens: Sequence[Token], first: int) -> Sign | None:
             break
         at, sense = hit
         if sense in ("between", "from"):
-            return Sign(sense, at)
+            return Sign(sense, at, found)
         found = Sign(_stronger(found.sense, sense) if found else sense, at)
     return found
 

@@ -14,7 +14,7 @@ Tokens = Sequence[Token]
 
 
 # What may stand between two figures that share the unit of the second: "45, 50 and 60 mg".
-_COORDINATORS = frozenset({",", "and", "or", "to", "but", "&", "–", "-", "/", "plus", "then", "from"})
+_COORDINATORS = frozenset({",", "and", "or", "to", "but", "&", "–", "-", "/", "plus", "then", "from", "if", "not", "even", "perhaps"})
 # "the number of children", "estimates of deaths": what they count.
 _COUNTS = frozenset(
     "number numbers total toll tally figure figures estimate estimates count counts amount majority group proportion".split()
@@ -66,9 +66,9 @@ def _part_of_a_figure(tokens: Tokens, drafts: list[Draft]) -> None:
 
 def _are_a_row(tokens: Tokens, after: int, first: int, opened: bool) -> bool:
     """`opened`: a comma and a figure stand before, so ", and" closes a row and is no aside ("300 men, at most 400, and")."""
-    if not 0 < first - after <= 2 or not all(tokens[at].lower in _COORDINATORS for at in range(after, first)):
+    if not 0 < first - after <= 4 or not all(tokens[at].lower in _COORDINATORS for at in range(after, first)):
         return False
-    return first - after == 1 or tokens[after].text != "," or opened
+    return first - after == 1 or tokens[after].text != "," or opened or tokens[after + 1].lower in ("if", "or", "perhaps")
 
 
 def _take_from_context(tokens: Tokens, drafts: list[Draft]) -> None:
@@ -151,6 +151,7 @@ def _people(tokens: Tokens, draft: Draft, counted: str | None) -> str | None:
 def _suffer(tokens: Tokens, at: int) -> bool:
     sign = comparator_after(tokens, at)
     at = sign.at if sign else at
+    at += tokens[at].text == ","
     for _ in range(6):
         word = tokens[at].lower
         if word in FATES:

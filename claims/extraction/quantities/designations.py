@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .closed_words import STOPS
-from .currencies import CODES, DOLLARS
+from .currencies import CODES
 from .number_words import COUNTING
 from .numerals import Numeral
 from .phrases import glued
@@ -76,6 +76,8 @@ def is_designation(tokens: Tokens, numeral: Numeral, *, measured: bool, counts: 
     """
     first, after = numeral.first, numeral.after
     if tokens[first].kind == "number":
+        if _is_leading(tokens[first].text):
+            return True
         if (not joined and _is_attached(tokens, first, after, measured)) or _is_an_id(tokens, first, after):
             return True
         if numeral.digits and not measured:
@@ -83,7 +85,6 @@ def is_designation(tokens: Tokens, numeral: Numeral, *, measured: bool, counts: 
                 _is_numbered(tokens, first)
                 or _is_clock_or_date(tokens, first, after)
                 or _is_address(tokens, after)
-                or _is_leading(numeral.digits)
                 or _is_listed(tokens, first, after)
                 or _is_named(tokens, first, counts)
                 or _is_year(tokens, numeral, counts)
@@ -99,9 +100,9 @@ def _is_attached(tokens: Tokens, first: int, after: int, measured: bool) -> bool
     before, behind = tokens[first - 1], tokens[after]
     if before.end == tokens[first].start and first:
         if before.kind == "word":
-            return before.text not in ("x", "c", "Mw") and before.text not in CODES and before.text not in DOLLARS
+            return before.text not in ("x", "c", "Mw") and before.text not in CODES
         if before.text == "+" and first > 1 and glued(tokens, first - 2):
-            return tokens[first - 2].kind == "word"
+            return tokens[first - 2].kind in ("word", "number")
         if before.text in "_=@#&\\^:" or (before.text == "." and first > 1 and tokens[first - 2].kind == "word"):
             return before.text != ":" or tokens[first - 2].kind == "number" and glued(tokens, first - 2)
         if before.text == "/" and not measured:
@@ -197,7 +198,8 @@ def _is_address(tokens: Tokens, after: int) -> bool:
 
 
 def _is_leading(digits: str) -> bool:
-    return len(digits) > 1 and digits[0] == "0"
+    """"007", "0500 hours": digits with a nought in front are a name or a time."""
+    return len(digits) > 1 and digits[0] == "0" and digits.isdigit()
 
 
 def _is_listed(tokens: Tokens, first: int, after: int) -> bool:
@@ -257,11 +259,11 @@ def _is_in_a_name(tokens: Tokens, first: int, after: int, measured: bool) -> boo
     return before.capital or before.kind == "possessive" or behind.capital or before.lower in ("of", "the")
 
 
-def is_year_of_range(numeral: Numeral, counts: bool) -> bool:
-    """Whether one side of a range is a year ("1914–18")."""
-    if len(numeral.digits) != 4 or not 1000 <= int(numeral.digits) <= 2099:
+def are_years(left: Numeral, right: Numeral, *, counts: bool) -> bool:
+    """Whether a range runs from year to year ("between 2011 and 2021", "1939–1945")."""
+    if len(left.digits) != 4 or len(right.digits) != 4 or not 1000 <= int(left.digits) < int(right.digits) <= 2099:
         return False
-    return not counts or 1900 <= int(numeral.digits) <= 2040
+    return not counts or int(left.digits) >= 1900
 
 
 def is_a_vote(tokens: Tokens, first: int) -> bool:

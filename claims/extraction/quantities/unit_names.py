@@ -57,7 +57,7 @@ PHRASES = {
     "terawatt hours": "terawatt-hours", "terawatt hour": "terawatt-hours", "british thermal units":
     "British thermal units", "board feet": "board feet", "parts per million": "parts per million",
     "parts per billion": "parts per billion", "man years": "man-years", "man hours": "man-hours",
-    "standard deviations": "standard deviations", "° c .": "degrees Celsius",
+    "standard deviations": "standard deviations",
 }  # fmt: skip
 
 # Letters as they are written: capitals matter ("Mt" is not "mt").

@@ -246,7 +246,9 @@ def _stands_alone(tokens: Tokens, at: int) -> bool:
         # "the 90s" and "737s" are plurals
         return tokens[at - 1].kind != "number" or not glued(tokens, at - 1)
     if tokens[at].capital:
-        return not following.capital and not (glued(tokens, at - 1) and tokens[at].text in "BKV")
+        before = tokens[at - 2]
+        named = at > 1 and (before.capital or before.lower in ("the", "a"))  # "a Boeing 777F", "the 13F filing"
+        return not following.capital and not (glued(tokens, at - 1) and (named or tokens[at].text in "BKV"))
     return True
 
 
