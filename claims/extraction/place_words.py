@@ -36,7 +36,7 @@ hills archipelago corridor atoll glacier volcano forest highlands
 """),
         "area",
     ),
-    **dict.fromkeys(_set("airport airfield airbase dam bridge stadium prison station"), "facility"),
+    **dict.fromkeys(_set("airport airfield airbase dam bridge stadium prison station crossing camp"), "facility"),
 }
 # The same, but only with one more word before them: "Jenin refugee camp".
 TYPES_OF_TWO = {
@@ -56,7 +56,7 @@ TYPES_OF_TWO = {
 # A name that the gazetteer does not know is a place before these.
 PLAIN_TYPES = _set("village town city neighbourhood neighborhood suburb hamlet settlement township") | {
     *TYPES_AFTER
-} - {"state", "department", "division", "district", "region", "sea", "forest", "bridge"}
+} - {"state", "department", "division", "district", "region", "sea", "forest", "bridge", "camp", "crossing", "station"}
 
 # The last word of a name that makes it a place, known or not: "Pripyat River", "Osijek-Baranja County".
 NATURE = _set("""
@@ -64,17 +64,18 @@ river rivers lake lakes mountain mountains hill hills island islands isle isles 
 channel peninsula valley desert plateau basin canyon creek falls forest coast reef delta range ridge heights
 highlands lowlands peak glacier volcano canal swamp beach cave pond reservoir wetlands archipelago atoll lagoon
 fjord steppe estuary gorge plains plain rainforest jungle bight cove brook massif lough loch oasis shelf passage
+trench sound pass
 """)
 ADMIN = _set("""
 province oblast krai raion county district governorate region prefecture voivodeship canton parish municipality
-township emirate territory borough taluk tehsil subdistrict regency okrug autonomous commune
+township emirate territory borough taluk tehsil subdistrict regency okrug autonomous commune ward
 """)
 FACILITIES = _set("""
 airport airfield aerodrome airbase bridge square stadium arena street road avenue boulevard lane highway expressway
 motorway prison jail penitentiary castle fortress palace cathedral mosque synagogue monastery abbey basilica shrine
 tower dam barracks shipyard terminal hotel mall temple gurdwara refinery lighthouse plaza cemetery harbour harbor
 docks dock tunnel park gardens zoo racecourse racetrack bagh maidan rink interchange pier wharf quay freeway
-parkway velodrome speedway terrace raceway citadel
+parkway velodrome speedway terrace raceway citadel viaduct
 """)
 FACILITY_PAIRS = frozenset({
      ("air", "base"), ("force", "base"), ("naval", "base"), ("refugee", "camp"), ("power", "plant"),
@@ -112,6 +113,11 @@ province district county governorate region duchy canton territory emirate prefe
     **dict.fromkeys(_set("port palace tower castle cathedral pier"), "facility"),
 }
 
+# In small letters behind an unknown name, where something happens at it: "on the Radisson Blu hotel".
+BUILDINGS = _set("""
+hotel mosque church hospital prison stadium airport bridge dam market cathedral monastery temple palace nightclub cinema
+theatre theater mall museum mine refinery shipyard steelworks school camp district region crossing station checkpoint
+""")
 # Words that show what an unknown name is: "the village of X", "X is a town in", "X, a suburb of".
 PLACE_NOUNS = _set("""
 village town city hamlet suburb neighbourhood neighborhood municipality district province region county island
@@ -125,7 +131,7 @@ CUES = _set("""
 in at near from to into outside inside around across through throughout toward towards via within between beyond
 along off onto above opposite surrounding entered entering captured capturing seized besieged occupied shelled
 bombed struck liberated evacuated invaded invading reached reaching left leaving visited visiting retook recaptured
-hit bombarded fled toured abandoned
+hit bombarded fled toured abandoned crossed crossing destroyed devastated flooded rocked
 """)
 FIRM_CUES = _set("in at near outside inside into around throughout across surrounding")
 # "to" is a firm cue behind these: "moved to Bath", not "according to Bath".
@@ -177,6 +183,8 @@ epidemic outbreak referendum deal protocol border
 AFTER_TYPE = _set("""
 in on at of and or to from for with by is was were are has had have which where that who after before during since
 as said near will would but while when killed killing reported into through between could can may over until alone
+rose fell grew lost saw held became began came went did does do not then still also now remained left took made
+covers lies lay stretches runs ran flows rises contains holds kept gave gets got warmed shrank melted
 """)
 # Between a preposition and the name: "in nearby Bath", "to what is now Chad".
 SKIPPED = DIRECTIONS | _set("""
@@ -186,5 +194,5 @@ far war torn newly entire whole all
 # Heads of place names that are surnames too: "Grant Hill", "Nick Cave".
 SURNAME_HEADS = _set("""
 hill hills lake rivers cave park parks forest brook pond cove castle bridge street lane hall church temple banks
-river field wood plain peak bay coast
+river field wood plain peak bay coast ward pass sound
 """)

@@ -16,7 +16,7 @@ from .gazetteer import Entry, look_up
 from .name_words import BLOCKING
 from .names import Names, read_names
 from .parts import Place, PlacePrecision
-from .place_words import ACTORS_AFTER, AFTER_TYPE, DIRECTIONS, EVENTS_AFTER, TYPES_AFTER, TYPES_OF_TWO
+from .place_words import ACTORS_AFTER, AFTER_TYPE, BUILDINGS, DIRECTIONS, EVENTS_AFTER, TYPES_AFTER, TYPES_OF_TWO
 from .placing import chosen, placed
 from .shut_names import shuts_out
 from .surroundings import Context, Found, parts_of
@@ -107,6 +107,8 @@ def _type_after(context: Context, found: Found) -> tuple[int, PlacePrecision | N
     if pair in TYPES_OF_TWO and context.beside(last - 1):
         return last + 2, TYPES_OF_TWO[pair]  # type: ignore[return-value]
     word = context.text(last)
+    if not found.entries and word in BUILDINGS and context.beside(last - 1) and found.precision is None:
+        return last + 1, "region" if word in ("district", "region") else "facility"
     if word in TYPES_AFTER and context.beside(last - 1) and found.precision is None and not _only_noun(context, last):
         return last + 1, TYPES_AFTER[word]  # type: ignore[return-value]
     return last, None

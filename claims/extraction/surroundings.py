@@ -12,6 +12,7 @@ from .name_words import FUNCTION
 from .names import Names
 from .parts import PlacePrecision
 from .place_words import (
+    AFTER_TYPE,
     ATTACKS,
     CUES,
     FIRM_CUES,
@@ -58,6 +59,10 @@ class Context:
     runs: list[Run]
     shut: set[int] = field(default_factory=set)  # runs inside the name of something else
     ends: dict[int, tuple[Entry, ...]] = field(default_factory=dict)
+    _firsts: dict[int, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._firsts = {run.first: at for at, run in enumerate(self.runs)}
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -65,7 +70,7 @@ class Context:
 
     def run_at(self, token: int) -> int | None:
         """The run that begins at that token."""
-        return next((at for at, run in enumerate(self.runs) if run.first == token), None)
+        return self._firsts.get(token)
 
     def text(self, at: int) -> str:
         return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
@@ -152,6 +157,13 @@ class Context:
             for entry in entries
             for place in inner
         )
+
+    def describes(self, last: int) -> bool:
+        """Whether the name is an adjective of a noun behind it: "the Arctic fox"."""
+        following = self.tokens[last] if last < len(self.tokens) and self.beside(last - 1) else None
+        if following is None or following.kind != "word" or following.capital:
+            return False
+        return following.lower not in AFTER_TYPE and not following.lower.endswith("ed")
 
     def plays(self, first: int) -> bool:
         """Whether a club is meant: "beat Liverpool", "lost to Tulsa"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .ambiguity import ACRONYMS, AFTER_THE, METONYMS, NEVER, SURE
+from .ambiguity import ACRONYMS, ADJECTIVAL, AFTER_THE, METONYMS, NEVER, SURE
 from .capitals import HYPHENS, Run, key_of
 from .constructions import built, shown
 from .demonyms import COLONIAL, DEMONYMS, SHARED
@@ -96,6 +96,8 @@ def _trusted(context: Context, run: Run, first: int, key: str, known: Known) -> 
         return False
     if key in AFTER_THE and not inside:
         return context.lower(run.first - 1) in ("the", "river", "rivers")
+    if key in ADJECTIVAL and context.describes(run.last):
+        return False
     if written.replace(".", "").isupper() and len(key) < 5:
         return key in ACRONYMS
     if key in ACRONYMS and written:
@@ -118,7 +120,7 @@ def _needed(key: str, known: Known, written: str) -> int:
     if not written:
         return _needed_of_several(key, known, largest)
     if known.word:
-        return 1 if largest > 1_000_000 else 2
+        return 0 if largest > 1_000_000 and not known.person else 2
     if known.person or key in given_names():
         return 0 if largest >= _CITY and key not in given_names() else 1 if largest >= _TOWN else 2
     return 0 if largest >= _TOWN else 1
