@@ -101,7 +101,12 @@ def _resolved_range(
         start = resolve(left, calendar, _year_before(left, end[0]) if end else None, ahead)
     if start is None or end is None:
         return None
-    return f"{start[0].split('/')[0]}/{end[0].split('/')[-1]}", start[1] or end[1]
+    inferred = not (left.complete or right.complete) or _relative(left) or _relative(right)
+    return f"{start[0].split('/')[0]}/{end[0].split('/')[-1]}", inferred
+
+
+def _relative(moment: Moment) -> bool:
+    return moment.base is not None or moment.weekday is not None or moment.of_year is not None
 
 
 def _year_after(left: Moment, right: Moment) -> int | None:

@@ -26,15 +26,20 @@ def as_interval(date: Date, sentence: str) -> Date:
 
 def _interval(date: Date) -> str | None:
     """None where the value stays what it is: no relation, "as of", or a year nobody knows."""
-    if date.relation == "since" and date.earliest:
+    if date.relation == "since" and _known(date.edtf.split("/")[0]):
         return f"{_start(date)}/.."
-    if date.relation in ("until", "by") and date.latest:
+    if date.relation in ("until", "by") and _known(date.edtf.split("/")[-1]):
         return f"../{_end(date)}"
     if date.relation == "before" and date.earliest and date.earliest > dt.date.min:
         return f"../{(date.earliest - A_DAY).isoformat()}"
     if date.relation == "after" and date.latest and date.latest < dt.date.max:
         return f"{(date.latest + A_DAY).isoformat()}/.."
     return None
+
+
+def _known(value: str) -> bool:
+    """Not "XXXX-08-17", nor an end that is open."""
+    return not value.startswith("XXXX") and value not in ("", "..")
 
 
 def _start(date: Date) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from .line import Line
 from .moments import Moment
+from .numerals import read_ordinal
 from .relative import read_year_named
 from .vocabulary import (
     DASHES,
@@ -20,7 +21,7 @@ from .vocabulary import (
     word_set,
 )
 from .year_words import COUNTED, FUNCTION_WORDS, NUMBERED
-from .years import is_year, read_ordinal
+from .years import is_year
 
 LENGTHS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # What makes "March", "May" or "June" a month without a day or a year beside it.
@@ -86,7 +87,7 @@ def _iso(line: Line, at: int) -> Moment | None:
     if line.low[at + 3] == sign and _glued(line, at + 2, 2):
         return _iso_day(line, at, year, month)
     # "2011-12" is a season, "2023-04" cannot be one.
-    if sign == "-" and len(line.tokens[at + 2].text) == 2 and month <= year % 100 and not line.glued(at + 2):
+    if sign == "-" and len(line.tokens[at + 2].text) == 2 and month <= year % 100 and _cut(line, at + 2):
         return Moment(at, at + 3, "month", year=year, month=month)
     return None
 
@@ -107,6 +108,12 @@ def _of_time(line: Line, at: int) -> bool:
     return line.tokens[at].kind == "number" or line.low[at] in ("t", "z", ":", "+", "-")
 
 
+def _cut(line: Line, at: int) -> bool:
+    """Does the number at `at` end there, but for a full stop or the like?"""
+    behind = line.tokens[at + 1]
+    return not line.glued(at) or (behind.kind == "sign" and behind.text not in "-/–")
+
+
 def _glued(line: Line, at: int, times: int) -> bool:
     return all(line.glued(at + step) for step in range(times))
 
@@ -119,7 +126,7 @@ def _slashed(line: Line, at: int) -> Moment | None:
     if line.low[at + 3] == sign and _glued(line, at + 2, 2):
         return _ordered(at, at + 5, one, other, line.tokens[at + 4].text)
     numbered = line.low[at - 1] in NUMBERED or line.low[at - 1] in (".", "#")
-    if sign == "/" and 1 <= one <= 12 and 1500 <= other <= 2100 and not numbered and not line.glued(at + 2):
+    if sign == "/" and 1 <= one <= 12 and 1500 <= other <= 2100 and not numbered and _cut(line, at + 2):
         return Moment(at, at + 3, "month", year=other, month=one)
     return None
 
@@ -323,6 +330,8 @@ def _lone_month(line: Line, at: int, past: int, month: int) -> Moment | None:
     governed = before in BEFORE_MONTH or (before == "to" and line.low[at - 2] in ("year", "months", "weeks", "quarter"))
     if line.glued(at) and line.tokens[at + 1].kind == "word":
         return None
+    if at == 0 and past >= line.size:
+        return Moment(at, past, "month", month=month)  # all there is, as in a table
     if line.low[at] in SHORT_MONTHS and past == at + 1 and line.low[at] != "sept" and not _joined(line, past):
         return None
     if not governed and (_in_name(line, at, past) or (line.low[at] in DOUBTFUL_MONTHS and not _joined(line, past))):

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from claims.extraction import edtf
 
 from .days import read_days_between
+from .eras import read_century, read_year, short_year
 from .line import Line
 from .moments import Moment
+from .numerals import read_ordinal
 from .phrases import read_moment
 from .vocabulary import DASHES, ERAS, MONTHS, PRESENT, THROUGH
 from .year_words import CHANGING
-from .years import counts_something, names_event, read_century, read_ordinal, read_year, short_year
+from .years import counts_something, names_event
 
 
 @dataclass(frozen=True, slots=True)

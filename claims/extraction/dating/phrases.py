@@ -12,6 +12,7 @@ from typing import cast
 from claims.extraction.parts import Qualifier
 
 from .days import read_day, read_month, read_weekday_date, read_worded_day
+from .eras import read_century, read_era_first, read_spelled_decade, read_year
 from .holidays import BY_FIRST_WORD, read_holiday
 from .line import Line
 from .moments import Moment
@@ -32,7 +33,6 @@ from .vocabulary import (
     WEEKDAYS,
     YEAR_KINDS,
 )
-from .years import read_century, read_era_first, read_spelled_decade, read_year
 
 Reader = Callable[[Line, int], Moment | None]
 Wrapper = Callable[[Line, int, int], Moment | None]

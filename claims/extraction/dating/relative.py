@@ -7,6 +7,7 @@ from typing import cast
 
 from .line import Line
 from .moments import Base, Moment, Unit
+from .numerals import small_number
 from .vocabulary import (
     DIRECTIONS,
     MONTHS,
@@ -20,7 +21,6 @@ from .vocabulary import (
     word_set,
 )
 from .year_words import FUNCTION_WORDS
-from .years import small_number
 
 DAYS: dict[str, int] = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 AGO = frozenset({"ago", "later", "earlier", "afterwards", "beforehand", "previously"})

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from claims.extraction import edtf
 
+from .eras import read_year, short_year
 from .line import Line
 from .moments import Moment
+from .numerals import read_ordinal
 from .relative import read_year_named
 from .vocabulary import DASHES, ERAS, MONTHS, NUMBER_WORDS, SEASONS, YEAR_KINDS, word_set
 from .year_words import FUNCTION_WORDS
-from .years import is_year, read_ordinal, read_year, short_year
+from .years import is_year
 
 LAST = frozenset({"last", "final", "closing"})
 FIRST = frozenset({"first", "opening"})

@@ -1,22 +1,15 @@
-"""Is this number a year? And years with an era, decades, centuries."""
+"""Is this number a year?"""
 
 from __future__ import annotations
 
-from claims.extraction import edtf
-
 from .line import Line
-from .moments import Moment
 from .vocabulary import (
     APPROXIMATE,
     DASHES,
     ERAS,
     MONTHS,
-    NUMBER_WORDS,
-    ORDINAL_ENDINGS,
-    ORDINALS,
     PRESENT,
     QUALIFIERS,
-    TENS,
 )
 from .year_words import (
     AMOUNTS,
@@ -46,45 +39,14 @@ CLOSINGS = frozenset(")]")
 LONGEST_NAME = 6  # words of a name that may follow its year: "the 2022 FIFA World Cup qualification …"
 
 
-def read_year(line: Line, at: int, governed: bool = False) -> Moment | None:
-    """The year, decade, century or year with an era that starts at the number `at`.
-
-    `governed`: the words around have already said that a date stands here.
-    """
-    return (
-        _decade(line, at)
-        or _year_quarter(line, at)
-        or read_century(line, at)
-        or _year_of_era(line, at)
-        or (Moment(at, at + 1, "year", year=line.number(at)) if is_year(line, at, governed) else None)
-    )
-
-
-def _year_quarter(line: Line, at: int) -> Moment | None:
-    """2017 Q1, 2017-Q1, 2019 H2"""
-    letter = at + 2 if line.low[at + 1] in DASHES and line.glued(at) else at + 1
-    number = line.number(letter + 1)
-    if line.tokens[letter].text not in ("Q", "H") or not line.glued(letter) or not is_year(line, at, governed=True):
-        return None
-    quarters = line.low[letter] == "q"
-    if number is None or not 1 <= number <= (4 if quarters else 2):
-        return None
-    code = (edtf.FIRST_QUARTER if quarters else edtf.FIRST_HALF) + number - 1
-    return Moment(at, letter + 2, "quarter" if quarters else "part", year=line.number(at), month=code)
-
-
 def is_year(line: Line, at: int, governed: bool = False) -> bool:
     """Is the number of four digits at `at` a year, and one that is not part of an event's name?"""
     year = line.number(at)
-    if (
-        year is None
-        or not 1000 <= year <= 2100
-        or _tied(line, at, governed)
-        or _numbered(line, at)
-        or _amounts(line, at, year)
-    ):
+    if year is None or not 1000 <= year <= 2100 or _tied(line, at, governed) or _numbered(line, at):
         return False
     before = _governor(line, at)
+    if before not in SURE_BEFORE and _amounts(line, at, year):
+        return False
     sure = governed or before in SURE_BEFORE
     likely = not sure and _likely(line, at, year, before)
     if _counts(line, at, year, sure, likely) or _precedes_name(line, at, sure, likely):
@@ -270,110 +232,3 @@ def _listed(line: Line, at: int) -> bool:
 def _in_name(line: Line, at: int) -> bool:
     """Expo 2020, Tokyo 2020."""
     return line.capital(at) and line.tokens[at].kind == "word" and line.low[at] not in FUNCTION_WORDS
-
-
-def _decade(line: Line, at: int) -> Moment | None:
-    """1950s, 1950's, '50s, the 50s."""
-    text, after = line.tokens[at].text, line.low[at + 1]
-    if after not in ("s", "'s", "’s") or not line.glued(at) or not text.isdigit() or text[-1] != "0":
-        return None
-    if len(text) == 2:
-        return _short_decade(line, at, int(text)) if after == "s" else None
-    if len(text) != 4 or not "1000" <= text <= "2100" or (after != "s" and line.low[at - 1] not in _BEFORE_DECADE):
-        return None
-    if text[2] == "0" and text != "2000":
-        return Moment(at, at + 2, "century", year=int(text), value=f"{text[:2]}XX")
-    return Moment(at, at + 2, "decade", year=int(text), value=f"{text[:3]}X")
-
-
-_BEFORE_DECADE = frozenset({"the", "early", "late", "mid", "-"})
-
-
-def _short_decade(line: Line, at: int, decade: int) -> Moment | None:
-    before = line.low[at - 1]
-    apostrophe = before in ("'", "’", "‘") and line.glued(at - 1)
-    after_decade = (before == "and" or before in DASHES) and line.low[at - 2] == "s"
-    if not apostrophe and not after_decade and line.low[_before_qualifier(line, at)] != "the":
-        return None
-    century = 20 if decade < 20 else 19
-    return Moment(
-        at - 1 if apostrophe else at, at + 2, "decade", year=century * 100 + decade, value=f"{century}{decade // 10}X"
-    )
-
-
-def _before_qualifier(line: Line, at: int) -> int:
-    at -= 1
-    if line.low[at] in DASHES:
-        at -= 1
-    return at - 1 if line.low[at] in ("early", "mid", "late") else at
-
-
-def read_spelled_decade(line: Line, at: int) -> Moment | None:
-    """ "the nineties", where nobody's age is meant ("in her nineties")."""
-    tens = TENS.get(line.low[at])
-    if tens is None or line.low[_before_qualifier(line, at)] != "the":
-        return None
-    return Moment(at, at + 1, "decade", year=1900 + tens, value=f"19{tens // 10}X")
-
-
-def read_century(line: Line, at: int) -> Moment | None:
-    """19th century, nineteenth century, twenty-first century, with or without an era."""
-    number, past = read_ordinal(line, at)
-    if line.low[past] in DASHES:
-        past += 1
-    if number is None or not 1 <= number <= 30 or line.low[past] not in ("century", "centuries"):
-        return None
-    past += 1
-    era = ERAS.get(line.low[past])
-    if era:
-        past += 1
-    sign = "-" if era == -1 else ""
-    year = (number - 1) * 100 + 1 if era != -1 else -number * 100
-    return Moment(at, past, "century", year=year, value=f"{sign}{number - 1:02d}XX")
-
-
-def read_ordinal(line: Line, at: int) -> tuple[int | None, int]:
-    """An ordinal in digits or words and the token behind it; None where there is none."""
-    number = line.number(at)
-    if number is not None:
-        ending = line.low[at + 1] in ORDINAL_ENDINGS and line.glued(at)
-        return (number, at + 2) if ending else (None, at)
-    word = line.low[at]
-    if word == "twenty" and line.low[at + 1] in DASHES and line.low[at + 2] in ORDINALS:
-        return 20 + ORDINALS[line.low[at + 2]], at + 3
-    return ORDINALS.get(word), at + 1
-
-
-def _year_of_era(line: Line, at: int) -> Moment | None:
-    """44 BC, 79 AD, 1270 CE."""
-    number, era = line.number(at), ERAS.get(line.low[at + 1])
-    if not number or era is None or not line.tokens[at + 1].text.isupper():
-        return None
-    return Moment(at, at + 2, "year", year=number if era == 1 else 1 - number)
-
-
-def read_era_first(line: Line, at: int) -> Moment | None:
-    """AD 79."""
-    number = line.number(at + 1)
-    if not number or line.tokens[at].text not in ("AD", "A.D.", "CE", "BC", "BCE"):
-        return None
-    return Moment(at, at + 2, "year", year=number if ERAS[line.low[at]] == 1 else 1 - number)
-
-
-def short_year(line: Line, at: int, before: int) -> int | None:
-    """The second year of "2011–12" and "1998/99": two digits that go on from `before`."""
-    number = line.number(at)
-    if number is None or len(line.tokens[at].text) != 2:
-        return None
-    if before % 100 == 99 and number == 0:
-        return before + 1
-    if number <= before % 100:
-        return None
-    if line.glued(at) and line.tokens[at + 1].kind in ("word", "number"):
-        return None
-    return before - before % 100 + number
-
-
-def small_number(line: Line, at: int) -> int | None:
-    """The number of units in "two weeks ago", "10 days later"."""
-    return NUMBER_WORDS.get(line.low[at], line.number(at))
