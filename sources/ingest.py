@@ -105,6 +105,12 @@ def retry_reading(article: Article, *, by: Any) -> Article:
     return article
 
 
+def format_of(name: str) -> str:
+    """The format of a file by the end of its name."""
+    ending = name.lower().rpartition(".")[2]
+    return {"md": "markdown", "markdown": "markdown", "html": "html", "htm": "html"}.get(ending, "text")
+
+
 def read_text(text: str, format: str) -> str:
     """The plain text of what was pasted or uploaded, fit to be stored."""
     if format not in FORMATS:

@@ -29,7 +29,7 @@ class Command(BaseCommand):
                 text=plain.decode(path.read_bytes(), path.name),
                 by=None,
                 title=options["title"],
-                format=options["format"] or plain.format_of(path.name),
+                format=options["format"] or ingest.format_of(path.name),
                 address=options["url"],
                 published=options["date"],
             )

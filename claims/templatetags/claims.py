@@ -1,0 +1,147 @@
+"""Claims as tone, drawing and word: the one place that maps a claim's state and value to how they look."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from claims.models import Claim
+from claims.models.vocabulary import Comparator, Finding, Flag, Stage, Verdict
+from claimtracker.core.templatetags.page import flag, icon
+
+register = template.Library()
+
+Look = tuple[str, str, str]  # tone, drawing, word
+
+TO_REVIEW: Look = ("open", "to-review", "To review")
+VERDICT: dict[str, Look] = {
+    Verdict.SUPPORTED: ("settled", "supported", "Supported"),
+    Verdict.PARTLY_SUPPORTED: ("recheck", "partly-supported", "Partly supported"),
+    Verdict.CONTRADICTED: ("rejected", "not-supported", "Contradicted"),
+    Verdict.NOT_SUPPORTED: ("rejected", "not-supported", "Not supported"),
+    Verdict.CANNOT_TELL: ("open", "cannot-tell", "Cannot tell"),
+}
+STAGE: dict[str, Look] = {
+    Stage.REJECTED: ("rejected", "close", "Rejected"),
+    Stage.RETRACTED: ("rejected", "close", "Retracted"),
+}
+FLAG: dict[str, Look] = {
+    Flag.UNCITED: ("missing", "uncited", "Uncited"),
+    Flag.SOURCE_UNIDENTIFIED: ("missing", "unavailable", "Source not identified"),
+}
+FINDING: dict[str, Look] = {
+    Finding.FOUND: ("settled", "found", "Found"),
+    Finding.DIFFERS: ("recheck", "differs", "Differs"),
+    Finding.ABSENT: ("missing", "absent", "Absent"),
+    Finding.UNAVAILABLE: ("missing", "unavailable", "Unavailable"),
+}
+COMPARATOR = {
+    Comparator.EXACT: "exactly {low}",
+    Comparator.ABOUT: "{low}, more or less",
+    Comparator.AT_LEAST: "{low} or more, no upper end",
+    Comparator.MORE_THAN: "more than {low}, no upper end",
+    Comparator.AT_MOST: "{high} or fewer, no lower end",
+    Comparator.LESS_THAN: "fewer than {high}, no lower end",
+    Comparator.BETWEEN: "{low} – {high}, both ends included",
+    Comparator.VAGUE: "somewhere from {low} to {high}",
+}
+
+
+def judged(claim: Claim) -> Look:
+    """What people have made of it so far."""
+    return STAGE.get(claim.stage) or VERDICT.get(claim.verdict) or TO_REVIEW
+
+
+@register.filter
+def tone(claim: Claim) -> str:
+    """The one line under a claim: of several states the first that matters (design, "How status is shown")."""
+    look = judged(claim)
+    return FLAG[Flag.UNCITED][0] if look is TO_REVIEW and Flag.UNCITED in claim.flags else look[0]
+
+
+@register.filter
+def drawing(claim: Claim) -> str:
+    """The icon that goes with the tone."""
+    look = judged(claim)
+    return FLAG[Flag.UNCITED][1] if look is TO_REVIEW and Flag.UNCITED in claim.flags else look[1]
+
+
+@register.simple_tag
+def verdict(claim: Claim) -> SafeString:
+    """A person's judgement, as a filled round pill."""
+    colour, name, word = judged(claim)
+    return format_html('<span class="status" data-tone="{}">{}{}</span>', colour, icon(name), word)
+
+
+@register.simple_tag
+def flags(claim: Claim) -> SafeString:
+    """What was computed about it, in bare words."""
+    return format_html_join("", "{}", ((flag(*FLAG[name]),) for name in claim.flags))
+
+
+@register.simple_tag
+def finding(name: str, words: str = "") -> SafeString:
+    """What a copy of a source says, as a square outline."""
+    colour, picture, word = FINDING[name]
+    return format_html('<span class="finding" data-tone="{}">{}{}</span>', colour, icon(picture), words or word)
+
+
+@register.filter
+def value_glyph(claim: Claim) -> str:
+    """The drawing of its value: what a comparator looks like, a point for anything else."""
+    return f"value-{(claim.figure_comparator or 'exact').replace('_', '-')}"
+
+
+@register.filter
+def headline(claim: Claim) -> str:
+    """What is claimed, in the article's own words: the figure, else the date, place or voice."""
+    return (
+        claim.figure_text or claim.date_text or claim.place_text or claim.attribution_agent or claim.get_kind_display()
+    )
+
+
+@register.filter
+def about(claim: Claim) -> list[str]:
+    """What else it says: what is counted, when, where, who says so; its headline is not said again."""
+    parts = [claim.figure_counted or claim.figure_unit, claim.date_text, claim.place_text, claim.attribution_agent]
+    said = headline(claim)
+    return [part for part in dict.fromkeys(parts) if part and part != said]
+
+
+@register.filter
+def interval(claim: Claim) -> str:
+    """The value in plain words: "3,000 or more, no upper end"."""
+    if not claim.figure_comparator:
+        return ""
+    return COMPARATOR[Comparator(claim.figure_comparator)].format(
+        low=plain_number(claim.figure_low), high=plain_number(claim.figure_high)
+    )
+
+
+@register.filter
+def plain_number(value: Decimal | None) -> str:
+    """12000.500000 as "12,000.5"."""
+    if value is None:
+        return ""
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+@register.filter
+def words_around(claim: Claim) -> dict[str, Any]:
+    """The quote in three: before its value, the value, behind it; one piece where the value stands elsewhere."""
+    start, end = lit(claim) or (0, 0)
+    return {"before": claim.quote[:start], "value": claim.quote[start:end], "after": claim.quote[end:]}
+
+
+def lit(claim: Claim) -> tuple[int, int] | None:
+    """Where the words of the headline stand in the quote; None where they stand outside of it."""
+    for part in ("figure", "date", "place", "attribution"):
+        start, end = getattr(claim, f"{part}_start"), getattr(claim, f"{part}_end")
+        if start is not None:
+            return (start, end) if start >= 0 and end <= len(claim.quote) else None
+    return None

@@ -1,0 +1,163 @@
+"""An article's text cut into paragraphs, and each paragraph into runs that a template can write.
+
+Pure: text and spans in, frozen values out. Every character of the text is in
+exactly one run, in order, so what is shown is what was stored. All offsets are
+code points of the whole text; `origin` says where the given piece of it begins.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import Any
+
+SLOTS = 6  # the style sheet hangs so many cards on one paragraph; the rest joins the last
+LONGEST_QUOTE = 10_000  # no claim that reaches further is looked for; the reader quotes 4,000 at most
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A claim as the text shows it: its quote, and the words in it that are its value (`lit`)."""
+
+    claim: Any
+    start: int
+    end: int
+    lit: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words in a row that look the same."""
+
+    text: str
+    lit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words under one claim, or a citation mark, or plain words between them.
+
+    `opens`: the claim begins here, so this run carries its id.
+    """
+
+    pieces: tuple[Piece, ...]
+    shown: Shown | None = None
+    mark: Any = None
+    opens: bool = False
+    slot: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A claim beside its paragraph. `slot` ties it to its run; without `in_text` other claims own all its words."""
+
+    shown: Shown
+    slot: int
+    in_text: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, and the cards of the claims that are first met in it."""
+
+    start: int
+    runs: tuple[Run, ...]
+    cards: tuple[Card, ...]
+
+
+def read_passages(text: str, origin: int, marks: Sequence[Any], claims: Sequence[Shown]) -> list[Passage]:
+    """The paragraphs of `text`, which begins at `origin` of the whole; marks and claims sorted by start.
+
+    Marks have `start` and `end`. Where claims share words, the words go to the
+    claim whose value stands in them or last stood before them in the quote.
+    """
+    met: set[int] = set()
+    return [_passage(text, origin, span, marks, claims, met) for span in _lines(text, origin)]
+
+
+def _passage(
+    text: str, origin: int, span: tuple[int, int], marks: Sequence[Any], claims: Sequence[Shown], met: set[int]
+) -> Passage:
+    touching = _touching(claims, *span)
+    new = [shown for shown in touching if id(shown) not in met]
+    met.update(id(shown) for shown in new)
+    slots = {id(shown): min(slot, SLOTS) for slot, shown in enumerate(new, 1)}
+    line = _Cutter(text, origin, *span, _touching(marks, *span), touching)
+    runs = tuple(_runs(line, dict(slots)))
+    opened = {id(run.shown) for run in runs if run.opens}
+    cards = (Card(shown, slots[id(shown)], id(shown) in opened) for shown in new)
+    return Passage(span[0], runs, tuple(cards))
+
+
+def _lines(text: str, origin: int) -> Iterator[tuple[int, int]]:
+    """The span of each line that is not blank, without its line break."""
+    at = origin
+    for line in text.split("\n"):
+        if line.strip():
+            yield at, at + len(line)
+        at += len(line) + 1
+
+
+def _touching(spans: Sequence[Any], start: int, end: int) -> list[Any]:
+    """Those that share a character with [start, end), found without a walk from the first."""
+    first = bisect_left(spans, start - LONGEST_QUOTE, key=_start)
+    last = bisect_left(spans, end, lo=first, key=_start)
+    return [span for span in spans[first:last] if span.end > start]
+
+
+def _start(span: Any) -> int:
+    return int(span.start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cutter:
+    """One line with what lies on it."""
+
+    text: str
+    origin: int
+    start: int
+    end: int
+    marks: list[Any]
+    claims: list[Shown]
+
+    def cuts(self) -> list[int]:
+        """Every offset where something begins or ends."""
+        spans = [(thing.start, thing.end) for thing in (*self.marks, *self.claims)]
+        spans += [shown.lit for shown in self.claims if shown.lit]
+        edges = {self.start, self.end} | {edge for span in spans for edge in span}
+        return sorted(edge for edge in edges if self.start <= edge <= self.end)
+
+    def words(self, start: int, end: int) -> str:
+        return self.text[start - self.origin : end - self.origin]
+
+    def mark_at(self, at: int) -> Any:
+        return next((mark for mark in self.marks if mark.start <= at < mark.end), None)
+
+    def owner_of(self, at: int) -> Shown | None:
+        """The claim that the character at `at` belongs to."""
+        over = [shown for shown in self.claims if shown.start <= at < shown.end]
+        if len(over) < 2:
+            return over[0] if over else None
+        begun = [shown for shown in over if shown.lit and shown.lit[0] <= at]
+        return max(begun, key=lambda shown: shown.lit or (0, 0)) if begun else over[0]
+
+
+def _runs(line: _Cutter, unopened: dict[int, int]) -> Iterator[Run]:
+    """The runs of a line; `unopened` has the slots of the claims that begin in it."""
+    for (mark, shown), atoms in groupby(_atoms(line), key=lambda atom: (atom[2], atom[3])):
+        pieces = tuple(Piece(line.words(start, end), _is_lit(shown, start)) for start, end, _, _ in atoms)
+        slot = unopened.pop(id(shown), 0)
+        yield Run(pieces, shown, mark, slot > 0, slot)
+
+
+def _atoms(line: _Cutter) -> Iterator[tuple[int, int, Any, Shown | None]]:
+    cuts = line.cuts()
+    for start, end in pairwise(cuts):
+        mark = line.mark_at(start)
+        yield start, end, mark, None if mark else line.owner_of(start)
+
+
+def _is_lit(shown: Shown | None, at: int) -> bool:
+    return shown is not None and shown.lit is not None and shown.lit[0] <= at < shown.lit[1]
