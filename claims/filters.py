@@ -12,7 +12,7 @@ from django.db.models import Q
 from claims.models import Claim
 from claims.models.claimset import ClaimQuerySet
 from claims.models.vocabulary import Comparator, Flag, Kind, Stage, Verdict
-from claimtracker.core.filters import FigureFilter, IdFilter, IdsFilter, StrictFilterSet, WordsFilter
+from claimtracker.core.filters import DayFilter, FigureFilter, IdFilter, IdsFilter, StrictFilterSet, WordsFilter
 from claimtracker.core.keyset import Order
 
 PARTS = ("figure", "date", "place", "attribution")
@@ -67,8 +67,8 @@ class ClaimFilter(StrictFilterSet):
     high_gte = FigureFilter(field_name="figure_high", lookup_expr="gte")
     high_lte = FigureFilter(field_name="figure_high", lookup_expr="lte")
     figure_overlaps = RangeFilter(field_name="stated", lookup_expr="overlap")
-    date_from = django_filters.DateFilter(method="by_date_from")
-    date_to = django_filters.DateFilter(method="by_date_to")
+    date_from = DayFilter(method="by_date_from")
+    date_to = DayFilter(method="by_date_to")
     place = django_filters.CharFilter(method="by_place")
     country = django_filters.CharFilter(field_name="place__country", lookup_expr="iexact")
     agent = django_filters.CharFilter(field_name="attribution_agent", lookup_expr="iexact")

@@ -187,6 +187,7 @@ REST_FRAMEWORK = {
     "DEFAULT_FILTER_BACKENDS": ["claimtracker.api.filtering.StrictFilters"],
     "DEFAULT_SCHEMA_CLASS": "claimtracker.api.schema.Schema",
     "EXCEPTION_HANDLER": "claimtracker.api.errors.problem",
+    "URL_FORMAT_OVERRIDE": None,  # `?format=` is an unknown parameter like any other
     "PAGE_SIZE": 50,
     "COERCE_DECIMAL_TO_STRING": False,
     "DATETIME_FORMAT": "iso-8601",
@@ -197,12 +198,9 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "Claims of articles, tracked back to the numbered sources they cite.",
     "VERSION": "1",
     "OAS_VERSION": "3.1.0",
-    "SERVE_INCLUDE_SCHEMA": False,
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "REDOC_DIST": "SIDECAR",
-    "COMPONENT_SPLIT_REQUEST": True,
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "POSTPROCESSING_HOOKS": ["claimtracker.api.schema.tidy"],  # word lists stand where they are used
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
 }
 
 # --- Files and words ------------------------------------------------------------------------

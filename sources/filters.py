@@ -7,7 +7,7 @@ from typing import Any
 import django_filters
 from django.db.models import F, Q
 
-from claimtracker.core.filters import IdFilter, StrictFilterSet, WordsFilter
+from claimtracker.core.filters import DayFilter, IdFilter, StrictFilterSet, WordsFilter, YesNoFilter
 from claimtracker.core.keyset import Order
 from sources.models import Article, Citation, Source
 
@@ -24,8 +24,8 @@ class ArticleFilter(StrictFilterSet):
 
     state = WordsFilter(choices=Article.State)
     q = django_filters.CharFilter(method="by_words")
-    published_from = django_filters.DateFilter(field_name="published_earliest", lookup_expr="gte")
-    published_to = django_filters.DateFilter(field_name="published_earliest", lookup_expr="lte")
+    published_from = DayFilter(field_name="published_earliest", lookup_expr="gte")
+    published_to = DayFilter(field_name="published_earliest", lookup_expr="lte")
     updated_since = django_filters.IsoDateTimeFilter(field_name="updated_at", lookup_expr="gte")
 
     class Meta:
@@ -46,7 +46,7 @@ class ArticleFilter(StrictFilterSet):
 class CitationFilter(StrictFilterSet):
     article = IdFilter(field_name="revision__article_id")
     source = IdFilter(field_name="source_id")
-    identified = django_filters.BooleanFilter(field_name="source", lookup_expr="isnull", exclude=True)
+    identified = YesNoFilter(field_name="source", lookup_expr="isnull", exclude=True)
     updated_since = django_filters.IsoDateTimeFilter(field_name="updated_at", lookup_expr="gte")
 
     class Meta:

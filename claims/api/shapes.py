@@ -85,6 +85,8 @@ class Person(serializers.Serializer[Any]):
 
 
 class ClaimOut(Shape):
+    """What the article says, with the citations it leans on. Offsets are code points of the current text."""
+
     id = serializers.IntegerField()
     uuid = serializers.UUIDField()
     url = serializers.URLField()

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.utils.cache import get_conditional_response
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -31,6 +31,15 @@ class Claims(Records):
         claims = Claim.objects.visible_to(self.request.user).with_parts()
         return claims.current() if self.action == "list" else claims
 
+    @extend_schema(
+        parameters=[
+            OpenApiParameter(
+                "If-None-Match", str, OpenApiParameter.HEADER, description="An ETag; 304 where current."
+            ),
+            OpenApiParameter("ETag", str, OpenApiParameter.HEADER, response=[200]),
+        ],
+        responses={200: ClaimOut, 304: OpenApiResponse(description="Your copy is the current one.")},
+    )
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse | Response:
         """One claim, with its ETag."""
         claim = self.get_object()

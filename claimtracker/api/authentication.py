@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     # rest_framework.views reads the settings that name this module
     from rest_framework.views import APIView
 
+# Whatever else the header holds is no key of ours, and none of the database's business.
+KEY = re.compile(rb"[\w-]{20,100}\Z", re.ASCII)
 FRESH = dt.timedelta(minutes=1)  # `last_used_at` is not worth a write a request
 
 
@@ -28,7 +31,7 @@ class BearerToken(BaseAuthentication):
         header = get_authorization_header(request).split()
         if not header or header[0].lower() != b"bearer":
             return None
-        token = ApiToken.of_key(header[1].decode("latin-1")) if len(header) == 2 else None
+        token = ApiToken.of_key(header[1].decode()) if len(header) == 2 and KEY.match(header[1]) else None
         if token is None:
             raise AuthenticationFailed("This token is not known, has expired or was revoked.", code="bad_token")
         now = timezone.now()
@@ -47,10 +50,13 @@ class Session(SessionAuthentication):
 class MayRead(BasePermission):
     """The door's own look at the visitor; what they may change is asked in the deed."""
 
+    message = "Your role does not allow this."
+
     def has_permission(self, request: Request, view: APIView) -> bool:
-        if isinstance(request.auth, ApiToken) and request.method not in SAFE_METHODS:
-            self.message = "This token may only read. Make one with --scope write."
-            if request.auth.scope != ApiToken.Scope.WRITE:
+        if request.method not in SAFE_METHODS:
+            if not request.user.is_authenticated:
+                return False  # a 401: whoever they are, they must say so
+            if isinstance(request.auth, ApiToken) and request.auth.scope != ApiToken.Scope.WRITE:
+                self.message = "This token may only read. Make one with --scope write."
                 return False
-        self.message = "Your role does not allow this."
         return is_reader(request.user)

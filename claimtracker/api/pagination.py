@@ -52,16 +52,15 @@ class KeysetPagination(BasePagination):
             "properties": {"results": schema, "next": address, "previous": address},
         }
 
-    def get_schema_operation_parameters(self, view: APIView) -> list[dict[str, Any]]:
-        orders = list(getattr(getattr(view, "filterset_class", None), "orders", {"-id": None}))
+    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
+        from claimtracker.api.parameters import order  # what it imports reads the setting that names this module
+
         return [
             {"name": "cursor", "in": "query", "required": False, "schema": {"type": "string"},
              "description": "From `next` or `previous` of another page."},
             {"name": "page_size", "in": "query", "required": False,
              "schema": {"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE, "default": PAGE_SIZE}},
-            {"name": "order", "in": "query", "required": False, "schema": {"type": "string", "enum": orders},
-             "description": "An order on a key that changes (updated_at) can show a row twice or not at all when the "
-             "row changes during the walk."},
+            order(view.filterset_class),
         ]  # fmt: skip
 
 

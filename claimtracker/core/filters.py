@@ -15,6 +15,7 @@ from claimtracker.core.keyset import Order
 
 PAGING = ("cursor", "page_size", "order")
 BIGGEST_ID = 2**63 - 1
+BIGGEST_NUMBER = 10**23  # with six decimals it fits the columns of a figure's bounds
 
 
 class StrictFilterSet(django_filters.FilterSet):
@@ -94,12 +95,32 @@ class FigureFilter(django_filters.NumberFilter):
         return None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        limits = [MinValueValidator(-(10**24)), MaxValueValidator(10**24)]
+        limits = [MinValueValidator(-BIGGEST_NUMBER), MaxValueValidator(BIGGEST_NUMBER)]
         super().__init__(*args, validators=limits, **kwargs)
 
 
 class WordsFilter(django_filters.MultipleChoiceFilter):
     """One or more words of a closed list: `kind=troops&kind=casualties` is either."""
+
+
+class DayFilter(django_filters.DateFilter):
+    """A day as 2025-03-14; 3/14/25 is another day in another country."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, input_formats=["%Y-%m-%d"], **kwargs)
+
+
+class YesNoField(forms.Field):
+    def clean(self, value: Any) -> bool | None:
+        if value not in (None, "", "true", "false"):
+            raise forms.ValidationError("Write true or false.")
+        return {"true": True, "false": False}.get(value)
+
+
+class YesNoFilter(django_filters.BooleanFilter):
+    """true or false; what is neither is refused, not taken for "either"."""
+
+    field_class = YesNoField
 
 
 class IdsField(forms.CharField):

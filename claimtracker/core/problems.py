@@ -10,6 +10,8 @@ from django.http import HttpRequest, JsonResponse
 from claimtracker.core.history import request_id
 
 MEDIA_TYPE = "application/problem+json"
+# A code never changes, and Python's names for these did (3.13).
+CODES = {413: "request_entity_too_large", 422: "unprocessable_entity"}
 # Where a page has no script beside it, a script that asks for data gets a problem and not a page.
 DATA = (".json", ".csv", ".ndjson")
 
@@ -28,7 +30,7 @@ def document(
     **extra: Any,
 ) -> dict[str, Any]:
     """The members that API.md promises; `code` never changes, `detail` is for a person."""
-    code = code or HTTPStatus(status).name.lower()
+    code = code or CODES.get(status) or HTTPStatus(status).name.lower()
     return {
         "type": f"/help/errors/#{code}",
         "title": title or HTTPStatus(status).phrase,

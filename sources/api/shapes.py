@@ -54,6 +54,8 @@ class Counts(serializers.Serializer[Any]):
 
 
 class ArticleOut(Shape):
+    """A published text whose claims are tracked."""
+
     id = serializers.IntegerField()
     uuid = serializers.UUIDField()
     url = serializers.URLField()
@@ -107,6 +109,8 @@ class ArticleTitle(serializers.Serializer[Any]):
 
 
 class CitationOut(Shape):
+    """A numbered entry of an article's list."""
+
     id = serializers.IntegerField()
     uuid = serializers.UUIDField()
     url = serializers.URLField()
@@ -137,6 +141,8 @@ class Link(serializers.Serializer[Any]):
 
 
 class SourceOut(Shape):
+    """A work that citations point at."""
+
     id = serializers.IntegerField()
     uuid = serializers.UUIDField()
     url = serializers.URLField()

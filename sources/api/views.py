@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drf_spectacular.utils import OpenApiResponse, extend_schema
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework.generics import get_object_or_404
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -29,6 +29,7 @@ class Articles(Records):
         return Article.objects.visible_to(self.request.user).for_list()
 
     @extend_schema(
+        parameters=[OpenApiParameter("Location", str, OpenApiParameter.HEADER, response=[201])],
         request=ArticleIn,
         responses={
             201: ArticleOut,

@@ -10,7 +10,7 @@ from sources.ingest import FORMATS
 
 
 class Text(serializers.CharField):
-    """A JSON string as it is: not trimmed, and a number is not taken for its digits."""
+    """A JSON string as it is: not trimmed, and a number is not taken for its digits; null is "none given"."""
 
     default_error_messages = {"invalid": "This must be a string."}
 

@@ -1,0 +1,75 @@
+"""The parameters of a list as OpenAPI describes them, made from its FilterSet; and how a caller says who it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import django_filters
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
+
+from claims.filters import RangeFilter
+from claimtracker.core.filters import (
+    BIGGEST_ID,
+    BIGGEST_NUMBER,
+    FigureFilter,
+    IdFilter,
+    IdsFilter,
+    StrictFilterSet,
+    WordsFilter,
+    YesNoFilter,
+)
+
+NUMBER = r"-?\d{1,20}(\.\d{1,6})?"
+# The first that fits, so the narrower stand before the wider.
+SCHEMAS: list[tuple[type, dict[str, Any]]] = [
+    (IdFilter, {"type": "integer", "minimum": 1, "maximum": BIGGEST_ID}),
+    (FigureFilter, {"type": "number", "minimum": -BIGGEST_NUMBER, "maximum": BIGGEST_NUMBER}),
+    (IdsFilter, {"type": "string", "pattern": r"^[0-9]{1,18}(,[0-9]{1,18}){0,199}$"}),
+    (RangeFilter, {"type": "string", "pattern": rf"^({NUMBER}\.\.({NUMBER})?|\.\.{NUMBER})$".replace(r"\d", "[0-9]")}),
+    (YesNoFilter, {"type": "boolean"}),
+    (django_filters.DateFilter, {"type": "string", "format": "date"}),
+    (django_filters.IsoDateTimeFilter, {"type": "string", "format": "date-time"}),
+    (django_filters.CharFilter, {"type": "string", "pattern": r"^[^\u0000]*$"}),
+]
+
+
+def of_filters(filters: type[StrictFilterSet]) -> list[dict[str, Any]]:
+    return [_parameter(name, one) for name, one in filters.base_filters.items()]
+
+
+def order(filters: type[StrictFilterSet]) -> dict[str, Any]:
+    said = "An order on a key that changes (updated_at) can give a row twice or not at all when it changes meanwhile."
+    names = {"type": "string", "enum": list(filters.orders), "default": filters.default_order}
+    return {"name": "order", "in": "query", "required": False, "schema": names, "description": said}
+
+
+def _parameter(name: str, one: django_filters.Filter) -> dict[str, Any]:
+    described: dict[str, Any] = {"name": name, "in": "query", "required": False, "schema": _schema(one)}
+    if isinstance(one, WordsFilter):
+        described |= {"style": "form", "explode": True, "description": "May be given several times."}
+    if said := one.extra.get("help_text") or one._label:
+        described["description"] = str(said)
+    return described
+
+
+def _schema(one: django_filters.Filter) -> dict[str, Any]:
+    if isinstance(one, WordsFilter):
+        return {"type": "array", "items": {"type": "string", "enum": [str(value) for value, _ in one.field.choices]}}
+    return next(schema for kind, schema in SCHEMAS if isinstance(one, kind))
+
+
+class Bearer(OpenApiAuthenticationExtension):
+    target_class = "claimtracker.api.authentication.BearerToken"
+    name = "token"
+
+    def get_security_definition(self, auto_schema: Any) -> dict[str, Any]:
+        return {"type": "http", "scheme": "bearer", "description": "`manage.py create_token USER --scope read|write`"}
+
+
+class Cookie(OpenApiAuthenticationExtension):
+    target_class = "claimtracker.api.authentication.Session"
+    name = "session"
+
+    def get_security_definition(self, auto_schema: Any) -> dict[str, Any]:
+        said = "The session of a signed-in browser; writes need the CSRF token too."
+        return {"type": "apiKey", "in": "cookie", "name": "session", "description": said}
