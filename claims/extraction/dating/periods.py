@@ -109,13 +109,15 @@ def _range(line: Line, left: Moment) -> Period | None:
     sign = line.low[left.past]
     if left.through is not None or (sign == "—" and not (line.glued(left.past - 1) and line.glued(left.past))):
         return None
-    found = _joined(line, left, DASHES | THROUGH)
+    found = _joined(line, left, DASHES | THROUGH) if sign != "," else None
     if found is None or (found.right and (found.right.base or found.right.weekday is not None)):
         return None
     return found
 
 
 def _joined(line: Line, left: Moment, signs: frozenset[str]) -> Period | None:
+    if line.low[left.past] == "," and left.unit == "day" and line.low[left.past + 1] in signs - DASHES:
+        left = replace(left, past=left.past + 1)  # "from June 6, 1944, to May 8, 1945"
     if line.low[left.past] not in signs:
         return None
     dashes = 2 if line.low[left.past] == "-" == line.low[left.past + 1] else 1

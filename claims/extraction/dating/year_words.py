@@ -51,7 +51,7 @@ MEASURES = word_set(
     "km kms kilometre kilometres kilometer kilometers metre metres meter meters cm mm mile miles mi ft feet",
     "inches yards hectare hectares acre acres kg kilogram kilograms kilogrammes grams mg tonne tonnes ton tons lb",
     "lbs ounces litre litres liter liters gallons barrels bpd kw mw gw kwh mwh gwh megawatts gigawatts kilowatts",
-    "volts watts hp horsepower hz khz mhz ghz degrees percent gmt utc est edt cet dollars euros roubles rubles",
+    "volts watts hp horsepower hz khz mhz ghz degrees percent gmt utc edt cet dollars euros roubles rubles",
     "pesos yen yuan rupees usd eur gbp kcal rpm mph kph knots million billion thousand hundred trillion",
 )
 # What is counted, where no preposition makes the number a year.

@@ -105,6 +105,7 @@ RANGES = [
     ("She (1879-1955) taught.", "1879-1955", "1879/1955"),
     ("Augustus (63 BC – AD 14) ruled.", "63 BC – AD 14", "-0062/0014"),
     ("Ashoka (304–232 BC) ruled.", "304–232 BC", "-0303/-0231"),
+    ("It ran from June 6, 1944, to May 8, 1945.", "from June 6, 1944, to May 8, 1945", "1944-06-06/1945-05-08"),
     ("It ran 2015–present.", "2015–present", "2015/.."),
     ("It ran from 2014 to the present day.", "from 2014 to the present day", "2014/.."),
     ("It ran from the 1960s to the 1980s.", "from the 1960s to the 1980s", "196X/198X"),
