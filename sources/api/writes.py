@@ -10,7 +10,7 @@ from sources.ingest import FORMATS
 
 
 class Text(serializers.CharField):
-    """A JSON string as it is: not trimmed, and a number is not taken for its digits; null is "none given"."""
+    """A JSON string as it is: not trimmed, and a number is not taken for its digits."""
 
     default_error_messages = {"invalid": "This must be a string."}
 
@@ -24,14 +24,23 @@ class Text(serializers.CharField):
         return str(super().to_internal_value(data))
 
 
+class Maybe(Text):
+    """A text that may be left out, or null."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(required=False, allow_null=True, **options)
+
+
 class ArticleIn(serializers.Serializer[Any]):
-    title = Text(required=False, max_length=500, help_text="Empty: the first line of the text.")
+    """A text to track. Only `text` must be given."""
+
+    title = Maybe(max_length=500, help_text="Without one: the first line of the text.")
     text = Text(help_text="Taken as it is: nothing is trimmed.")
     format = serializers.ChoiceField(FORMATS, default="text")
-    address = Text(required=False, max_length=2000, help_text="Where it was published: an http or https address.")
-    published = Text(required=False, max_length=64, help_text="EDTF: 2025, 2025-03, 2025-03-14.")
-    byline = Text(required=False, max_length=300)
-    outlet = Text(required=False, max_length=200)
+    address = Maybe(max_length=2000, help_text="Where it was published: an http or https address.")
+    published = Maybe(max_length=64, help_text="EDTF: 2025, 2025-03, 2025-03-14.")
+    byline = Maybe(max_length=300)
+    outlet = Maybe(max_length=200)
 
     def to_internal_value(self, data: Any) -> Any:
         if isinstance(data, dict) and (unknown := [name for name in data if name not in self.fields]):
@@ -39,4 +48,5 @@ class ArticleIn(serializers.Serializer[Any]):
             raise serializers.ValidationError(
                 {name: [f"There is no field “{name}”. Legal are: {legal}."] for name in unknown}, code="unknown_field"
             )
-        return super().to_internal_value(data)
+        given = super().to_internal_value(data)
+        return {name: value for name, value in given.items() if value is not None}
