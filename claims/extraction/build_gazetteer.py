@@ -157,7 +157,7 @@ class Building:
             country, region = code.split(".", 1)
             name = MENDED.get(code, found)
             bare = _bare(name)
-            if name == bare and (fold(name), country) in taken and country in TYPE_OF:
+            if code not in MENDED and name == bare and (fold(name), country) in taken and country in TYPE_OF:
                 name = f"{name} {TYPE_OF[country]}"
             lat, lon = _middle(spots[code])
             self.add_names(
@@ -222,7 +222,8 @@ class Building:
                 print(f"not in GeoNames: {country} {name}", file=sys.stderr)  # noqa: T201
                 continue
             best = min(rows, key=_rank)
-            self.add_names([name, *others.split("|")], best)
+            for row in [best] if best.kind == "c" else rows:
+                self.add_names([name, *others.split("|")], row)
 
     def lines(self) -> Iterator[str]:
         for key in sorted(key for key, rows in self.rows.items() if rows):

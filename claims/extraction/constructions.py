@@ -30,6 +30,7 @@ from .shut_names import is_blocked
 from .surroundings import STRENGTH, Context, Cue, Found
 from .words import Token
 
+_OF_TOWNS = ADMIN | {"airport", "refinery", "prison", "shipyard", "city"}  # named after the town where they are
 _AUTHORITIES = frozenset({"school", "police", "judicial", "congressional", "electoral", "health"})
 
 
@@ -43,7 +44,7 @@ def built(context: Context, run: Run, parts: list[Token]) -> Found | None:
     if len(parts) == 2 and parts[1].lower in SURNAME_HEADS and parts[0].lower in given_names() and cue == "none":
         return None  # "Grant Hill"
     key = key_of(context.tokens, run.first, run.last - 1)
-    base = look_up(key) if parts[-1].lower in ADMIN | NATURE | FACILITIES else None
+    base = look_up(key) if parts[-1].lower in _OF_TOWNS else None
     first = run.first
     if (
         first

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .capitals import HYPHENS, Run, beside, key_of, read_capitals
+from .capitals import Run, beside, key_of, read_capitals
 from .demonyms import COUNTRY_OF
 from .gazetteer import DATA, look_up
 from .name_words import BLOCKING, CALLINGS, TITLES, WORLD_NAMES
@@ -20,6 +20,7 @@ from .place_words import ADMIN, FACILITIES, INSTITUTIONS, NATURE, NATURE_FIRST, 
 from .words import Token, Words
 
 MANY = 20_000  # names of people that we remember of one text
+LARGE = 300_000  # inhabitants of a town that tells the country of a text
 LONGEST = 6  # tokens of a person's name
 
 
@@ -90,12 +91,12 @@ def _initials(parts: list[Token]) -> bool:
 
 
 def _countries(tokens: tuple[Token, ...], run: Run) -> list[str]:
-    """The countries a run speaks of, by name or by demonym."""
+    """The countries a run speaks of: by name, by demonym, by a region or town that no other has the name of."""
     known = look_up(key_of(tokens, run.first, run.last)) if run.last - run.first <= LONGEST else None
-    if known and known.entries[0].kind in ("country", "area", "region") and not (known.word and known.person):
-        return [known.entries[0].country] if known.entries[0].country else []
-    return [
-        COUNTRY_OF[token.lower]
-        for token in tokens[run.first : min(run.last, run.first + LONGEST)]
-        if token.lower in COUNTRY_OF and token.text not in HYPHENS
-    ]
+    if known:
+        if known.entries[0].kind == "city" and (known.word or known.person):
+            return []
+        large = {entry.country for entry in known.entries if entry.kind != "city" or entry.population > LARGE}
+        return [country for country in large if country] if len(large) == 1 else []
+    words = [token.lower for token in tokens[run.first : min(run.last, run.first + LONGEST)]]
+    return [COUNTRY_OF[word] for word in words if word in COUNTRY_OF]

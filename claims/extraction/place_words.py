@@ -54,9 +54,20 @@ TYPES_OF_TWO = {
     ("naval", "base"): "facility", ("mountain", "range"): "area", ("national", "park"): "area",
 }  # fmt: skip
 # A name that the gazetteer does not know is a place before these.
-PLAIN_TYPES = _set("village town city neighbourhood neighborhood suburb hamlet settlement township") | {
-    *TYPES_AFTER
-} - {"state", "department", "division", "district", "region", "sea", "forest", "bridge", "camp", "crossing", "station"}
+SETTLEMENTS = _set("village town city neighbourhood neighborhood suburb hamlet settlement township")
+PLAIN_TYPES = SETTLEMENTS | {*TYPES_AFTER} - {
+    "state",
+    "department",
+    "division",
+    "district",
+    "region",
+    "sea",
+    "forest",
+    "bridge",
+    "camp",
+    "crossing",
+    "station",
+}
 
 # The last word of a name that makes it a place, known or not: "Pripyat River", "Osijek-Baranja County".
 NATURE = _set("""

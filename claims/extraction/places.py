@@ -16,8 +16,16 @@ from .gazetteer import Entry, look_up
 from .name_words import BLOCKING
 from .names import Names, read_names
 from .parts import Place, PlacePrecision
-from .place_words import ACTORS_AFTER, AFTER_TYPE, BUILDINGS, DIRECTIONS, EVENTS_AFTER, TYPES_AFTER, TYPES_OF_TWO
-from .placing import chosen, placed
+from .place_words import (
+    ACTORS_AFTER,
+    BUILDINGS,
+    DIRECTIONS,
+    EVENTS_AFTER,
+    SETTLEMENTS,
+    TYPES_AFTER,
+    TYPES_OF_TWO,
+)
+from .placing import Hints, chosen, placed, placed_by
 from .shut_names import shuts_out
 from .surroundings import Context, Found, parts_of
 from .toponyms import known_across, read_toponym
@@ -37,9 +45,9 @@ def read_places(words: Words, names: Names = _NOBODY) -> list[Place]:
     at = 0
     while at < len(runs):
         found, used = _read(context, at)
-        if found and (place := _place(context, found)):
-            places.append(place)
-            context.ends[found.last - 1] = found.entries
+        if found and (placing := _place(context, found)):
+            places.append(placing[0])
+            context.ends[found.last - 1] = placing[1]
         at += used
     return places
 
@@ -65,7 +73,8 @@ def _names_other(context: Context, at: int) -> bool:
     return bool(run.first) or len(parts) > 1 or any(part.lower in BLOCKING for part in parts)
 
 
-def _place(context: Context, found: Found) -> Place | None:
+def _place(context: Context, found: Found) -> tuple[Place, Entry | None] | None:
+    """What was found with the words that belong to it, and the entry it was put at."""
     last, kind = _type_after(context, found)
     if context.lower(last) in EVENTS_AFTER and context.beside(last - 1):
         return None  # "the Gaza war"
@@ -73,22 +82,26 @@ def _place(context: Context, found: Found) -> Place | None:
         return None  # "UAE president"
     first = _direction_before(context, found.first)
     start, end = context.tokens[first].start, context.tokens[last - 1].end
-    text = context.words.text
-    whole = look_up(found.key) if first == found.first and last == found.last else None
+    words = context.words.text[start:end]
     if not found.entries:
-        return placed(text, start, end, None, kind or found.precision)
+        return placed_by(words, start, end, None, kind or found.precision or _unknown_kind(context, found)), None
     wanted = kind or found.precision
-    entry = chosen(found.entries, context.names, wanted=wanted, within=_within(context, last))
-    if first < found.first or (whole is None and entry.kind != wanted) or _is_wider(context, found, entry):
-        return placed(text, start, end, entry, wanted or "area", name=text[start:end])
-    return placed(text, start, end, entry)
+    hints = Hints(context.names, _within(context, last), context.inner(found.first))
+    entry = chosen(found.entries, hints, wanted="region" if wanted == "region" else None)
+    if first < found.first or (wanted and entry.kind != wanted) or _is_part(context, found, entry):
+        return placed_by(words, start, end, entry, wanted or "area"), entry
+    return placed(words, start, end, entry), entry
 
 
-def _is_wider(context: Context, found: Found, entry: Entry) -> bool:
-    """Whether the words say less than the entry: "Southern Lebanon" of Lebanon."""
-    return context.tokens[found.first].lower in DIRECTIONS and not entry.name.lower().startswith(
-        context.tokens[found.first].lower
-    )
+def _unknown_kind(context: Context, found: Found) -> PlacePrecision:
+    noun = context.lower(found.first - 2) if context.lower(found.first - 1) == "of" else context.lower(found.last)
+    return "city" if noun in SETTLEMENTS else "area"
+
+
+def _is_part(context: Context, found: Found, entry: Entry) -> bool:
+    """Whether the words name a part of the entry: "Southern Lebanon" of Lebanon."""
+    word = context.lower(found.first)
+    return word in DIRECTIONS and not entry.name.lower().startswith(word)
 
 
 def _within(context: Context, last: int) -> tuple[Entry, ...]:
@@ -128,13 +141,7 @@ def _only_noun(context: Context, at: int) -> bool:
         "forest",
     ):
         return False
-    following = context.tokens[at + 1] if at + 1 < len(context.tokens) else None
-    return (
-        following is not None
-        and following.kind == "word"
-        and not following.capital
-        and following.lower not in AFTER_TYPE
-    )
+    return context.describes(at + 1)
 
 
 def _direction_before(context: Context, first: int) -> int:
@@ -144,7 +151,7 @@ def _direction_before(context: Context, first: int) -> int:
         return first - 1  # "The Hague"
     while at > 0 and first - at < _WIDEST:
         step = _direction_step(context, at)
-        if step == 0:
+        if step == 0 or any(token in context.ends for token in range(at - step, at)):
             break
         at -= step
     return at

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import log10
 
-from .gazetteer import Entry, look_up
+from .gazetteer import Entry
 from .names import Names
 from .parts import Place, PlacePrecision
 
@@ -15,22 +16,36 @@ _SEAT, _LARGE = 50_000, 500_000  # inhabitants of a town that comes before its r
 _COUNTRY = 1.5  # … to be a country
 
 
-def chosen(
-    entries: Sequence[Entry], names: Names, *, wanted: PlacePrecision | None = None, within: Sequence[Entry] = ()
-) -> Entry:
-    """The likeliest of them. `wanted` is the kind that a type word asks for, `within` what stands behind the name."""
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What speaks for one of several: the place that stands behind the name, and the one before its comma."""
+
+    names: Names
+    outer: tuple[Entry, ...] = ()
+    inner: Entry | None = None
+
+
+def chosen(entries: Sequence[Entry], hints: Hints, *, wanted: PlacePrecision | None = None) -> Entry:
+    """The likeliest of them. `wanted` is the kind that a type word asks for."""
     pool = [entry for entry in entries if entry.kind == wanted] or list(entries)
-    best = max(pool, key=lambda entry: _weight(entry, names, within))
+    best = max(pool, key=lambda entry: _weight(entry, hints))
     return best if wanted else _town_of(best, pool)
 
 
-def _weight(entry: Entry, names: Names, within: Sequence[Entry]) -> float:
+def _weight(entry: Entry, hints: Hints) -> float:
     weight = log10(max(entry.population, 1)) + _COUNTRY * (entry.kind == "country")
-    if entry.country in names.countries:
-        weight += _NAMED - 0.1 * names.countries.index(entry.country)
-    if any(entry.country == outer.country and outer.region in (None, entry.region) for outer in within):
+    if entry.country in hints.names.countries:
+        weight += _NAMED - 0.1 * hints.names.countries.index(entry.country)
+    if any(holds(outer, entry) for outer in hints.outer) or (hints.inner is not None and holds(entry, hints.inner)):
         weight += _BESIDE
     return weight
+
+
+def holds(outer: Entry, inner: Entry) -> bool:
+    """Whether a country or region has the other place in it."""
+    if outer.kind not in ("country", "region", "area") or outer.country is None:
+        return False
+    return outer.country == inner.country and outer.region in (None, inner.region)
 
 
 def _town_of(best: Entry, pool: Sequence[Entry]) -> Entry:
@@ -41,31 +56,13 @@ def _town_of(best: Entry, pool: Sequence[Entry]) -> Entry:
     return next((town for town in towns if town.population > (_SEAT if town.region == best.region else _LARGE)), best)
 
 
-def placed(
-    text: str,
-    start: int,
-    end: int,
-    entry: Entry | None,
-    precision: PlacePrecision | None = None,
-    name: str | None = None,
-) -> Place:
-    """A Place of these words. Without `precision` it is the entry's own kind."""
+def placed(words: str, start: int, end: int, entry: Entry) -> Place:
+    """The entry itself, under these words."""
+    return Place(start, end, words, entry.name, entry.country, entry.lat, entry.lon, entry.kind, entry.id)
+
+
+def placed_by(words: str, start: int, end: int, entry: Entry | None, precision: PlacePrecision) -> Place:
+    """A place that the gazetteer does not have: where the entry is that it has its name from, if there is one."""
     if entry is None:
-        return Place(start, end, text[start:end], name or text[start:end], None, None, None, precision or "area")
-    return Place(
-        start,
-        end,
-        text[start:end],
-        name or entry.name,
-        entry.country,
-        entry.lat,
-        entry.lon,
-        precision or entry.kind,
-        entry.id,
-    )
-
-
-def region_of(key: str) -> Entry | None:
-    """A country or first-level region of exactly that name."""
-    known = look_up(key)
-    return next((entry for entry in known.entries if entry.kind in ("country", "region")), None) if known else None
+        return Place(start, end, words, words, None, None, None, precision)
+    return Place(start, end, words, words, entry.country, entry.lat, entry.lon, precision)

@@ -52,13 +52,13 @@ def parts_of(tokens: Sequence[Token], first: int, last: int) -> list[Token]:
 
 @dataclass(slots=True)
 class Context:
-    """A sentence while its places are read. `ends` has what stands under the last token of each place found."""
+    """A sentence while its places are read. `ends` has, under the last token of each place found, its entry."""
 
     words: Words
     names: Names
     runs: list[Run]
     shut: set[int] = field(default_factory=set)  # runs inside the name of something else
-    ends: dict[int, tuple[Entry, ...]] = field(default_factory=dict)
+    ends: dict[int, Entry | None] = field(default_factory=dict)
     _firsts: dict[int, int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -147,16 +147,9 @@ class Context:
             return ()
         return tuple(entry for entry in known.entries if entry.kind in ("country", "region", "area"))
 
-    def holds(self, first: int, entries: tuple[Entry, ...]) -> bool:
-        """Whether the place before a comma lies in this country or region: "Tbilisi, Georgia"."""
-        inner = self.ends.get(first - 2, ()) if self.text(first - 1) == "," else ()
-        return any(
-            entry.kind in ("country", "region")
-            and place.country == entry.country
-            and entry.region in (None, place.region)
-            for entry in entries
-            for place in inner
-        )
+    def inner(self, first: int) -> Entry | None:
+        """The place before the comma that a name stands behind: Tbilisi of "Tbilisi, Georgia"."""
+        return self.ends.get(first - 2) if self.text(first - 1) == "," else None
 
     def describes(self, last: int) -> bool:
         """Whether the name is an adjective of a noun behind it: "the Arctic fox"."""

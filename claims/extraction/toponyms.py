@@ -6,10 +6,11 @@ from .ambiguity import ACRONYMS, ADJECTIVAL, AFTER_THE, METONYMS, NEVER, SURE
 from .capitals import HYPHENS, Run, key_of
 from .constructions import built, shown
 from .demonyms import COLONIAL, DEMONYMS, SHARED
-from .gazetteer import Entry, Known, look_up
+from .gazetteer import Known, look_up
 from .name_words import BLOCKING, TITLES
 from .names import given_names, is_person
 from .place_words import DIRECTIONS, NAMING
+from .placing import holds
 from .shut_names import is_blocked, joins_company
 from .surroundings import STRENGTH, Context, Found, parts_of
 from .words import Token
@@ -89,7 +90,11 @@ def _trusted(context: Context, run: Run, first: int, key: str, known: Known) -> 
     tokens = context.tokens
     written = tokens[first].text if run.last - first == 1 else ""
     outer = context.outer(run.last)
-    inside = any(_lies_in(known, place) for place in outer) or context.holds(run.first, known.entries)
+    inner = context.inner(run.first)
+    inside = any(
+        any(holds(place, entry) for place in outer) or (inner is not None and holds(entry, inner))
+        for entry in known.entries
+    )
     if (key in NEVER and not inside) or key in DEMONYMS or DIRECTIONS.issuperset(key.split(" ")):
         return False
     if not written and is_person(parts_of(tokens, run.first, run.last)):
@@ -131,10 +136,6 @@ def _needed_of_several(key: str, known: Known, largest: int) -> int:
     if first in given_names() or first in TITLES:
         return 0 if largest >= _CITY else 2
     return 0 if largest >= _SMALL or known.entries[0].kind == "region" else 1
-
-
-def _lies_in(known: Known, outer: Entry) -> bool:
-    return any(entry.country == outer.country and outer.region in (None, entry.region) for entry in known.entries)
 
 
 def _before_person(context: Context, run: Run) -> Found | None:
