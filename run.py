@@ -103,9 +103,9 @@ def healthy() -> bool:
     """Whether .venv is whole and of this Python."""
     if UNFINISHED.exists() or not PYTHON.exists():
         return False
-    ask = "import sys, pip; print(sys.version)"
+    ask = "import os, sys, pip; print(os.path.realpath(sys.prefix)); print(sys.version)"
     said = subprocess.run([PYTHON, "-I", "-c", ask], capture_output=True, text=True, check=False)
-    return said.returncode == 0 and said.stdout.strip() == sys.version
+    return said.returncode == 0 and said.stdout.strip() == f"{VENV.resolve()}\n{sys.version}"
 
 
 def make_venv() -> None:

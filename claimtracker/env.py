@@ -113,14 +113,21 @@ def database(name: str, default: str = "") -> dict[str, Any]:
     url = _value(name) or default
     if not url:
         return {}
+    try:
+        return _database(url)
+    except ValueError:  # without the value: a password may stand in it
+        legal = "postgres://role:password@host:5432/name (special characters percent-encoded)"
+        raise BadEnvironment(name, f"is not the address of a PostgreSQL database; legal is {legal}.") from None
+
+
+def _database(url: str) -> dict[str, Any]:
     parts = urlsplit(url)
     # A password with a bare "/" or "#" moves the rest of the address; better a refusal than a wrong host.
     if parts.scheme not in POSTGRES_SCHEMES or not parts.path.strip("/") or parts.fragment:
-        legal = "postgres://role:password@host:5432/name (special characters percent-encoded)"
-        raise BadEnvironment(name, f"is not the address of a PostgreSQL database; legal is {legal}.")
-    # urlsplit lower-cases `hostname`; the path of a socket must keep its letters.
+        raise ValueError
+    port = parts.port
+    # Not `parts.hostname`, which is in small letters: the path of a socket must keep its own.
     host = parts.netloc.rpartition("@")[2]
-    port = parts.port if not host.startswith("%") else None
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.strip("/")),

@@ -17,12 +17,12 @@ PROJECT = Path(__file__).resolve().parent.parent
 
 def main(arguments: list[str]) -> None:
     os.chdir(PROJECT)
-    os.environ.update(_addresses())
+    os.environ.update(addresses())
     os.environ.setdefault("SECRET_KEY", secrets.token_urlsafe(48))
     os.execv(sys.executable, [sys.executable, "-m", "pytest", *arguments])
 
 
-def _addresses() -> dict[str, str]:
+def addresses() -> dict[str, str]:
     """Where PostgreSQL, Redis and a var/ of our own are; what is given in the environment stays."""
     keeper = subprocess.Popen(
         [sys.executable, "-m", "claimtracker.stack", "keep"],

@@ -42,6 +42,7 @@ def _log_folder(folder: Path) -> Path:
 def _var(folder: Path) -> Path:
     """A var/ for the tests alone: nothing of a running stack may leak into them."""
     (folder / "var").mkdir(mode=0o700)
+    (folder / "var" / "static").mkdir()  # nothing is collected for the tests, and whitenoise looks for the folder
     return folder / "var"
 
 

@@ -27,10 +27,10 @@ class Services:
         children = []
         if self.postgres:
             self.postgres.prepare()
-            children.append(_postgres(self.postgres, logs))
+            children.append(postgres_child(self.postgres, logs))
         if self.redis:
             self.redis.prepare()
-            children.append(_redis(self.redis, logs))
+            children.append(redis_child(self.redis, logs))
         for child in children:
             supervisor.start(child)
         supervisor.ready(children)
@@ -58,7 +58,7 @@ def needed(home: Home, given: Mapping[str, str], *, temporary: bool = False) -> 
     )
 
 
-def _postgres(postgres: Postgres, logs: Path) -> Child:
+def postgres_child(postgres: Postgres, logs: Path) -> Child:
     return Child(
         name="postgres",
         command=postgres.command(),
@@ -73,7 +73,7 @@ def _postgres(postgres: Postgres, logs: Path) -> Child:
     )
 
 
-def _redis(redis: Redis, logs: Path) -> Child:
+def redis_child(redis: Redis, logs: Path) -> Child:
     return Child(
         name="redis",
         command=redis.command(),

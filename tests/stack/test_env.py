@@ -1,0 +1,111 @@
+"""What the environment may say, and what a mistake in it gets."""
+
+import pytest
+
+from claimtracker import env
+
+
+@pytest.fixture(autouse=True)
+def empty_environment(monkeypatch, tmp_path):
+    monkeypatch.setenv("CLAIMTRACKER_VAR", str(tmp_path))
+    for name in ("DATABASE_URL", "THING"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [("true", True), ("YES", True), ("1", True), ("on", True), ("False", False), ("no", False), ("0", False)],
+)
+def test_a_flag_is_read(monkeypatch, said, meant):
+    monkeypatch.setenv("THING", said)
+    assert env.flag("THING", default=not meant) is meant
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("flase", lambda: env.flag("THING", default=False)),
+        ("-1", lambda: env.number("THING", 5)),
+        ("٣", lambda: env.number("THING", 5)),  # a digit, and not one that we read
+        ("99999", lambda: env.number("THING", 5, most=65535)),
+        ("loud", lambda: env.choice("THING", "INFO", ["INFO", "DEBUG"])),
+        ("mysql://u:p@host/name", lambda: env.database("THING")),
+        ("postgres://u:p@host", lambda: env.database("THING")),
+        ("postgres://u:p@host:port/name", lambda: env.database("THING")),
+        ("postgres://u:p#w@host/name", lambda: env.database("THING")),
+        ("memcached://host", lambda: env.redis_address("THING")),
+    ],
+)
+def test_what_is_not_understood_stops_the_program_by_name(monkeypatch, said, read):
+    monkeypatch.setenv("THING", said)
+    with pytest.raises(SystemExit, match=r"^The environment variable THING is .*; legal (is|are) "):
+        read()
+
+
+def test_no_password_stands_in_a_complaint(monkeypatch):
+    monkeypatch.setenv("THING", "postgres://u:secret@host")
+    with pytest.raises(SystemExit) as complaint:
+        env.database("THING")
+    assert "secret" not in str(complaint.value)
+
+
+def test_what_must_be_said_is_asked_for(monkeypatch):
+    monkeypatch.setenv("THING", "  ")
+    with pytest.raises(SystemExit, match="THING must be set: it signs the sessions"):
+        env.required("THING", "it signs the sessions.")
+
+
+@pytest.mark.parametrize(
+    ("url", "user", "password", "host", "port", "name"),
+    [
+        ("postgres://u:p@h/n", "u", "p", "h", "", "n"),
+        ("postgresql://u:p@h:5433/n", "u", "p", "h", "5433", "n"),
+        ("postgres://a%40b:p%2Fw%23@h/n", "a@b", "p/w#", "h", "", "n"),
+        ("postgres://u:p@%2Ftmp%2FAbC/n", "u", "p", "/tmp/AbC", "", "n"),  # a socket's path keeps its capitals
+        ("postgres://u:p@[::1]:5433/n", "u", "p", "::1", "5433", "n"),
+        ("postgres://u@h/n", "u", "", "h", "", "n"),
+    ],
+)
+def test_the_address_of_a_database_is_read(monkeypatch, url, user, password, host, port, name):
+    monkeypatch.setenv("THING", url)
+    read = env.database("THING")
+    assert (read["USER"], read["PASSWORD"], read["HOST"], read["PORT"], read["NAME"]) == (
+        user,
+        password,
+        host,
+        port,
+        name,
+    )
+
+
+def test_an_option_behind_the_address_reaches_the_driver(monkeypatch):
+    monkeypatch.setenv("THING", "postgres://u:p@h/n?sslmode=require")
+    assert env.database("THING")["OPTIONS"] == {"sslmode": "require"}
+
+
+@pytest.mark.parametrize(
+    ("given", "for_redis", "for_celery"),
+    [
+        ("redis://h:6379/1", "redis://h:6379/1", "redis://h:6379/1"),
+        ("rediss://:p@h/0", "rediss://:p@h/0", "rediss://:p@h/0"),
+        ("unix://:p@/run/r.sock?db=2", "unix://:p@/run/r.sock?db=2", "redis+socket://:p@/run/r.sock?virtual_host=2"),
+        ("redis+socket:///r.sock?virtual_host=2", "unix:///r.sock?db=2", "redis+socket:///r.sock?virtual_host=2"),
+    ],
+)
+def test_one_address_of_redis_serves_both_clients(monkeypatch, given, for_redis, for_celery):
+    monkeypatch.setenv("THING", given)
+    assert env.redis_address("THING") == for_redis
+    assert env.for_celery(env.redis_address("THING")) == for_celery
+
+
+def test_a_running_stack_is_found_through_its_file(tmp_path):
+    (tmp_path / "stack.env").write_text("DATABASE_URL=postgres://u:p@h/n\nTHING=of=the stack\n")
+    assert env.text("THING", "") == "of=the stack"
+
+
+def test_whoever_names_a_database_gets_nothing_from_the_file(monkeypatch, tmp_path):
+    """Or `migrate` would be told the owner of another database."""
+    (tmp_path / "stack.env").write_text("DATABASE_URL=postgres://u:p@h/n\nTHING=of the stack\n")
+    monkeypatch.setenv("DATABASE_URL", "postgres://me:p@elsewhere/n")
+    assert env.text("THING", "") == ""
+    assert env.database("DATABASE_URL")["HOST"] == "elsewhere"
