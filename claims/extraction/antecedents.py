@@ -52,7 +52,11 @@ def _subject(tokens: Tokens) -> tuple[int, int] | None:
 def _matches(low: str, tokens: Tokens, start: int, end: int) -> bool:
     head = tokens[end - 1]
     if low in PLURAL:
-        return not head.capital and head.lower in speakers.PEOPLE and head.lower.endswith(("s", "men", "women"))
+        return (
+            (end == 1 or not head.capital)
+            and head.lower in speakers.PEOPLE
+            and head.lower.endswith(("s", "men", "women"))
+        )
     if low in SINGULAR:
         return head.capital and (head.lower in speakers.BODIES or head.lower in states.STATES)
     person = tokens[start].lower in speakers.TITLES or tokens[start].lower in speakers.PEOPLE
@@ -61,7 +65,7 @@ def _matches(low: str, tokens: Tokens, start: int, end: int) -> bool:
 
 def _has_rival(low: str, tokens: Tokens, end: int) -> bool:
     """Could the rest of the sentence offer another one?"""
-    rest = tokens[end + 1 :]
+    rest = [token for token in tokens[end + 1 :] if token.lower not in grammar.TIMES]
     if low in PLURAL:
         return any(_looks_plural(token.lower) for token in rest if token.kind == "word")
     if low in PERSONAL:

@@ -1,4 +1,4 @@
-"""Sources in brackets behind a figure: 50,000 (World Health Organization, September 2004)."""
+"""Sources in brackets behind a figure: 70,000 (Red Cross, May 1999)."""
 # ruff: noqa: SIM905 -- words are read and edited as words, not as a column of quotes
 
 from __future__ import annotations

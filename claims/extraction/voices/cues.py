@@ -9,7 +9,7 @@ A verb such as "said" is sure with any subject that can speak. Others ("gave",
     figure    a figure must follow closely: counted 8,000
     bare      a figure that counts nothing further: use 400,000, gave no fewer than 9,500
     at        a figure behind "at" or "between": put the toll at 300
-    as        "as" or a figure: identified war as, identified 379
+    as        "as" or a figure: identified it as, identified 40 victims
     never     only behind a figure in the passive: the estimate was published by
     claim     an object that is itself a claim: dismissed these reports
 """

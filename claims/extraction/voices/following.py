@@ -30,45 +30,48 @@ def _chunk_end(tokens: Tokens, first: int) -> int:
 
 
 def _step_right(tokens: Tokens, j: int, opened: int) -> int:
+    """How many tokens from j on belong to the phrase that was opened at `opened`; 0: it ends before j."""
     token = tokens[j]
-    before = tokens[j - 1] if j > opened else None
-    has_next = j + 1 < len(tokens)
+    if j == opened:
+        return _first_step(tokens, j)
     if token.kind == "possessive" or joins(tokens, j):
-        return 2 if before and has_next and tokens[j + 1].kind in ("word", "number") else 0
-    if before and touches_name(tokens, j - 1):
+        return 2 if j + 1 < len(tokens) and tokens[j + 1].kind in ("word", "number") else 0
+    if touches_name(tokens, j - 1):
         return 1
-    if token.kind == "number":
-        return (
-            1
-            if before is None
-            and j > 0
-            and tokens[j - 1].lower in grammar.DETERMINERS
-            and has_next
-            and tokens[j + 1].kind == "word"
-            else 0
-        )
     if token.text == "(":
-        closed = j + 2 < len(tokens) and tokens[j + 2].text == ")"
-        return 3 if before and closed and tokens[j + 1].kind == "word" and tokens[j + 1].capital else 0
+        return _bracket_step(tokens, j)
     if token.kind != "word":
         return 0
-    if before and token.lower == "et" and has_next and tokens[j + 1].lower == "al":
-        return 3 if j + 2 < len(tokens) and tokens[j + 2].text == "." else 2
     if is_name(token):
         return 1
-    if before is None:
-        return 1 if is_plain(token) else 0
-    if token.lower in speakers.PARTICLES and has_next and is_name(tokens[j + 1]) and is_name(before):
-        return 1
-    if (
-        token.lower == "the"
-        and before.lower in speakers.SPEAKERS
-        and not before.capital
-        and has_next
-        and is_name(tokens[j + 1])
-    ):
-        return 1
-    return _plain_step(tokens, j, before)
+    return _inside_name(tokens, j) or _plain_step(tokens, j, tokens[j - 1])
+
+
+def _first_step(tokens: Tokens, j: int) -> int:
+    token = tokens[j]
+    if token.kind == "number":  # "a 2019 study"
+        determined = j > 0 and tokens[j - 1].lower in grammar.DETERMINERS
+        return int(determined and j + 1 < len(tokens) and tokens[j + 1].kind == "word")
+    return int(token.kind == "word" and (is_name(token) or is_plain(token)))
+
+
+def _bracket_step(tokens: Tokens, j: int) -> int:
+    """ "(WHO)" belongs to the name before it."""
+    closed = j + 2 < len(tokens) and tokens[j + 2].text == ")"
+    return 3 if closed and tokens[j + 1].kind == "word" and tokens[j + 1].capital else 0
+
+
+def _inside_name(tokens: Tokens, j: int) -> int:
+    """The small words of a name: "et al.", "Ursula von der Leyen", "activist group the Observatory"."""
+    low, before = tokens[j].lower, tokens[j - 1]
+    if j + 1 >= len(tokens):
+        return 0
+    if low == "et" and tokens[j + 1].lower == "al":
+        return 3 if j + 2 < len(tokens) and tokens[j + 2].text == "." else 2
+    if not is_name(tokens[j + 1]):
+        return 0
+    particle = low in speakers.PARTICLES and is_name(before)
+    return int(particle or (low == "the" and before.lower in speakers.SPEAKERS and not before.capital))
 
 
 def _plain_step(tokens: Tokens, j: int, before: Token) -> int:

@@ -184,7 +184,7 @@ def name_in(tokens: Tokens, start: int, end: int, head: int, sort: Sort) -> tupl
 
 
 def _is_role(tokens: Tokens, j: int) -> bool:
-    """ "activist group the Syrian Observatory": a common noun that tells what the name behind it is."""
+    """ "rights group the Kurdish Observatory": a common noun that tells what the name behind it is."""
     return is_speaking(tokens[j]) and not tokens[j].capital
 
 
@@ -231,7 +231,7 @@ def _behind_link(tokens: Tokens, head: int, end: int) -> tuple[int, int] | None:
 
 
 def _without_place(tokens: Tokens, run: tuple[int, int]) -> tuple[int, int]:
-    """ "envoy to Syria Staffan de Mistura": the name is behind the state."""
+    """ "envoy to Yemen Hans Grundberg": the name is behind the state."""
     start, end = run
     if (
         end - start >= 3

@@ -3,12 +3,14 @@
 There is no tagger here. A phrase is walked outward from its edge, word by
 word and never further than LONGEST tokens, and the small words of `grammar`
 tell where it stops. What it finds is right for phrases that name who speaks
-("UN envoy to Syria Staffan de Mistura", "a spokesman for the ministry"); it is
+("envoy to Yemen Hans Grundberg", "a spokesman for the ministry"); it is
 no parser of English.
 """
 # ruff: noqa: SIM905 -- words are read and edited as words, not as a column of quotes
 
 from __future__ import annotations
+
+from claims.extraction.words import Token
 
 from . import grammar, speakers, states
 from .naming import LINKS, LONGEST, POSTMODIFIERS, PUBLISHED, Phrase, described
@@ -70,45 +72,50 @@ def _determined(tokens: Tokens, j: int) -> bool:
 
 
 def _step_left(tokens: Tokens, j: int) -> int:
-    """How many tokens before j + 1 belong to the same phrase: 0 none, negative when they open it."""
-    token, following = tokens[j], tokens[j + 1]
-    low = token.lower
+    """How many tokens up to j belong to the phrase that goes on at j + 1: 0 none, negative when they open it."""
+    token, low = tokens[j], tokens[j].lower
     if token.kind == "possessive" or joins(tokens, j):
         return 2 if j >= 1 and tokens[j - 1].kind in ("word", "number") else 0
     if touches_name(tokens, j):
         return 1
     if token.kind == "number":
-        if j < 1 or following.kind != "word":
-            return 0
-        return (
-            1
-            if tokens[j - 1].kind == "possessive" or tokens[j - 1].lower == "of"
-            else -2 * (tokens[j - 1].lower in grammar.DETERMINERS)
-        )
+        return _number_left(tokens, j)
     if token.kind != "word":
         return 0
     if is_name(token):
         return 1
     if low in grammar.DETERMINERS:
-        return (
-            -2
-            if j >= 1
-            and low in ("other", "such", "more", "few", "two", "three")
-            and tokens[j - 1].lower in grammar.DETERMINERS
-            else -1
-        )
-    if is_name(following) or (
-        following.lower in speakers.PARTICLES and following.kind == "word" and not is_plain_noun(following)
-    ):
-        before_name = (
-            low in speakers.PREFIXES
-            or low in speakers.PARTICLES
-            or low in speakers.SPEAKERS
-            or low in states.ADJECTIVES
-        )
-        within = joins(tokens, j - 1) or _determined(tokens, j)
-        return 1 if (before_name or within) and low not in CLOSED else 0
+        second = low in SECOND_DETERMINERS and j >= 1 and tokens[j - 1].lower in grammar.DETERMINERS
+        return -2 if second else -1
+    if _opens_name(tokens[j + 1]):
+        return 1 if _may_precede_name(tokens, j) else 0
     return 1 if is_plain(token) else 0
+
+
+SECOND_DETERMINERS = frozenset("other such more few two three".split())
+
+
+def _number_left(tokens: Tokens, j: int) -> int:
+    """ "a 2019 study", "the ministry's 2019 report", "a survey of 4,000 adults"; any other number ends the phrase."""
+    if j < 1 or tokens[j + 1].kind != "word":
+        return 0
+    if tokens[j - 1].kind == "possessive" or tokens[j - 1].lower == "of":
+        return 1
+    return -2 if tokens[j - 1].lower in grammar.DETERMINERS else 0
+
+
+def _opens_name(token: Token) -> bool:
+    particle = token.kind == "word" and token.lower in speakers.PARTICLES and not is_plain_noun(token)
+    return is_name(token) or particle
+
+
+def _may_precede_name(tokens: Tokens, j: int) -> bool:
+    """A word in small letters before a name: an office, a particle, an adjective that an article opens."""
+    low = tokens[j].lower
+    if low in CLOSED:
+        return False
+    words = (speakers.PREFIXES, speakers.PARTICLES, speakers.SPEAKERS, states.ADJECTIVES)
+    return any(low in some for some in words) or joins(tokens, j - 1) or _determined(tokens, j)
 
 
 def phrase_before(tokens: Tokens, last: int) -> Phrase | None:
@@ -152,7 +159,7 @@ def _linked_before(tokens: Tokens, start: int, last: int) -> int:
         return _chunk_start(tokens, _hangs_on(tokens, start - 2))
     if before.lower in ("and", "nor", "or") and start >= 2:
         return _listed_before(tokens, start - 2)
-    # "opposition activist group the Syrian Observatory": a common noun straight before a name with "the".
+    # "rights group the Kurdish Observatory": a common noun straight before a name with "the".
     if tokens[start].lower == "the" and before.lower in speakers.SPEAKERS and not before.capital:
         return _chunk_start(tokens, start - 1)
     return -1
