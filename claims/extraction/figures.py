@@ -37,6 +37,7 @@ _BEGINNINGS = STARTERS | {"several", "few", "many", "multiple", "untold", "count
 # Behind "a": a hundred, a dozen, a third, a few hundred.
 _AFTER_ARTICLES = SCALES.keys() | PARTS.keys() | {"half", "few", "couple"}
 _DASHES = frozenset("-‐‑–—−")
+_ROW = frozenset({",", "and", "or", "&"})
 _ADDRESSES = frozenset({"http", "https", "www", "ftp", "doi"})
 
 
@@ -106,7 +107,13 @@ def _read_at(tokens: Tokens, at: int, floor: int) -> Found:
     multiple = read_multiple(tokens, at)
     if multiple:
         numeral, before = multiple
-        change = tokens[at].lower not in ("twice", "thrice") or tokens[at + 1].lower in ("the", "as", "that", "its", "their")
+        change = tokens[at].lower not in ("twice", "thrice") or tokens[at + 1].lower in (
+            "the",
+            "as",
+            "that",
+            "its",
+            "their",
+        )
         unit = Unit(at, at + 1, "times", "times")
         draft = draft_of(tokens, at, at + 1, numeral, unit, before, None, form="change" if change else "amount")
         return [draft], draft.free
@@ -133,7 +140,7 @@ def _read_at(tokens: Tokens, at: int, floor: int) -> Found:
 
 
 def _is_a_result(tokens: Tokens, pair: Pair) -> bool:
-    """"3–2": the result of a match. That of a vote ("219–212") is two figures."""
+    """ "3–2": the result of a match. That of a vote ("219–212") is two figures."""
     if pair.left.unit or pair.right.unit or not (pair.left.numeral.digits and pair.right.numeral.digits):
         return False
     first, after = pair.left.first, pair.right.after
@@ -150,8 +157,11 @@ def _single(
 ) -> Found:
     """`unit` is given where it is printed with a later number only; `joined`: this is one of a pair."""
     noun = _noun(tokens, operand)
-    measured = operand.unit is not None or (before is not None and before.sense in LIMITS)
-    if is_designation(tokens, operand.numeral, measured=measured, counts=noun is not None, joined=joined):
+    measured = operand.unit is not None
+    limited = before is not None and before.sense in LIMITS
+    if is_designation(
+        tokens, operand.numeral, measured=measured, counts=noun is not None, limited=limited, joined=joined
+    ):
         return [], _past_chain(tokens, operand.after)
     if not is_a_figure(tokens, operand, before, noun):
         return [], operand.after
@@ -160,20 +170,31 @@ def _single(
 
 
 def _past_chain(tokens: Tokens, after: int) -> int:
-    """Past the "–30" of "pages 20–30", or the groups of a telephone number."""
+    """Past the "–30" of "pages 20–30", the groups of a telephone number, the rest of "Articles 5, 6 and 7"."""
     while tokens[after].kind == "number" and tokens[after - 1].kind == "number":
         after += 1
     while tokens[after].text in _DASHES and tokens[after + 1].kind == "number":
         after += 2
+    while tokens[after].lower in _ROW and tokens[after - 1].kind == "number":
+        following = after + 2 if tokens[after + 1].lower == "and" else after + 1
+        if not (tokens[following].text.isdigit() and tokens[following + 1].kind in ("sign", "possessive")):
+            break
+        after = following + 1
     return after
 
 
 def _noun(tokens: Tokens, operand: Operand) -> Noun | None:
     at = operand.after
     sign = comparator_after(tokens, at)
-    if sign is None and operand.unit is None and tokens[at].text in _DASHES and glued(tokens, at - 1) and glued(tokens, at):
+    if (
+        sign is None
+        and operand.unit is None
+        and tokens[at].text in _DASHES
+        and glued(tokens, at - 1)
+        and glued(tokens, at)
+    ):
         return hyphened_noun(tokens, at)
-    return noun_after(tokens, sign.at if sign else at, one=operand.numeral.high == 1)
+    return noun_after(tokens, sign.at if sign else at, one=operand.numeral.high == 1 and operand.unit is None)
 
 
 # ── two numbers ─────────────────────────────────────────────────────────────────────────────────
@@ -198,7 +219,7 @@ def _range(tokens: Tokens, pair: Pair, before: Sign | None) -> Found:
 
 
 def _two(tokens: Tokens, pair: Pair, before: Sign | None) -> Found:
-    """"from 300 to 450 km": two figures, the unit said once."""
+    """ "from 300 to 450 km": two figures, the unit said once."""
     left, right = pair.left, pair.right
     unit = right.unit if left.unit is None else None
     first, _ = _single(tokens, left, before, unit, joined=True)

@@ -23,7 +23,11 @@ def whole(tokens: Tokens, first: int) -> tuple[Decimal | None, int, Decimal]:
         word, small = tokens[at].lower, below_hundred(tokens, at)
         if small:
             fits = group is None or (scale == HUNDRED and group % 100 == 0 and small[0] > 0)
-            if not fits or (tokens[small[1]].lower in _HUNDREDS and group is not None) or _tops(tokens, small[1], limit):
+            if (
+                not fits
+                or (tokens[small[1]].lower in _HUNDREDS and group is not None)
+                or _tops(tokens, small[1], limit)
+            ):
                 break
             group, after, scale = (group or 0) + small[0], small[1], Decimal(0)
         elif word in _HUNDREDS and group is not None and 0 < group < 100:
@@ -42,7 +46,7 @@ def whole(tokens: Tokens, first: int) -> tuple[Decimal | None, int, Decimal]:
 
 
 def below_hundred(tokens: Tokens, at: int) -> Step | None:
-    """"seven", "eighty", "twenty-one", "fifty two", "fifty - two"."""
+    """ "seven", "eighty", "twenty-one", "fifty two", "fifty - two"."""
     word = tokens[at].lower
     if word in TENS:
         behind = at + 1
@@ -69,12 +73,14 @@ def _past_joint(tokens: Tokens, at: int, after: int, scale: Decimal) -> int:
         return at
     behind = SCALES.get(tokens[small[1]].lower, Decimal(0))
     # "two hundred and two thousand" is one number, "two hundred and two hundred" are two.
-    parted = (behind and scale >= behind <= HUNDRED and (behind != HUNDRED or scale == HUNDRED)) or behind >= scale > HUNDRED
+    parted = (
+        behind and scale >= behind <= HUNDRED and (behind != HUNDRED or scale == HUNDRED)
+    ) or behind >= scale > HUNDRED
     return at if parted else at + 1
 
 
 def _ends_in_a_part(tokens: Tokens, small: Step) -> bool:
-    """"and three quarters", "and one half" add a part of one; "and thirty fifths" go on with the number."""
+    """ "and three quarters", "and one half" add a part of one; "and thirty fifths" go on with the number."""
     part = parts_of(tokens, small[0], small[1], Decimal(0))
     return part is not None and part[0] < 1
 
@@ -83,7 +89,7 @@ def _ends_in_a_part(tokens: Tokens, small: Step) -> bool:
 
 
 def parts(tokens: Tokens, at: int) -> Step | None:
-    """"two thirds", "one-fifth", "three quarters"."""
+    """ "two thirds", "one-fifth", "three quarters"."""
     value, after, scale = whole(tokens, at)
     return None if value is None else parts_of(tokens, value, after, scale)
 
@@ -96,13 +102,13 @@ def parts_of(tokens: Tokens, over: Decimal, after: int, scale: Decimal) -> Step 
     if found is None or not over or scale >= THOUSAND:
         return None
     under, behind = found
-    if tokens[after].lower == "quarters" and over != 3:
-        return None  # "in two quarters": the business year, not the fraction
+    if (tokens[after].lower == "quarters" and over != 3) or (tokens[after].lower == "halves" and over == 2):
+        return None  # "in two quarters", "two halves": of the business year, of a match
     return rounded(over / under), behind
 
 
 def _part_word(tokens: Tokens, at: int, *, plural: bool) -> Step | None:
-    """"third", "fifths", "twenty-firsts": what the whole is cut into."""
+    """ "third", "fifths", "twenty-firsts": what the whole is cut into."""
     word = tokens[at].lower
     part = PLURAL_PARTS.get(word) if plural else PARTS.get(word)
     if part is not None:
@@ -118,7 +124,7 @@ def _part_word(tokens: Tokens, at: int, *, plural: bool) -> Step | None:
 
 
 def and_a_part(tokens: Tokens, at: int) -> Step | None:
-    """"and a half", "and three quarters", "and two-thirds", "-and-a-half"."""
+    """ "and a half", "and three quarters", "and two-thirds", "-and-a-half"."""
     if tokens[at].text in HYPHENS and [token.lower for token in tokens[at + 1 : at + 6 : 2]] == ["and", "a", "half"]:
         return HALF, at + 6
     if tokens[at].lower != "and":

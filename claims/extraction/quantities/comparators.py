@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from claims.extraction.words import Token
+
 from .number_words import STARTERS
 from .phrases import Phrases
-from ..words import Token
 
 # A limit outranks an estimate ("at least about 500" is at_least). "between" and "from" open a range.
 Sense = Literal["about", "at_least", "more_than", "at_most", "less_than", "exact", "between", "from"]
@@ -37,7 +38,8 @@ _MORE_THAN = (
     "taller than|wider than|faster than"
 )
 _AT_MOST = (
-    "up to|at most|at the most|at the very most|as many as|as much as|as high as|no more than|not more than|a maximum of|"
+    "up to|at most|at the most|at the very most|as many as|as much as|as high as|no more than|not more than|"
+    "a maximum of|"
     "maximum of|maximum|max|a max of|not over|not above|not exceeding|no greater than|no larger than|no longer than|"
     "no higher than|no later than|≤|< =|= <|less than or equal to|fewer than or equal to|anything up to|"
     "smaller or equal than|less or equal than|lower or equal than|equal to or less than|equal to or fewer than|"
@@ -106,7 +108,11 @@ def comparator_after(tokens: Sequence[Token], after: int) -> Sign | None:
     end, sense = hit
     # "200 or more than 300" and "20 + 30" go on to another number; "plus" joins two things elsewhere.
     following = tokens[end]
-    if following.kind == "number" or following.lower in STARTERS or (tokens[after].text == "+" and tokens[after - 1].end != tokens[after].start):
+    if (
+        following.kind == "number"
+        or following.lower in STARTERS
+        or (tokens[after].text == "+" and tokens[after - 1].end != tokens[after].start)
+    ):
         return None
     if tokens[after].lower in ("plus", "and") and following.lower in ("a", "an", "the"):
         return None

@@ -3,38 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from .closed_words import AUXILIARIES, FATES, HARMING, PERSONS
+from claims.extraction.words import Token
+
+from .closed_words import AUXILIARIES, FATES, HARMING, PERSONS, STOPS
 from .comparators import comparator_after
+from .designations import MONTHS
 from .drafts import Draft
 from .nouns import is_plural, noun_after
-from ..words import Token
+from .phrases import wordset
 
 Tokens = Sequence[Token]
 
 
 # What may stand between two figures that share the unit of the second: "45, 50 and 60 mg".
-_COORDINATORS = frozenset({",", "and", "or", "to", "but", "&", "–", "-", "/", "plus", "then", "from", "if", "not", "even", "perhaps"})
+_COORDINATORS = wordset(", and or to but & – - / plus then from if not even perhaps")
 # "the number of children", "estimates of deaths": what they count.
-_COUNTS = frozenset(
-    "number numbers total toll tally figure figures estimate estimates count counts amount majority group proportion".split()
+_COUNTS = wordset(
+    "number numbers total toll tally figure figures estimate estimates count counts amount majority group",
+    "proportion",
 )
 _TOLLS = {
     "death": "deaths", "casualty": "casualties", "body": "deaths", "case": "cases", "troop": "troops",
     "fatality": "fatalities", "population": "people", "injury": "injuries", "job": "jobs", "refugee": "refugees",
 }  # fmt: skip
 # "casualties reached 450", "the dead numbered 40".
-_LINKS = frozenset(
-    "rose risen rise reached reach reaches reaching numbered number numbering totalled totaled total totalling totaling "
-    "stood stand stands stands was were is are at to from by fell fallen fall grew grown grow climbed climb increased "
-    "increase exceeded exceed surpassed hit topped remained remain estimated put placed range ranged ranging be been "
-    "between dropped drop declined decline of as about".split()
+_LINKS = wordset(
+    "rose risen rise reached reach reaches reaching numbered number numbering totalled totaled total totalling",
+    "totaling stood stand stands was were is are at to from by fell fallen fall grew grown grow climbed climb",
+    "increased increase exceeded exceed surpassed hit topped remained remain estimated put placed range ranged",
+    "ranging be been between dropped drop declined decline of as about",
 )
 _CROWDS = {"crowd": "people", "population": "people", "audience": "people", "attendance": "people"}
 
 
 _HINTS = _COUNTS | _TOLLS.keys() | _CROWDS.keys()
-FATALITIES = frozenset("casualties deaths fatalities losses injuries killings victims arrests cases infections jobs".split())
+FATALITIES = wordset("casualties deaths fatalities losses injuries killings victims arrests cases infections jobs")
 
 
 def settle_units(tokens: Tokens, drafts: list[Draft]) -> None:
@@ -57,18 +62,32 @@ def _share_backwards(tokens: Tokens, drafts: list[Draft]) -> None:
 
 
 def _part_of_a_figure(tokens: Tokens, drafts: list[Draft]) -> None:
-    """"half of the 1,500 detainees", "40 of the 50 ships": the part counts what the whole does."""
-    for draft, following in zip(drafts, drafts[1:], strict=False):
+    """ "half of the 1,500 detainees", "40 of the 50 ships": the part counts what the whole does."""
+    for draft, following in pairwise(drafts):
         between = range(draft.after, following.first)
-        if draft.unit is None and 0 < len(between) <= 3 and tokens[draft.after].lower == "of":
+        if draft.unit is None and 0 < len(between) <= 3 and tokens[draft.after].lower in ("of", "out"):
             draft.unit, draft.noun = following.unit, following.noun
 
 
 def _are_a_row(tokens: Tokens, after: int, first: int, opened: bool) -> bool:
-    """`opened`: a comma and a figure stand before, so ", and" closes a row and is no aside ("300 men, at most 400, and")."""
-    if not 0 < first - after <= 4 or not all(tokens[at].lower in _COORDINATORS for at in range(after, first)):
+    """`opened`: a comma and a figure stand before, so that ", and" ends a row ("45, 50, and 60"), not an aside."""
+    if not 0 < first - after <= 6:
         return False
-    return first - after == 1 or tokens[after].text != "," or opened or tokens[after + 1].lower in ("if", "or", "perhaps")
+    if tokens[after].kind == "word" and tokens[after].lower not in STOPS:
+        return _describe(tokens, after, first)
+    if first - after > 4 or not all(tokens[at].lower in _COORDINATORS for at in range(after, first)):
+        return False
+    return (
+        first - after == 1 or tokens[after].text != "," or opened or tokens[after + 1].lower in ("if", "or", "perhaps")
+    )
+
+
+def _describe(tokens: Tokens, after: int, first: int) -> bool:
+    """Whether only describing words and "and" stand between: "three Israeli and 40 Palestinian civilians"."""
+    if tokens[first - 1].lower not in ("and", "or"):
+        return False
+    words = [token.lower for token in tokens[after : first - 1]]
+    return not any(word in STOPS or word in FATES or word.endswith(("ed", "ly")) or word in ",;:(" for word in words)
 
 
 def _take_from_context(tokens: Tokens, drafts: list[Draft]) -> None:
@@ -81,12 +100,25 @@ def _take_from_context(tokens: Tokens, drafts: list[Draft]) -> None:
         scanned = max(scanned, draft.first)
         if tokens[draft.after].lower == "strong":
             continue
-        if draft.unit is None and draft.form == "share" and _is_of_those(tokens, draft.after):
-            draft.unit = counted
-        if draft.unit is None and draft.form == "amount":
-            draft.unit = _age(tokens, draft) or _linked(tokens, draft) or _people(tokens, draft, counted) or counted
+        if draft.unit is None:
+            draft.unit = _unit_for(tokens, draft, counted)
         if draft.sort is None and draft.unit is not None and draft.form == "amount":
             counted = draft.unit
+
+
+def _unit_for(tokens: Tokens, draft: Draft, counted: str | None) -> str | None:
+    those = _is_of_those(tokens, draft.after)
+    if those:
+        return (
+            counted
+            or _people(tokens, draft, counted)
+            or ("people" if tokens[draft.after + 1].lower == "whom" else None)
+        )
+    if draft.form != "amount":
+        return None
+    unit = _age(tokens, draft) or _linked(tokens, draft) or _people(tokens, draft, counted)
+    # "a 0.47 average" is no count, whatever was counted before
+    return unit or (counted if draft.low == draft.low.to_integral_value() else None)
 
 
 def _is_of_those(tokens: Tokens, after: int) -> bool:
@@ -131,21 +163,27 @@ def _linked(tokens: Tokens, draft: Draft) -> str | None:
 
 
 def _age(tokens: Tokens, draft: Draft) -> str | None:
-    """"children under 5", "adults over 65", "Mr Smith, 45, said"."""
+    """ "children under 5", "adults over 65", "Mr Smith, 45, said", "when she was six"."""
     if draft.high > 120 or draft.first < 2:
         return None
-    if draft.comparator == "exact" and tokens[draft.first - 1].text == "," and tokens[draft.after].text == ",":
-        return "years" if tokens[draft.first - 2].capital and tokens[draft.first].kind == "number" else None
+    before, further = tokens[draft.first - 1].lower, tokens[draft.first - 2]
+    if draft.comparator == "exact" and before == "," and tokens[draft.after].text == ",":
+        named = further.capital and further.lower not in MONTHS
+        return "years" if named and tokens[draft.first].kind == "number" else None
+    if before in ("was", "is", "turned", "turns") and further.lower in ("he", "she", "i") and draft.noun is None:
+        return "years"
     if draft.comparator not in ("less_than", "more_than"):
         return None
-    return "years" if tokens[draft.first - 1].lower in PERSONS and tokens[draft.first].lower in ("under", "over") else None
+    return (
+        "years" if tokens[draft.first - 1].lower in PERSONS and tokens[draft.first].lower in ("under", "over") else None
+    )
 
 
 def _people(tokens: Tokens, draft: Draft, counted: str | None) -> str | None:
     """People where a verb says so: "killing three", "some 1.6 million were displaced"."""
     if not (_suffer(tokens, draft.after) or _harmed(tokens, draft.first)):
         return None
-    return counted if counted and counted.lower in PERSONS else "people"
+    return counted if counted and counted.lower() in PERSONS else "people"
 
 
 def _suffer(tokens: Tokens, at: int) -> bool:
@@ -154,7 +192,7 @@ def _suffer(tokens: Tokens, at: int) -> bool:
     at += tokens[at].text == ","
     for _ in range(6):
         word = tokens[at].lower
-        if word in FATES:
+        if word in FATES or word == "who":
             return True
         if word not in AUXILIARIES and word not in (
             "more",

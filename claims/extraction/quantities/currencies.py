@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .phrases import wordset
+
 # Signs, before or behind the number.
 SIGNS = {
     "$": "dollars",
@@ -166,7 +168,7 @@ CODES = {
     "Nu": "ngultrum",
 }
 # Code words that are also something else: they count only before a number, with a blank or nothing between.
-BEFORE_ONLY = frozenset({"Rs", "Re", "Tk", "Rp", "RM", "Sh", "DM", "Nu", "KSh", "Ksh", "USh", "TSh"})
+BEFORE_ONLY = wordset("Rs Re Tk Rp RM Sh DM Nu KSh Ksh USh TSh")
 
 # Written out behind the number. The plural is the name; many have none of their own.
 NAMES = {
@@ -198,16 +200,17 @@ NAMES = {
 }  # fmt: skip
 # Names that are a noun of another sort too ("40 marks", "three pounds of rice", "two won"): after a bare
 # number they are money only with a scale word or a country before them.
-DOUBTFUL = frozenset({"won", "mark", "marks", "rand", "lei", "dong", "ether", "lev", "buck", "sterling", "real"})
+DOUBTFUL = wordset("won mark marks rand lei dong ether lev buck sterling real")
 
 # Words between the number and the name that say whose money it is: "Swiss francs", "US dollars".
-COUNTRIES = frozenset(
-    "us u.s. american canadian australian singapore jamaican fijian taiwan swiss french belgian cfa british "
-    "sterling egyptian syrian lebanese sudanese irish turkish italian danish norwegian swedish icelandic czech "
-    "slovak estonian finnish german dutch mexican argentine chilean colombian philippine cuban uruguayan iranian "
-    "omani yemeni saudi qatari emirati moroccan iraqi kuwaiti jordanian libyan tunisian algerian bahraini serbian "
-    "indian pakistani nepalese nepali mauritian kenyan ugandan tanzanian somali russian belarusian japanese chinese "
-    "israeli zimbabwean liberian namibian bangladeshi ukrainian polish hungarian romanian bulgarian korean".split()
+COUNTRIES = wordset(
+    "us u.s. american canadian australian singapore jamaican fijian taiwan swiss french belgian cfa british",
+    "sterling egyptian syrian lebanese sudanese irish turkish italian danish norwegian swedish icelandic czech",
+    "slovak estonian finnish german dutch mexican argentine chilean colombian philippine cuban uruguayan iranian",
+    "omani yemeni saudi qatari emirati moroccan iraqi kuwaiti jordanian libyan tunisian algerian bahraini serbian",
+    "indian pakistani nepalese nepali mauritian kenyan ugandan tanzanian somali russian belarusian japanese",
+    "chinese israeli zimbabwean liberian namibian bangladeshi ukrainian polish hungarian romanian bulgarian",
+    "korean",
 )
 TWO_WORD_COUNTRIES = frozenset(
     {("hong", "kong"), ("new", "zealand"), ("south", "korean"), ("north", "korean"), ("south", "african"),

@@ -4,74 +4,79 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extraction.words import Token
+
 from .closed_words import STOPS
 from .currencies import CODES
 from .number_words import COUNTING
 from .numerals import Numeral
-from .phrases import glued
-from ..words import Token
+from .phrases import glued, wordset
+from .unit_names import TIME
 
 Tokens = Sequence[Token]
 
 _HYPHENS = frozenset("-‐‑–—−")
 # A bare number behind one of these is its number, whatever follows ("Windows 11 users").
-NUMBERED = frozenset(
-    "resolution article articles section sections chapter chapters page pages p pp para paragraph paragraphs clause "
-    "clauses room rooms route routes highway motorway interstate road autoroute flight flights bus line lines phase "
-    "type model version v release build windows android ios iphone ipad galaxy playstation xbox boeing airbus corps "
-    "battalion brigade regiment division squadron unit units battery company platoon grade class level levels stage "
-    "tier category episode season volume vol issue no nos nr nrs number # № act bill title rule amendment protocol "
-    "point item items figure fig figs table tables appendix annex annexe exhibit building apartment apt suite floor "
-    "platform gate track channel area zone district ward sector block plot lot pier camp reactor apollo voyager soyuz "
-    "sputnik falcon ariane gemini mercury viking pioneer mariner luna venera iso rfc ieee isbn issn doi pmid oclc id "
-    "tel phone fax box code zip postcode verse psalm psalms act scene part parts book hymn symphony opus op sonata "
-    "concerto quartet magnitude formula vitamin element uranium plutonium carbon iodine caesium cesium strontium cobalt "
-    "round day week year game race match leg heat lap match group pool seed rank ranked step exercise project fortune ftse nasdaq question q "
-    "problem lesson module schedule form patent serial case docket vessel exit junction mile kilometre marker point "
-    "terminal bay dock berth hangar hall stand lane storm hurricane typhoon cyclone tornado ef chromosome isotope "
-    "rev theorem lemma equation eq proposition corollary super bowl wrestlemania war ufc pope king nintendo sega intel "
-    "core pentium ryzen geforce radeon photoshop python java html css directive regulation ordinance decree order "
-    "security council code psalm surah sura ayat verse canto stanza column sheet slide image photo picture plate "
-    "sector quadrant shaft well mine block hill height elevation point feature lp ep apartment locker cell seat row "
-    "bed ward ext extension pin size sized aged".split()
-) - {"aged", "well", "day's", "king", "mile", "kilometre", "case", "height", "mine", "hill", "well", "sized",
-     "point", "stand", "match", "race", "company", "heat", "units", "form", "order", "book", "vessel", "war"}  # fmt: skip
+NUMBERED = wordset(
+    "resolution article articles section sections chapter chapters page pages p pp para paragraph paragraphs",
+    "clause clauses room rooms route routes highway motorway interstate road autoroute flight flights bus line",
+    "lines phase type model version v release build windows android ios iphone ipad galaxy playstation xbox",
+    "boeing airbus corps battalion brigade regiment division squadron unit battery platoon grade class level",
+    "levels stage tier category episode season volume vol issue no nos nr nrs number # № act bill title rule",
+    "amendment protocol item items figure fig figs table tables appendix annex annexe exhibit building apartment",
+    "apt suite floor platform gate track channel area zone district ward sector block plot lot pier camp reactor",
+    "apollo voyager soyuz sputnik falcon ariane gemini mercury viking pioneer mariner luna venera iso rfc ieee",
+    "isbn issn doi pmid oclc id tel phone fax box zip postcode verse psalm psalms scene hymn symphony opus op",
+    "sonata concerto quartet magnitude formula vitamin element uranium plutonium carbon iodine caesium cesium",
+    "strontium cobalt round day year leg lap group pool seed rank ranked step exercise project milepost series",
+    "fortune ftse nasdaq question q problem lesson module schedule patent serial docket exit junction marker",
+    "terminal dock berth hangar lane hurricane typhoon cyclone tornado ef chromosome isotope rev theorem lemma",
+    "equation eq proposition corollary super bowl wrestlemania ufc pope nintendo sega intel core pentium ryzen",
+    "geforce radeon photoshop python java html css directive regulation ordinance decree security council surah",
+    "sura ayat canto stanza column sheet slide image photo picture plate quadrant shaft elevation feature lp ep",
+    "locker cell seat row bed ext extension week game part parts pin code",
+)
 # These name a number only with a capital: "Company 3", "War 2", "Hill 881", "Case 39".
-NUMBERED_CAPITALISED = frozenset(
-    "point stand hill mine case company form order book vessel war height match race".split()
+NUMBERED_CAPITALISED = wordset("point stand hill mine case company form order book vessel war height match race")
+
+_STREETS = wordset(
+    "street st road rd avenue ave boulevard blvd lane ln drive dr square place court way terrace crescent close",
+    "gardens row highway parkway quay embankment prospekt strasse straße rue calle via downing broadway wing",
+    "division brigade regiment squadron battalion corps commando group fleet army battery company hussars rifles",
+    "dragoons gurkhas para force fighter",
+)
+MONTHS = wordset(
+    "january february march april may june july august september october november december jan feb mar apr jun",
+    "jul aug sep sept oct nov dec",
+)
+_CLOCK = wordset(
+    "noon midnight am pm a.m. p.m. a.m p.m o'clock o’clock hrs gmt utc bst est edt pst cet ad bc bce ce a.d. b.c.",
+    "c.e.",
+)
+_YEAR_LEADS = wordset(
+    "in since until till by before after during from to early late mid year fiscal season of circa summer spring",
+    "autumn winter fall the and through between class c ca",
+)
+_AMOUNTS = wordset(
+    "total number force group crowd army population fleet audience maximum minimum average team garrison column",
+    "convoy staff workforce capacity excess most all some each any many hundreds crew detachment contingent batch",
+    "list series set sample shipment order stock stockpile supply arsenal mixture consisting composed made",
+)
+_MATCH_WORDS = wordset(
+    "win wins won winning beat beats beating lose loses lost losing defeat defeats defeated victory victories",
+    "draw draws drew drawn score scores scored scoring scoreline goal goals match lead leads led loss penalties",
+    "shootout aggregate record records final semifinal semi-final playoff tie tied thrashed hammered edged game",
+    "games set sets innings half-time",
 )
 
-_STREETS = frozenset(
-    "street st road rd avenue ave boulevard blvd lane ln drive dr square place court way terrace crescent close gardens "
-    "row highway parkway quay embankment prospekt strasse straße rue calle via downing broadway".split()
-)
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec".split()
-)
-_CLOCK = frozenset(
-    "am pm a.m. p.m. a.m p.m o'clock o’clock hrs gmt utc bst est edt pst cet ad bc bce ce a.d. b.c. c.e.".split()
-)
-_YEAR_LEADS = frozenset(
-    "in since until till by before after during from to early late mid year fiscal season of circa summer spring autumn "
-    "winter fall the and through between class c ca".split()
-)
-_AMOUNTS = frozenset(
-    "total number force group crowd army population fleet audience maximum minimum average team garrison column convoy "
-    "staff workforce capacity excess most all some each any many hundreds crew detachment contingent batch list "
-    "series set sample shipment order stock stockpile supply arsenal mixture consisting composed made".split()
-)
-_MATCH_WORDS = frozenset(
-    "win wins won winning beat beats beating lose loses lost losing defeat defeats defeated victory victories draw draws "
-    "drew drawn score scores scored scoring scoreline goal goals match lead leads led loss penalties shootout aggregate "
-    "final semifinal semi-final playoff tie tied thrashed hammered edged game games set sets innings half-time".split()
-)
 
-
-def is_designation(tokens: Tokens, numeral: Numeral, *, measured: bool, counts: bool, joined: bool = False) -> bool:
+def is_designation(
+    tokens: Tokens, numeral: Numeral, *, measured: bool, counts: bool, limited: bool = False, joined: bool = False
+) -> bool:
     """Whether a number is a name, an id, a year, a score or a time.
 
-    `measured`: a unit, currency or comparator belongs to it. `counts`: a counted noun follows.
+    `measured`: a unit or currency belongs to it. `limited`: a limit word ("at least") stands before it.
+    `counts`: a counted noun follows.
     `joined`: it is the first of a range, so the sign behind it is no part of a name.
     """
     first, after = numeral.first, numeral.after
@@ -80,11 +85,14 @@ def is_designation(tokens: Tokens, numeral: Numeral, *, measured: bool, counts: 
             return True
         if (not joined and _is_attached(tokens, first, after, measured)) or _is_an_id(tokens, first, after):
             return True
+        if numeral.digits and limited:
+            return _is_year(tokens, numeral, counts) and int(numeral.digits) >= 1900
         if numeral.digits and not measured:
             return (
                 _is_numbered(tokens, first)
                 or _is_clock_or_date(tokens, first, after)
                 or _is_address(tokens, after)
+                or _is_a_title(tokens, after)
                 or _is_listed(tokens, first, after)
                 or _is_named(tokens, first, counts)
                 or _is_year(tokens, numeral, counts)
@@ -92,6 +100,8 @@ def is_designation(tokens: Tokens, numeral: Numeral, *, measured: bool, counts: 
         if not measured and after == first + 1 and "," not in tokens[first].text and _is_numbered(tokens, first):
             return True  # "version 3.2"
         return _is_clock_or_date(tokens, first, after)
+    if tokens[after].lower in ("o'clock", "o’clock", "noon", "midnight"):
+        return True
     return _is_in_a_name(tokens, first, after, measured)
 
 
@@ -104,7 +114,7 @@ def _is_attached(tokens: Tokens, first: int, after: int, measured: bool) -> bool
         if before.text == "+" and first > 1 and glued(tokens, first - 2):
             return tokens[first - 2].kind in ("word", "number")
         if before.text in "_=@#&\\^:" or (before.text == "." and first > 1 and tokens[first - 2].kind == "word"):
-            return before.text != ":" or tokens[first - 2].kind == "number" and glued(tokens, first - 2)
+            return before.text != ":" or (tokens[first - 2].kind == "number" and glued(tokens, first - 2))
         if before.text == "/" and not measured:
             return True
         if before.text in _HYPHENS and first > 1 and glued(tokens, first - 2):
@@ -113,6 +123,10 @@ def _is_attached(tokens: Tokens, first: int, after: int, measured: bool) -> bool
         if behind.kind == "word" and not measured:
             return True
         if behind.text in ("_", "@", "=", "\\"):
+            return True
+        if behind.kind == "possessive" and len(tokens[first].text) == 2 and tokens[first].text[1] == "0":
+            return True  # "the 90's"
+        if behind.text == "]" and before.text == "[":
             return True
         if behind.text in ":/^" and glued(tokens, after) and tokens[after + 1].kind == "number":
             return True
@@ -160,12 +174,13 @@ def _is_numbered(tokens: Tokens, first: int) -> bool:
     return word.lower in ("top", "u") and word.kind == "word"
 
 
+_SHARED = wordset("day week year game season group area bus floor unit line class part parts level levels")
+_WHICH = wordset("a an each every this last that per same one next the past previous their his its")
+
+
 def _is_counted_day(tokens: Tokens, at: int) -> bool:
-    """ "a day 300 people", "each week 40", "this year 12": the word in front is not the number's noun."""
-    return tokens[at].lower in ("day", "week", "year", "game", "season", "group", "area", "bus", "floor", "unit", "line",
-                                "class", "part", "parts", "level", "levels") and tokens[at - 1].lower in (
-        "a", "an", "each", "every", "this", "last", "that", "per", "same", "one", "next", "the", "past", "previous",
-        "their", "his", "its")  # fmt: skip
+    """ "each week 40", "this year 12": the word in front is not the number's noun."""
+    return tokens[at].lower in _SHARED and tokens[at - 1].lower in _WHICH
 
 
 def _is_clock_or_date(tokens: Tokens, first: int, after: int) -> bool:
@@ -173,15 +188,15 @@ def _is_clock_or_date(tokens: Tokens, first: int, after: int) -> bool:
     if behind.lower in _CLOCK or (
         behind.lower in ("a", "p") and tokens[after + 1].text == "." and tokens[after + 2].lower == "m"
     ):
-        return not (behind.lower == "hrs")
-    if behind.lower in _MONTHS and behind.capital:
+        return behind.lower != "hrs"
+    if behind.lower in MONTHS and behind.capital:
         return True
     before = tokens[first - 1]
-    if before.lower in _MONTHS and before.capital and len(tokens[first].text) <= 4 and "," not in tokens[first].text:
+    if before.lower in MONTHS and before.capital and len(tokens[first].text) <= 4 and "," not in tokens[first].text:
         return True
     return (
         before.text == "."
-        and tokens[first - 2].lower in _MONTHS
+        and tokens[first - 2].lower in MONTHS
         and tokens[first - 2].capital
         and len(tokens[first].text) <= 2
     )
@@ -197,8 +212,13 @@ def _is_address(tokens: Tokens, after: int) -> bool:
     return False
 
 
+def _is_a_title(tokens: Tokens, after: int) -> bool:
+    """ "60 Minutes", "30 Seconds to Mars": a unit with a capital is part of a name."""
+    return tokens[after].capital and tokens[after].lower in TIME
+
+
 def _is_leading(digits: str) -> bool:
-    """"007", "0500 hours": digits with a nought in front are a name or a time."""
+    """ "007", "0500 hours": digits with a nought in front are a name or a time."""
     return len(digits) > 1 and digits[0] == "0" and digits.isdigit()
 
 
@@ -216,7 +236,13 @@ def _is_listed(tokens: Tokens, first: int, after: int) -> bool:
 def _is_named(tokens: Tokens, first: int, counts: bool) -> bool:
     """A bare number right behind a name: "Storm Corps 11", "Channel 4", "the Leopard 2 tanks"."""
     before = tokens[first - 1]
-    if first < 1 or before.kind != "word" or not before.capital or len(tokens[first].text) > 4 or before.lower in _MONTHS:
+    if (
+        first < 1
+        or before.kind != "word"
+        or not before.capital
+        or len(tokens[first].text) > 4
+        or before.lower in MONTHS
+    ):
         return False
     if first == 1:
         # The capital of the first word says nothing: "Only 40 died", "Killing 40", "Another 300".
@@ -229,8 +255,8 @@ def _is_named(tokens: Tokens, first: int, counts: bool) -> bool:
     return len(tokens[first].text) == 1 and (lead.kind == "number" or lead.lower in COUNTING or lead.lower in _ARTICLES)
 
 
-_ARTICLES = frozenset("the a an its their".split())
-_OPENINGS = frozenset("only just even all these those today now then meanwhile another still also further nearly about".split())
+_ARTICLES = frozenset(["the", "a", "an", "its", "their"])
+_OPENINGS = wordset("only just even all these those today now then meanwhile another still also further nearly about")
 
 
 def _is_year(tokens: Tokens, numeral: Numeral, counts: bool) -> bool:
@@ -241,6 +267,8 @@ def _is_year(tokens: Tokens, numeral: Numeral, counts: bool) -> bool:
     if not counts:
         return True
     modern = 1900 <= int(numeral.digits) <= 2040
+    if modern and before in COUNTING:
+        return True  # "his five 1976 fights"
     if before == "of":
         return modern and tokens[numeral.first - 2].lower not in _AMOUNTS
     return before in _YEAR_LEADS or (modern and (numeral.first == 0 or before in ("(", ",", "–", "-")))
@@ -267,7 +295,7 @@ def are_years(left: Numeral, right: Numeral, *, counts: bool) -> bool:
 
 
 def is_a_vote(tokens: Tokens, first: int) -> bool:
-    """"voted 219–212", "by a vote of 51–49"."""
+    """ "voted 219–212", "by a vote of 51–49"."""
     return any(tokens[at].lower.startswith(("vote", "voting", "ballot")) for at in range(max(0, first - 6), first))
 
 

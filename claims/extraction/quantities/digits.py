@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from math import gcd
 
 from .cardinals import and_a_part
 from .number_words import FRACTION_SIGNS, HUNDRED, THOUSAND
@@ -74,7 +75,7 @@ def read_digits(tokens: Tokens, first: int, *, money: bool = False) -> Numeral |
 
 
 def read_decimal_point(tokens: Tokens, first: int, *, money: bool = False) -> Numeral | None:
-    """".5", where a blank or an opening sign stands before the point."""
+    """ ".5", where a blank or an opening sign stands before the point."""
     text = tokens[first + 1].text
     if tokens[first].text != "." or not glued(tokens, first) or not text.isdigit() or len(text) > MOST_DIGITS:
         return None
@@ -102,7 +103,7 @@ def _groups(tokens: Tokens, first: int) -> tuple[Decimal | None, int]:
 
 
 def _fraction(tokens: Tokens, first: int, after: int, value: Decimal) -> Step | None:
-    """"1/4", "2 1/2", "2½": the whole value and where it ends."""
+    """ "1/4", "2 1/2", "2½": the whole value and where it ends."""
     sign = FRACTION_SIGNS.get(tokens[after].lower)
     if sign is not None:
         return value + sign, after + 1
@@ -122,10 +123,10 @@ def _is_stroke(tokens: Tokens, at: int) -> bool:
 
 def _quotient(tokens: Tokens, first: int, after: int) -> Step | None:
     over, under = tokens[first].text, tokens[first + 2].text
-    if not (over.isdigit() and under.isdigit() and len(over) <= 4 and len(under) <= 4):
+    if not (over.isdigit() and under.isdigit() and len(over) <= 3 and len(under) <= 4) or over[0] == "0":
         return None
-    # "24/7" and "9/11" are no fractions, nor is a season ("2019/20").
-    if int(under) < 2 or int(over) >= int(under) or (over, under) == ("9", "11"):
+    # "24/7" and "9/11" are no fractions, nor what could be shortened ("6/40").
+    if not 0 < int(over) < int(under) or (over, under) == ("9", "11") or gcd(int(over), int(under)) > 1:
         return None
     return rounded(Decimal(over) / Decimal(under)), after
 
@@ -134,7 +135,7 @@ def _quotient(tokens: Tokens, first: int, after: int) -> Step | None:
 
 
 def _power(tokens: Tokens, at: int) -> Step | None:
-    """"e10" glued behind digits, "×10^6", "x 10−5", "× 10⁶": the power of ten."""
+    """ "e10" glued behind digits, "×10^6", "x 10−5", "× 10⁶": the power of ten."""
     if tokens[at].lower == "e" and glued(tokens, at - 1):
         return _exponent(tokens, at + 1, Decimal(10)) if glued(tokens, at) else None
     if tokens[at].lower not in ("x", "×", "·") or tokens[at + 1].text != "10":
@@ -146,7 +147,7 @@ def _power(tokens: Tokens, at: int) -> Step | None:
 
 
 def _raised(tokens: Tokens, value: Decimal, at: int) -> Step | None:
-    """"1.1^23": what the value is to be multiplied with."""
+    """ "1.1^23": what the value is to be multiplied with."""
     if tokens[at].text != "^" or not glued(tokens, at - 1) or not value or abs(value) >= THOUSAND * HUNDRED:
         return None
     power = _exponent(tokens, at + 1, value)
@@ -169,7 +170,7 @@ def _exponent(tokens: Tokens, at: int, base: Decimal) -> Step | None:
 
 
 def _with_smaller_scales(tokens: Tokens, numeral: Numeral) -> Numeral:
-    """"4 thousand 3 hundred", "3 hundred and 21": what is smaller than the scale word before it is added."""
+    """ "4 thousand 3 hundred", "3 hundred and 21": what is smaller than the scale word before it is added."""
     for _ in range(4):
         if numeral.scale < HUNDRED or numeral.scale == 12:
             return numeral

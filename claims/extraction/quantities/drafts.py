@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ..parts import Comparator, Form
-from ..words import Token
+from claims.extraction.parts import Comparator, Form
+from claims.extraction.words import Token
+
 from .closed_words import CHANGES
 from .comparators import Sense, Sign, comparator_after
 from .nouns import Noun
 from .numerals import Numeral
+from .phrases import wordset
 from .rates import rate_of
 from .units import Sort, Unit
 
@@ -39,9 +41,9 @@ class Draft:
 
 
 # Comparators that are verbs stay outside the span: they say more than the figure.
-_OUTSIDE = frozenset(
-    "exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing topping approaching averaging equals "
-    "equal equaling equalling".split()
+_OUTSIDE = wordset(
+    "exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing topping approaching averaging",
+    "equals equal equaling equalling",
 )
 
 
@@ -87,15 +89,15 @@ def draft_of(
     )
 
 
-_LASTING = frozenset(
-    "for of after took lasted last lasting lasts spent spanned spanning was is were within just by well little bit "
-    "slightly waited".split()
+_LASTING = wordset(
+    "for of after took lasted last lasting lasts spent spanned spanning was is were within just by well little",
+    "bit slightly waited",
 )
-_AGES = frozenset("ago old later long late earlier before after".split())
+_AGES = wordset("ago old later long late earlier before after")
 
 
 def _is_during(tokens: Tokens, before: Sign, after: int) -> bool:
-    """"over three days" is the time during which; "for over three days" and "over three days ago" are more than three."""
+    """ "over three days": the time during which; "for over three days" and "over three days ago" are more than three."""
     if tokens[before.at].lower != "over":
         return False
     return tokens[before.at - 1].lower not in _LASTING and tokens[after].lower not in _AGES
@@ -126,7 +128,7 @@ _JOINTS = frozenset({"and", "but", ",", "yet"})
 
 
 def joined_limits(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
-    """"more than 100 but fewer than 200" is one range."""
+    """ "more than 100 but fewer than 200" is one range."""
     kept: list[Draft] = []
     for draft in drafts:
         if kept and _bound_each_other(tokens, kept[-1], draft):

@@ -9,23 +9,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .closed_words import COLLECTIVES, IRREGULAR, NOT_PLURAL, STATES, STOPS
-from .phrases import glued
-from ..words import Token
+from claims.extraction.words import Token
+
+from .closed_words import COLLECTIVES, IRREGULAR, NOT_MEN, NOT_PLURAL, STATES, STOPS, VERBS
+from .phrases import glued, wordset
 
 Tokens = Sequence[Token]
 
 LONGEST = 9  # words of a noun phrase; what stands further away is not counted here
 _HYPHENS = frozenset("-‐‑–")
 _QUOTES = frozenset("\"“‘'«")
-_PARTITIVE = frozenset("the its his her their our my your these those such all this that".split())
-_LOOSE = frozenset("more additional further extra such".split())
+_PARTITIVE = wordset("the its his her their our my your these those such all this that")
+_LOOSE = frozenset(["more", "additional", "further", "extra", "such"])
 # Plurals that stand before the noun they describe: "arms dealers", "sports cars".
-_MODIFIERS = frozenset(
-    "arms sports sales communications weapons operations logistics electronics rights customs goods economics "
-    "athletics systems affairs services emergency women men children news police savings futures drugs "
-    "munitions works media data staff aircraft crew infantry cavalry artillery cattle fish livestock missing "
-    "injured wounded displaced homeless unemployed dead detained arrested hospitalised hospitalized".split()
+_MODIFIERS = wordset(
+    "arms sports sales communications weapons operations logistics electronics rights customs goods economics",
+    "athletics systems affairs services emergency women men children news police savings futures drugs munitions",
+    "works media data staff aircraft crew infantry cavalry artillery cattle fish livestock missing injured",
+    "wounded displaced homeless unemployed dead detained arrested hospitalised hospitalized",
 )
 
 
@@ -47,15 +48,15 @@ def noun_after(tokens: Tokens, at: int, *, one: bool = False) -> Noun | None:
     run = _run(tokens, at)
     if not run:
         return None
+    if one and not parted:
+        last = _singular_head(tokens, run)
+        return Noun(at, last + 1, plural(_head_text(tokens, last))) if last is not None else None
     mass = next((place for place in run if parted and place > 0 and tokens[place].lower in COLLECTIVES), None)
     head = _plural_head(tokens, run)
     if mass is not None and (head is None or head > mass):
         return Noun(at, mass + 1, tokens[mass].text)
     if head is not None:
         return Noun(at, head + 1, _head_text(tokens, head))
-    if one:
-        last = _singular_head(tokens, run)
-        return Noun(at, last + 1, plural(tokens[last].text)) if last is not None else None
     return None
 
 
@@ -82,18 +83,20 @@ def _run(tokens: Tokens, at: int) -> list[int]:
     run: list[int] = []
     while len(run) < LONGEST:
         token = tokens[at]
-        if token.kind == "word" and not (token.lower in STOPS and not _inside(tokens, at)):
-            if run and _is_past_tense(token) and not is_plural(tokens[at + 1]):
+        if token.kind == "word" and (token.lower not in STOPS or _inside(tokens, at, run)):
+            if _is_adverb(token) and not _is_past_tense(tokens[at + 1]):
+                break
+            if run and _is_past_tense(token) and not is_plural(tokens[at + 1]) and tokens[at - 1].text not in _HYPHENS:
                 break
             run.append(at)
         elif token.kind == "possessive" and run:
-            if is_plural(tokens[run[-1]]) and token.text in ("'", "’") and tokens[at + 1].kind != "word":
+            if is_plural(tokens[abs(run[-1])]) and token.text in ("'", "’") and tokens[at + 1].kind != "word":
                 break
             run = run[:-1]
             run.append(-at)
-        elif token.text in _HYPHENS and run and glued(tokens, at - 1) and glued(tokens, at):
-            run.append(-at)
-        elif token.kind == "number" and run and _is_in_a_name(tokens, at):
+        elif (token.text in _HYPHENS and run and glued(tokens, at - 1) and glued(tokens, at)) or (
+            token.kind == "number" and run and _is_in_a_name(tokens, at)
+        ):
             run.append(-at)
         else:
             break
@@ -108,16 +111,23 @@ def _is_in_a_name(tokens: Tokens, at: int) -> bool:
     return tokens[at - 1].capital and tokens[at].text.isdigit() and is_plural(tokens[at + 1])
 
 
-def _inside(tokens: Tokens, at: int) -> bool:
-    """Whether a closed-class word is part of a hyphened one ("door-to-door", "up-to-date") or of a name."""
+def _inside(tokens: Tokens, at: int, run: list[int]) -> bool:
+    """Whether a closed-class word is part of a hyphened one ("door-to-door"), or a noun here ("14 fights")."""
+    if tokens[at].lower in VERBS and is_plural(tokens[at]) and not any(is_plural(tokens[n]) for n in run if n > 0):
+        return True
     before = tokens[at - 1].text in _HYPHENS and tokens[at - 1].end == tokens[at].start
     behind = tokens[at + 1].text in _HYPHENS and glued(tokens, at) and tokens[at + 1].end == tokens[at + 2].start
     if before or behind:
         return True
-    return tokens[at].lower in ("long", "high", "deep", "old", "free", "total", "lead", "first", "second", "third", "work",
-                                "strike", "live", "run", "set", "cut", "lost", "back", "following", "fallen", "broken",
-                                "sunken", "born", "given", "written", "killing", "leaving", "show", "stand")\
-        and tokens[at + 1].kind == "word" and tokens[at + 1].lower not in STOPS  # fmt: skip
+    following = tokens[at + 1]
+    return tokens[at].lower in _ADJECTIVES_TOO and following.kind == "word" and following.lower not in STOPS
+
+
+# Closed here for what they mostly are; before another noun they describe it ("two first goals", "six live births").
+_ADJECTIVES_TOO = wordset(
+    "long high deep old free total lead first second third work strike live run set cut lost back following fallen",
+    "broken sunken born given written killing leaving show stand",
+)
 
 
 def _is_past_tense(token: Token) -> bool:
@@ -126,11 +136,22 @@ def _is_past_tense(token: Token) -> bool:
     )
 
 
+def _is_adverb(token: Token) -> bool:
+    return token.lower.endswith("ly") and len(token.lower) > 4 and token.lower not in _LY_WORDS
+
+
+_LY_WORDS = wordset(
+    "family supply assembly reply monopoly anomaly butterfly elderly friendly weekly monthly early daily yearly",
+    "deadly costly likely only unlikely hourly quarterly orderly scholarly silly ugly lonely lively rally fly",
+    "italy",
+)
+
+
 def is_plural(token: Token) -> bool:
     word = token.lower
     if token.kind != "word":
         return False
-    if word in IRREGULAR:
+    if word in IRREGULAR or (word.endswith("men") and len(word) > 4 and word not in NOT_MEN):
         return True
     return (
         word.endswith("s") and len(word) > 2 and word not in NOT_PLURAL and not word.endswith(("ss", "us", "is", "'s"))
@@ -170,9 +191,7 @@ def _describes(token: Token, following: Token) -> bool:
     return token.capital and (token.lower in _CAPITAL_MODIFIERS or (is_plural(following) and not following.capital))
 
 
-_CAPITAL_MODIFIERS = frozenset(
-    "nations states emirates forces services netherlands philippines kings reds".split()
-)
+_CAPITAL_MODIFIERS = wordset("nations states emirates forces services netherlands philippines kings reds")
 
 
 def _singular_head(tokens: Tokens, run: list[int]) -> int | None:
@@ -181,9 +200,13 @@ def _singular_head(tokens: Tokens, run: list[int]) -> int | None:
     for place in run:
         if place < 0:
             continue
-        if _is_past_tense(tokens[place]) and place == run[-1]:
+        token = tokens[place]
+        if _is_past_tense(token) and place == run[-1]:
             break
-        head = place
+        if is_plural(token) and token.lower not in _MODIFIERS and not token.capital and token.lower not in STATES:
+            break  # "one source claims": a verb
+        if not (tokens[place + 1].text in _HYPHENS and glued(tokens, place) and glued(tokens, place + 1)):
+            head = place
     return head
 
 
@@ -205,12 +228,15 @@ def plural(noun: str) -> str:
     return noun + "s"
 
 
-_NO_NOUNS = frozenset("way off on to in up down plus odd ish dimensional sided fold based old strong and or star stars starred".split())
+_NO_NOUNS = wordset(
+    "way off on to in up down plus odd ish dimensional sided fold based old strong and or star stars starred",
+    "something",
+)
 
 
 def hyphened_noun(tokens: Tokens, hyphen: int) -> Noun | None:
-    """"a 15-member council" counts members; "two-way" and "three-legged" are other things."""
+    """ "a 15-member council" counts members; "two-way" and "three-legged" are other things."""
     word = tokens[hyphen + 1]
-    if word.kind != "word" or word.lower in _NO_NOUNS or word.lower.endswith("ed"):
+    if word.kind != "word" or word.capital or word.lower in _NO_NOUNS or word.lower.endswith("ed"):
         return None
     return Noun(hyphen + 1, hyphen + 2, word.text if is_plural(word) else plural(word.text))

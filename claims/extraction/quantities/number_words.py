@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-SMALL = {
-    word: Decimal(value)
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-} | {"nought": Decimal(0), "naught": Decimal(0)}
+
+def _from(first: int, words: str) -> dict[str, Decimal]:
+    """The words and their values, one after the other."""
+    return {word: Decimal(value) for value, word in enumerate(words.split(), start=first)}
+
+
+SMALL = _from(0, "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen") | _from(
+    15, "fifteen sixteen seventeen eighteen nineteen"
+)
+SMALL |= {"nought": Decimal(0), "naught": Decimal(0)}
 ONES = {word: value for word, value in SMALL.items() if 1 <= value <= 9}
-TENS = {
-    word: Decimal(10 * value)
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
+TENS = {word: 10 * value for word, value in _from(2, "twenty thirty forty fifty sixty seventy eighty ninety").items()}
 
 HUNDRED = Decimal(100)
 THOUSAND = Decimal(10**3)
@@ -82,11 +82,7 @@ MULTITUDES = {
 # "several dozen": how many times the scale word at the least.
 INDEFINITE = {"several": 3, "few": 3, "many": 2, "multiple": 2, "untold": 2, "countless": 2}
 
-_TENTHS = (
-    "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-    "seventeenth eighteenth nineteenth twentieth"
-)
-PARTS = {word: Decimal(value) for value, word in enumerate(_TENTHS.split(), start=3)} | {
+PARTS = {
     "half": Decimal(2),
     "quarter": Decimal(4),
     "thirtieth": Decimal(30),
@@ -98,6 +94,8 @@ PARTS = {word: Decimal(value) for value, word in enumerate(_TENTHS.split(), star
     "billionth": BILLION,
     "trillionth": TRILLION,
 }
+PARTS |= _from(3, "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth")
+PARTS |= _from(15, "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth")
 PLURAL_PARTS = {f"{word}s": value for word, value in PARTS.items() if word != "half"} | {"halves": Decimal(2)}
 
 FRACTION_SIGNS = {

@@ -10,6 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from .cardinals import and_a_part, below_hundred, parts_of, whole
+from .closed_words import FATES
 from .digits import read_decimal_point, read_digits
 from .number_words import COUNTING, DOZEN, FRACTION_SIGNS, INDEFINITE, MULTITUDES, PARTS, SCALES, THOUSAND
 from .numerals import ARTICLES, HALF, HYPHENS, LARGEST, ONE, Numeral, Step, Tokens, exact, rounded, share, vague
@@ -54,7 +55,7 @@ def _scaled(tokens: Tokens, first: int, value: Decimal, after: int) -> Numeral:
 
 
 def _cardinal(tokens: Tokens, first: int) -> Numeral | None:
-    """"twenty-one", "three hundred and thirty-one thousand", "two and a half million", "five point two"."""
+    """ "twenty-one", "three hundred and thirty-one thousand", "two and a half million", "five point two"."""
     value, after, scale = whole(tokens, first)
     if value is None:
         return None
@@ -73,7 +74,7 @@ def _cardinal(tokens: Tokens, first: int) -> Numeral | None:
 
 
 def _with_part_of_scale(tokens: Tokens, first: int, value: Decimal, scale: Decimal, half: Step) -> Numeral:
-    """"a million and a half" is half a million more; "one hundred and three quarters" only three quarters."""
+    """ "a million and a half" is half a million more; "one hundred and three quarters" only three quarters."""
     part, after = half
     smaller = SCALES.get(tokens[after].lower)
     if smaller and THOUSAND <= smaller < scale:
@@ -82,7 +83,7 @@ def _with_part_of_scale(tokens: Tokens, first: int, value: Decimal, scale: Decim
 
 
 def _point(tokens: Tokens, value: Decimal, after: int) -> Step | None:
-    """"five point two", "nought point nought three"."""
+    """ "five point two", "nought point nought three"."""
     if tokens[after].lower != "point":
         return None
     digits, at = "", after + 1
@@ -95,7 +96,7 @@ def _point(tokens: Tokens, value: Decimal, after: int) -> Step | None:
 
 
 def _of_a_scale(tokens: Tokens, first: int, part: Step) -> Numeral:
-    """"two thirds", "three quarters of a million", "three-quarter million"."""
+    """ "two thirds", "three quarters of a million", "three-quarter million"."""
     value, after = part
     behind = after + 2 if tokens[after].lower == "of" and tokens[after + 1].lower in ARTICLES else after
     scale = SCALES.get(tokens[behind].lower)
@@ -105,7 +106,7 @@ def _of_a_scale(tokens: Tokens, first: int, part: Step) -> Numeral:
 
 
 def _half(tokens: Tokens, first: int) -> Numeral:
-    """"half a million", "half-dozen", "half of"; whether a lone "half" is a figure is asked elsewhere."""
+    """ "half a million", "half-dozen", "half of"; whether a lone "half" is a figure is asked elsewhere."""
     at = first + 1
     if tokens[at].text in HYPHENS and glued(tokens, first):
         at += 1
@@ -137,7 +138,7 @@ def _after_article(tokens: Tokens, first: int) -> Numeral | None:
 
 
 def _indefinite(tokens: Tokens, first: int) -> Numeral | None:
-    """"several dozen", "a few hundred thousand", "a couple of hundred"; without a scale word it is no figure."""
+    """ "several dozen", "a few hundred thousand", "a couple of hundred"; without a scale word it is no figure."""
     at = first + 1 if tokens[first].lower in ARTICLES else first
     word, at = tokens[at].lower, at + 1
     if word not in INDEFINITE and word != "couple":
@@ -152,7 +153,7 @@ def _indefinite(tokens: Tokens, first: int) -> Numeral | None:
 
 
 def _scale_chain(tokens: Tokens, at: int) -> Step:
-    """"hundred thousand", "dozen", "tens of thousands"."""
+    """ "hundred thousand", "dozen", "tens of thousands"."""
     scale, after = ONE, at
     while scale < LARGEST and (value := MULTITUDES.get(tokens[after].lower) or SCALES.get(tokens[after].lower)):
         scale, after = scale * value, after + 1
@@ -162,7 +163,7 @@ def _scale_chain(tokens: Tokens, at: int) -> Step:
 
 
 def _multitude(tokens: Tokens, first: int) -> Numeral | None:
-    """"dozens", "tens of thousands", "hundreds of thousands", "thousands upon thousands"."""
+    """ "dozens", "tens of thousands", "hundreds of thousands", "thousands upon thousands"."""
     word, joint, more = tokens[first].lower, tokens[first + 1].lower, tokens[first + 2].lower
     scale, after = MULTITUDES[word], first + 1
     if joint == "of" and more in MULTITUDES:
@@ -177,8 +178,19 @@ def _multitude(tokens: Tokens, first: int) -> Numeral | None:
 def _are_many(tokens: Tokens, first: int, after: int) -> bool:
     """Whether "scores" counts people and is not the scores of a test or a match."""
     before, behind = tokens[first - 1], tokens[after]
-    if before.kind == "word" and before.lower not in ("and", "of", "killing", "with", "in", "by", "wounding", "injuring"):
+    if before.kind == "word" and before.lower not in (
+        "and",
+        "of",
+        "killing",
+        "with",
+        "in",
+        "by",
+        "wounding",
+        "injuring",
+    ):
         return behind.lower == "of" and tokens[after + 1].lower in ("people", "civilians", "others")
     if behind.lower == "of":
         return tokens[after + 1].kind == "word" and tokens[after + 1].lower not in COUNTING
-    return behind.lower in ("were", "have", "had", "died", "more", "others", "are", "dead", "killed", "injured")
+    if behind.lower in ("were", "are", "have", "had"):
+        return any(tokens[at].lower in FATES for at in range(after + 1, after + 4))
+    return behind.lower in ("died", "more", "others", "dead", "killed", "injured", "wounded", "missing", "fled")

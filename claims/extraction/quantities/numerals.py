@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import Literal
 
-from ..words import Token
+from claims.extraction.words import Token
 
 Tokens = Sequence[Token]
 Step = tuple[Decimal, int]  # a value, and the place behind its last token

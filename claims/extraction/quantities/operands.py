@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from claims.extraction.words import Token
+
 from .numbers import read_numeral
-from .numerals import Numeral
+from .numerals import Numeral, rounded
 from .phrases import glued
 from .units import Unit, compound, unit_after, unit_before
-from ..words import Token
 
 Tokens = Sequence[Token]
 
@@ -49,6 +50,9 @@ def read_operand(tokens: Tokens, number: int, floor: int = 0) -> Operand | None:
     first, numeral = _with_minus(tokens, first, number, numeral, floor)
     if unit is not None and unit.after > unit.first:
         return Operand(first, numeral.after, numeral, unit)
+    height = _height(tokens, numeral)
+    if height:
+        return Operand(first, height.after, height, Unit(numeral.after, height.after, "feet", "measure"))
     behind = _unit_behind(tokens, numeral)
     if behind is None:
         return Operand(first, numeral.after, numeral, unit)
@@ -78,6 +82,8 @@ def _unit_behind(tokens: Tokens, numeral: Numeral) -> Unit | None:
             at += 2
         elif tokens[at].lower in _ARTICLES:
             at += 1
+        elif tokens[numeral.first].lower in _ARTICLES and tokens[numeral.after - 1].lower not in ("half", "quarter"):
+            return None  # "a third day"
         unit = unit_after(tokens, at)
         return unit if unit and unit.sort in ("time", "measure") else None
     if numeral.scale > 1 and tokens[at].lower == "of":
@@ -85,6 +91,21 @@ def _unit_behind(tokens: Tokens, numeral: Numeral) -> Unit | None:
         unit = unit_after(tokens, at + 1, scaled=True) if tokens[at + 1].kind == "word" else None
         return unit if unit and numeral.sense == "vague" else None
     return unit_after(tokens, at, scaled=numeral.scale > 1)
+
+
+_PRIMES = frozenset("'’′")
+_DOUBLE_PRIMES = frozenset('"”″')
+
+
+def _height(tokens: Tokens, numeral: Numeral) -> Numeral | None:
+    """6'2": feet and inches by their signs, where both stand."""
+    at = numeral.after
+    if tokens[at].text not in _PRIMES or tokens[at + 1].kind != "number" or tokens[at + 2].text not in _DOUBLE_PRIMES:
+        return None
+    if not (numeral.digits and tokens[at + 1].text.isdigit() and len(tokens[at + 1].text) < 3 and numeral.low < 9):
+        return None
+    value = rounded(numeral.low + Decimal(tokens[at + 1].text) / 12)
+    return replace(numeral, after=at + 3, low=value, high=value, digits="")
 
 
 def _with_smaller(tokens: Tokens, operand: Operand) -> Operand:

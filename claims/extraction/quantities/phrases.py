@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Generic, TypeVar
 
-from ..words import Token
+from claims.extraction.words import Token
 
 T = TypeVar("T")
 
@@ -27,6 +27,11 @@ def padded(tokens: Sequence[Token]) -> list[Token]:
 def glued(tokens: Sequence[Token], at: int) -> bool:
     """Whether nothing stands between a token and the next one."""
     return tokens[at].end == tokens[at + 1].start
+
+
+def wordset(*lines: str) -> frozenset[str]:
+    """A set of words, written as lines of words."""
+    return frozenset(word for line in lines for word in line.split())
 
 
 class Phrases(Generic[T]):
@@ -60,7 +65,4 @@ class Phrases(Generic[T]):
 
 
 def _fits(tokens: Sequence[Token], first: int, words: tuple[str, ...]) -> bool:
-    for at, word in enumerate(words, start=first):
-        if tokens[at].lower != word:
-            return False
-    return True
+    return all(tokens[at].lower == word for at, word in enumerate(words, start=first))

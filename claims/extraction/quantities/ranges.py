@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from claims.extraction.words import Token
+
 from .closed_words import CHANGES
 from .comparators import Sign
 from .numerals import ONE, Numeral
 from .operands import Operand, operand_from
 from .phrases import Phrases, glued
 from .units import Unit
-from ..words import Token
 
 Tokens = Sequence[Token]
 Joint = Literal["dash", "to", "or", "and", "error"]
@@ -23,9 +24,22 @@ _HYPHENS = frozenset("-‐‑–")
 # May stand before the second number of a range ("between 500 and perhaps 600").
 _SOFTENERS: Phrases[None] = Phrases(
     dict.fromkeys(
-        "about|around|roughly|approximately|nearly|almost|some|perhaps|possibly|even|up to|as many as|~|maybe".split(
-            "|"
-        )
+        [
+            "about",
+            "around",
+            "roughly",
+            "approximately",
+            "nearly",
+            "almost",
+            "some",
+            "perhaps",
+            "possibly",
+            "even",
+            "up to",
+            "as many as",
+            "~",
+            "maybe",
+        ]
     )
 )
 _ERRORS: Phrases[None] = Phrases(dict.fromkeys(("±", "+ / -", "+ / −", "+ -", "plus or minus", "+ / –")))
@@ -75,10 +89,10 @@ def _joint(tokens: Tokens, at: int, opener: str | None) -> tuple[Joint, int] | N
     if error:
         return "error", error[0]
     token = tokens[at]
-    if token.text in _HYPHENS and glued(tokens, at - 1):
-        if tokens[at + 1].lower in ("to", "or"):  # "8- to 16-metre", "5-to-10-year"
-            second = at + 3 if tokens[at + 2].text in _HYPHENS and glued(tokens, at + 1) else at + 2
-            return ("to" if tokens[at + 1].lower == "to" else "or"), second
+    if token.text in _HYPHENS and glued(tokens, at - 1) and tokens[at + 1].lower in ("to", "or"):
+        # "8- to 16-metre", "5-to-10-year"
+        second = at + 3 if tokens[at + 2].text in _HYPHENS and glued(tokens, at + 1) else at + 2
+        return ("to" if tokens[at + 1].lower == "to" else "or"), second
     if token.text in _DASHES:
         tight = glued(tokens, at - 1) and glued(tokens, at)
         spaced = not glued(tokens, at - 1) and not glued(tokens, at)

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..words import Token
+from claims.extraction.words import Token
+
 from . import unit_names
 from .number_words import SCALES
-from .phrases import glued
+from .phrases import glued, wordset
 from .units import measure_at, singular
 
 Tokens = Sequence[Token]
 
 _HYPHENS = frozenset("-‐‑–")
 _TURNS = frozenset({"a", "an", "each", "every", "per"})
-_RATED = frozenset(
-    {"head", "person", "share", "barrel", "unit", "household", "family", "capita", "vote", "piece", "time"}
-)
+_RATED = wordset("head person share barrel unit household family capita vote piece time")
 # "a year ago", "a day later": when, not how often.
-_WHEN = frozenset(
-    {"ago", "later", "earlier", "before", "after", "old", "from", "since", "prior", "previously", "on", "in"}
-)
+_WHEN = wordset("ago later earlier before after old from since prior previously on in")
 _ADVERBS = {
     "annually": "year", "yearly": "year", "daily": "day", "weekly": "week", "monthly": "month", "hourly": "hour",
     "apiece": "piece", "nightly": "night", "quarterly": "quarter",
@@ -76,6 +73,6 @@ def _denominator(tokens: Tokens, at: int) -> tuple[int, str] | None:
     return at + 1, tokens[at].lower
 
 
-_CLOSING = frozenset(
-    "in of and or at by for from to with on as is are was were had has have per than compared each over during".split()
+_CLOSING = wordset(
+    "in of and or at by for from to with on as is are was were had has have per than compared each over during"
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ..words import Token
+from claims.extraction.words import Token
+
 from .closed_words import HARMING, STOPS
 from .number_words import COUNTING
 from .numerals import Numeral, rounded
@@ -41,7 +42,7 @@ def read_ratio(tokens: Tokens, left: Operand) -> tuple[Numeral, int] | None:
 
 def _is_held_against(tokens: Tokens, left: Operand, right: Operand, joint: str) -> bool:
     if joint == "of":
-        return left.low <= 20 or right.low <= 10
+        return right.low <= 5 or right.low in _POWERS or tokens[right.first - 1].lower in ("every", "each")
     if joint == "over":
         return left.low == 1 and (tokens[right.after].kind != "word" or tokens[right.after].lower in STOPS)
     if len(right.numeral.digits) == 4 or tokens[left.first - 1].lower in HARMING:

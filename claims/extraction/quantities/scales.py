@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ..words import Token
+from claims.extraction.words import Token
+
 from .cardinals import and_a_part
 from .number_words import CLEAR_SHORT_SCALES, MONEY_SHORT_SCALES, SCALES
 from .numerals import HYPHENS, LARGEST, ONE, Numeral, Step, Tokens, bounded, exact

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..words import Token
+from claims.extraction.words import Token
+
 from .closed_words import FATES, HARMING, STOPS
 from .comparators import LIMITS, Sign, comparator_before
 from .nouns import Noun
 from .number_words import MULTIPLE_VERBS, MULTIPLES
 from .numerals import ARTICLES, Numeral
 from .operands import Operand
-from .phrases import glued
+from .phrases import glued, wordset
 
 Tokens = Sequence[Token]
 
@@ -35,12 +36,12 @@ def is_a_figure(tokens: Tokens, operand: Operand, before: Sign | None, noun: Nou
     return lead not in _NAMED_BY_WORDS
 
 
-_NOT_ZERO_BEFORE = frozenset("ground absolute net patient year sub - –".split())
-_NAMED_BY_WORDS = frozenset("number day phase chapter act stage part round page room top version".split())
+_NOT_ZERO_BEFORE = wordset("ground absolute net patient year sub - –")
+_NAMED_BY_WORDS = wordset("number day phase chapter act stage part round page room top version")
 
 
 def _is_part_of_an_adjective(tokens: Tokens, operand: Operand, noun: Noun | None) -> bool:
-    """"two-way", "one-man", "zero-sum", "mid-fifties": a number word grown together with another word."""
+    """ "two-way", "one-man", "zero-sum", "mid-fifties": a number word grown together with another word."""
     first, at = operand.first, operand.after
     before = tokens[first - 1]
     if first > 1 and before.text in _DASHES and glued(tokens, first - 1) and glued(tokens, first - 2):
@@ -52,14 +53,14 @@ def _is_part_of_an_adjective(tokens: Tokens, operand: Operand, noun: Noun | None
 
 # ── shares ──────────────────────────────────────────────────────────────────────────────────────
 
-_HALVED = frozenset("the its their his her our your my those these that all what were are had have was".split())
-_COMPARED = frozenset("more less fewer higher lower larger smaller as".split())
+_HALVED = wordset("the its their his her our your my those these that all what were are had have was")
+_COMPARED = wordset("more less fewer higher lower larger smaller as")
 # "the first half", "the other third": which one, not how much.
-_WHICH = frozenset("the first second other latter former last better this that next each every".split())
+_WHICH = wordset("the first second other latter former last better this that next each every")
 
 
 def _is_a_share(tokens: Tokens, operand: Operand, before: Sign | None) -> bool:
-    """"half of", "nearly a third", "by a quarter"; not "the second half", "a third attempt", "half empty"."""
+    """ "half of", "nearly a third", "by a quarter"; not "the second half", "a third attempt", "half empty"."""
     first, after = operand.numeral.first, operand.after
     start = before.at if before else operand.first
     lead = tokens[start - 1].lower if start else ""
@@ -84,22 +85,22 @@ def _is_a_share(tokens: Tokens, operand: Operand, before: Sign | None) -> bool:
 
 # ── one ─────────────────────────────────────────────────────────────────────────────────────────
 
-_NOT_ONE_BEFORE = frozenset(
-    "no this that the each every any some which another whichever either neither number day phase chapter act formula "
-    "our my your his her its first last next square version type model part room season episode level class grade "
-    "ever".split()
+_NOT_ONE_BEFORE = wordset(
+    "no this that the each every any some which another whichever either neither number day phase chapter act",
+    "formula our my your his her its first last next square version type model part room season episode level",
+    "class grade ever",
 )
 # Behind "one": verbs of the pronoun ("one must"), and nouns that make an idiom of it ("one day", "on one hand").
-_NOT_ONE_BEHIND = frozenset(
-    "another day time side hand thing point way must can may might should would could will is was has had who which "
-    "that whose by such to and or does do cannot moment stage side's reason where when than as if at on in i we you "
-    "he she they it even more".split()
+_NOT_ONE_BEHIND = wordset(
+    "another day time side hand thing point way must can may might should would could will is was has had who",
+    "which that whose by such to and or does do cannot moment stage side's reason where when than as if at on in",
+    "i we you he she they it even more",
 )
-_DAYS_OF_ONE = frozenset("in for just only than within after every".split())
+_DAYS_OF_ONE = wordset("in for just only than within after every")
 
 
 def _counts_one(tokens: Tokens, operand: Operand, before: Sign | None, noun: Noun | None) -> bool:
-    """"one soldier", "at least one of them"; not the pronoun ("this one", "one must", "one of the most")."""
+    """ "one soldier", "at least one of them"; not the pronoun ("this one", "one must", "one of the most")."""
     first, after = operand.first, operand.after
     start = before.at if before else first
     lead, behind = tokens[start - 1].lower if start else "", tokens[after].lower
@@ -122,15 +123,16 @@ def _counts_one(tokens: Tokens, operand: Operand, before: Sign | None, noun: Nou
 
 # ── multiples ───────────────────────────────────────────────────────────────────────────────────
 
-_MULTIPLIED = frozenset("the that its their what those his as this".split())
-_INFINITIVES = frozenset("to would will could may should might".split())
+_MULTIPLIED = wordset("the that its their what those his as this")
+_INFINITIVES = frozenset(["to", "would", "will", "could", "may", "should", "might"])
 
 
 def read_multiple(tokens: Tokens, at: int) -> tuple[Numeral, Sign | None] | None:
-    """"doubled", "more than tripled", "twice the size": how many times, and the comparator before it."""
+    """ "doubled", "more than tripled", "twice the size": how many times, and the comparator before it."""
     word, following = tokens[at].lower, tokens[at + 1]
     value = MULTIPLES.get(word) or MULTIPLE_VERBS.get(word)
-    if value is None or following.lower in ("down", "up") or (tokens[at].capital and following.capital):
+    named = tokens[at].capital and (following.capital or (at > 0 and tokens[at - 1].capital))
+    if value is None or following.lower in ("down", "up") or named:
         return None
     before = comparator_before(tokens, at)
     if word in MULTIPLE_VERBS:

@@ -21,7 +21,7 @@ _METRIC = {
     "tonne": "tonnes", "becquerel": "becquerels", "sievert": "sieverts", "gray": "grays", "ampere": "amperes",
     "ohm": "ohms", "bar": "bars", "parsec": "parsecs",
 }  # fmt: skip
-_PREFIXES = "pico nano micro milli centi deci hecto kilo mega giga tera peta exa".split()
+_PREFIXES = ["pico", "nano", "micro", "milli", "centi", "deci", "hecto", "kilo", "mega", "giga", "tera", "peta", "exa"]
 _PREFIXED = {f"{prefix}{unit}": f"{prefix}{name}" for prefix in _PREFIXES for unit, name in _METRIC.items()}
 _SHORT = {
     "inch": "inches", "foot": "feet", "yard": "yards", "mile": "miles", "acre": "acres", "hectare": "hectares",
@@ -43,7 +43,8 @@ MEASURES = {unit: name for unit, name in _SINGULAR.items() if unit not in _COUNT
 
 # Of more than one word; a blank parts them, hyphens are skipped on the way.
 PHRASES = {
-    "light year": "light-years", "light years": "light-years", "light - years": "light-years", "light - year": "light-years", "nautical mile": "nautical miles",
+    "light year": "light-years", "light years": "light-years", "light - years": "light-years", "light - year": "light-years",
+    "nautical mile": "nautical miles",
     "nautical miles": "nautical miles", "metric ton": "metric tons", "metric tons": "metric tons",
     "metric tonnes": "tonnes", "short tons": "short tons", "long tons": "long tons", "troy ounces": "troy ounces",
     "fluid ounces": "fluid ounces", "degree celsius": "degrees Celsius", "degrees celsius": "degrees Celsius",

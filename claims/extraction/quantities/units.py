@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from claims.extraction.words import Token
+
 from . import currencies, unit_names
-from .phrases import Phrases, glued
-from ..words import Token
+from .phrases import Phrases, glued, wordset
 
 Tokens = Sequence[Token]
 Sort = Literal["measure", "time", "money", "percent", "times"]
@@ -20,7 +21,8 @@ _PERCENT: Phrases[str] = Phrases(
         "percentage points": "percentage points", "percentage point": "percentage points",
         "percentage - points": "percentage points", "percentage - point": "percentage points",
         "percent points": "percentage points", "% points": "percentage points", "% - points": "percentage points",
-        "pp": "percentage points", "pps": "percentage points", "p . p .": "percentage points", "% pts": "percentage points",
+        "pp": "percentage points", "pps": "percentage points", "p . p .": "percentage points",
+        "% pts": "percentage points",
         "basis points": "basis points", "basis point": "basis points", "- percent": "%", "- per - cent": "%",
         "- percentage - point": "percentage points", "- basis - point": "basis points", "per - cent": "%",
         "- percentage point": "percentage points", "- point": "points", "- basis point": "basis points",
@@ -29,9 +31,7 @@ _PERCENT: Phrases[str] = Phrases(
 _WORDS = unit_names.MEASURES | unit_names.TIME
 _HYPHENS = frozenset("-‐‑–")
 _MAGNITUDES = frozenset({"Mw", "Mww", "ML", "Ms", "mb", "Mb"})
-_MEASURED_BY = frozenset(
-    {"thick", "wide", "long", "tall", "high", "deep", "diameter", "across", "x", "×", ")", ",", ";"}
-)
+_MEASURED_BY = wordset("thick wide long tall high deep diameter across x × ) , ;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def unit_before(tokens: Tokens, number: int) -> Unit | None:
 
 
 def _said_before(tokens: Tokens, number: int) -> Unit | None:
-    """ "magnitude 7.8", "a magnitude of 7.8", "aged 34", "at the age of 34": outside the span, but a unit all the same."""
+    """ "magnitude 7.8", "aged 34", "at the age of 34": the word is outside the span, but it is the unit."""
     word = tokens[number - 1].lower
     if word in ("of", "-") and number > 1:
         word = tokens[number - 2].lower
@@ -240,7 +240,7 @@ def _runs_on(tokens: Tokens, at: int) -> bool:
 def _stands_alone(tokens: Tokens, at: int) -> bool:
     """Whether a single letter can be a unit: "5 m wide", not "800,000 F-Series" or "3 A levels"."""
     following = tokens[at + 1]
-    if glued(tokens, at) and following.text in ("-", "'", "’", "&") or following.kind == "possessive":
+    if (glued(tokens, at) and following.text in ("-", "'", "’", "&")) or following.kind == "possessive":
         return False
     if tokens[at].text == "s":
         # "the 90s" and "737s" are plurals
@@ -259,7 +259,7 @@ def _is_inch(tokens: Tokens, at: int) -> bool:
     return following.text == "."
 
 
-_VOLUMES = frozenset("cubic square litre liter kilogram kg gallon hectare acre millilitre milliliter gram tonne".split())
+_VOLUMES = wordset("cubic square litre liter kilogram kg gallon hectare acre millilitre milliliter gram tonne")
 
 
 def _is_a_speed(tokens: Tokens, base: Unit) -> bool:
