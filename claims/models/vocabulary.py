@@ -68,7 +68,7 @@ class Flag(models.TextChoices):
     """Something computed about a claim, never set by hand."""
 
     UNCITED = "uncited"
-    SOURCE_UNIDENTIFIED = "source_unidentified"
+    SOURCE_UNIDENTIFIED = "source_unidentified", "Source not identified"
 
 
 class Finding(models.TextChoices):

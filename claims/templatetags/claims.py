@@ -8,9 +8,10 @@ from typing import Any
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 
 from claims.models import Claim
-from claims.models.vocabulary import Comparator, Finding, Flag, Stage, Verdict
+from claims.models.vocabulary import Comparator, Finding, Flag, Kind, Stage, Verdict
 from claimtracker.core.templatetags.page import flag, icon
 
 register = template.Library()
@@ -38,6 +39,12 @@ FINDING: dict[str, Look] = {
     Finding.DIFFERS: ("recheck", "differs", "Differs"),
     Finding.ABSENT: ("missing", "absent", "Absent"),
     Finding.UNAVAILABLE: ("missing", "unavailable", "Unavailable"),
+}
+# Which part a kind is about, before the usual order.
+LEADING = {
+    Kind.DATE: ("date", "figure", "place", "attribution"),
+    Kind.LOCATION: ("place", "figure", "date", "attribution"),
+    Kind.STATEMENT: ("figure", "attribution", "date", "place"),
 }
 COMPARATOR = {
     Comparator.EXACT: "exactly {low}",
@@ -96,20 +103,34 @@ def value_glyph(claim: Claim) -> str:
     return f"value-{(claim.figure_comparator or 'exact').replace('_', '-')}"
 
 
+def leading(claim: Claim) -> str:
+    """The part that a claim of its kind is about: "figure", "date", "place", "attribution", or "" for plain words."""
+    present = {
+        "figure": bool(claim.figure_comparator),
+        "date": bool(claim.date_edtf),
+        "place": claim.place_id is not None,
+        "attribution": bool(claim.attribution_agent),
+    }
+    order = LEADING.get(claim.kind, ("figure", "date", "place", "attribution"))
+    return next((part for part in order if present[part]), "")
+
+
 @register.filter
 def headline(claim: Claim) -> str:
-    """What is claimed, in the article's own words: the figure, else the date, place or voice."""
-    return (
-        claim.figure_text or claim.date_text or claim.place_text or claim.attribution_agent or claim.get_kind_display()
-    )
+    """What is claimed, in the article's own words: the value, or the statement's first words where it has none."""
+    part = leading(claim)
+    if not part:
+        return Truncator(claim.statement).words(7, truncate=" …")
+    return str(claim.attribution_agent if part == "attribution" else getattr(claim, f"{part}_text"))
 
 
 @register.filter
 def about(claim: Claim) -> list[str]:
     """What else it says: what is counted, when, where, who says so; its headline is not said again."""
-    parts = [claim.figure_counted or claim.figure_unit, claim.date_text, claim.place_text, claim.attribution_agent]
+    counted = claim.figure_counted or claim.figure_unit
+    parts = [counted, claim.date_text, claim.place_text, claim.attribution_agent]
     said = headline(claim)
-    return [part for part in dict.fromkeys(parts) if part and part != said]
+    return [part for part in dict.fromkeys(parts) if part and part != said] or [claim.get_kind_display().lower()]
 
 
 @register.filter
@@ -140,8 +161,8 @@ def words_around(claim: Claim) -> dict[str, Any]:
 
 def lit(claim: Claim) -> tuple[int, int] | None:
     """Where the words of the headline stand in the quote; None where they stand outside of it."""
-    for part in ("figure", "date", "place", "attribution"):
-        start, end = getattr(claim, f"{part}_start"), getattr(claim, f"{part}_end")
-        if start is not None:
-            return (start, end) if start >= 0 and end <= len(claim.quote) else None
-    return None
+    part = leading(claim)
+    if not part:
+        return None
+    start, end = getattr(claim, f"{part}_start"), getattr(claim, f"{part}_end")
+    return (start, end) if start is not None and start >= 0 and end <= len(claim.quote) else None

@@ -1,0 +1,63 @@
+"""What happened to a claim, newest first, from the history that the database wrote."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from claims.models import Claim
+from claimtracker.core.models import User
+
+MOST = 50
+# Columns whose change nobody wants to read about on its own.
+SILENT = {"updated_at", "version", "created_at", "uuid", "id", "read_from", "read_order"}
+ACTIONS = {
+    "article.read": "Read from the article",
+    "insert": "Added",
+    "update": "Changed",
+    "delete": "Removed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One change: when, who (None: the machine), what it was, why, and the columns with their old and new values."""
+
+    at: dt.datetime
+    by: User | None
+    words: str
+    reason: str
+    version: int
+    changes: tuple[tuple[str, Any, Any], ...]
+
+
+def read_past(claim: Claim) -> list[Event]:
+    """The last MOST changes of the claim's own columns."""
+    events = Claim.pgh_event_model.objects.filter(pgh_obj_id=claim.pk).order_by("-pgh_id")
+    rows: Sequence[Any] = list(events[: MOST + 1])
+    people = User.objects.in_bulk({row.pgh_context["by"] for row in rows if (row.pgh_context or {}).get("by")})
+    return [_event(row, before, people) for row, before in pairwise([*rows, None])][:MOST]
+
+
+def _event(row: Any, before: Any, people: dict[int, User]) -> Event:
+    context = row.pgh_context or {}
+    name = context.get("action") or row.pgh_label
+    return Event(
+        row.pgh_created_at,
+        people.get(context.get("by", 0)),
+        ACTIONS.get(name, name.replace(".", ", ").replace("_", " ")),
+        context.get("reason") or "",
+        row.version,
+        tuple(_changes(row, before)) if before else (),
+    )
+
+
+def _changes(row: Any, before: Any) -> list[tuple[str, Any, Any]]:
+    columns = [
+        field for field in Claim._meta.concrete_fields if hasattr(row, field.attname) and field.name not in SILENT
+    ]
+    pairs = [(field.name, getattr(before, field.attname), getattr(row, field.attname)) for field in columns]
+    return [(name.replace("_", " "), old, new) for name, old, new in pairs if old != new]

@@ -1,0 +1,61 @@
+"""One claim, as a person studies it."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.models import Claim
+from claimtracker.core import history
+from tests import make
+
+
+def page(client, claim):
+    answer = client.get(f"/claims/{claim.pk}/")
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_it_shows_the_words_the_value_and_what_it_cites(browse, rita):
+    html = page(browse(rita), make.claim())
+    assert '<span class="figure-words">at least 12</span>' in html
+    assert "12 or more, no upper end" in html
+    assert "Lima" in html
+    assert "Not yet identified" in html
+    assert "No copy of this source is kept" in html
+    assert "Read from the article" in html
+
+
+def test_the_words_around_it_are_the_articles(browse, rita):
+    claim = Claim.objects.filter(article=make.article()).order_by("id")[1]
+    html = page(browse(rita), claim)
+    assert '<span class="context">' in html
+
+
+def test_a_change_stands_in_its_history_with_who_and_why(browse, rita, ed):
+    claim = make.claim()
+    with history.action("claim.corrected", by=ed, reason="the article says troops"):
+        Claim.objects.filter(pk=claim.pk).update(kind="troops")
+    html = page(browse(rita), claim)
+    assert "<del>casualties</del> <ins>troops</ins>" in html
+    assert "the article says troops" in html
+    assert "Ed" in html
+
+
+def test_it_leads_to_its_neighbours_and_into_the_article(browse, rita):
+    article = make.article()
+    first, second, *_ = Claim.objects.filter(article=article).order_by("id")
+    html = page(browse(rita), first)
+    assert f'href="/claims/{second.pk}/"' in html
+    assert f"/articles/{article.pk}/?claim={first.pk}" in html
+
+
+@pytest.mark.parametrize("pk", [999, 10**18, 10**30])
+def test_a_claim_that_is_not_there_is_a_404(browse, rita, pk):
+    assert browse(rita).get(f"/claims/{pk}/").status_code == 404
+
+
+def test_it_takes_few_queries(browse, rita, django_assert_max_num_queries):
+    claim = make.claim()
+    client = browse(rita)
+    with django_assert_max_num_queries(12):
+        page(client, claim)
