@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from . import edtf
+from sources.text import edtf
+
 from .dating.context import Calendar, resolve, when
 from .dating.line import Line, read_line
 from .dating.moments import Moment

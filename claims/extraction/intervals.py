@@ -8,7 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from . import edtf
+from sources.text import edtf
+
 from .parts import Date
 
 A_DAY = dt.timedelta(days=1)

@@ -12,13 +12,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from sources.text.edtf import DatePrecision
+
 Comparator = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than", "between", "vague"]
 Form = Literal["amount", "change", "share", "ratio"]
 Relation = Literal["since", "until", "before", "after", "by", "as_of"]
 Qualifier = Literal["early", "mid", "late"]
-DatePrecision = Literal["day", "month", "season", "quarter", "year", "decade", "century", "range"]
 PlacePrecision = Literal["country", "region", "city", "area", "facility"]
-Mode = Literal["states", "reports", "estimates", "claims", "suggests", "confirms", "announces", "accuses", "denies", "doubts"]
+Mode = Literal[
+    "states", "reports", "estimates", "claims", "suggests", "confirms", "announces", "accuses", "denies", "doubts"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-from claims.extraction import edtf
+from sources.text import edtf
 
 from .holidays import day_of
 from .moments import Moment

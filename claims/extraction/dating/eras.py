@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.extraction import edtf
+from sources.text import edtf
 
 from .line import Line
 from .moments import Moment

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from claims.extraction import edtf
 from claims.extraction.parts import Qualifier
+from sources.text import edtf
 
 Unit = Literal["day", "week", "weekend", "fortnight", "month", "part", "quarter", "year", "decade", "century", "span"]
 # What a moment without a year of its own is counted from: the article's date, or the last date read.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from claims.extraction import edtf
+from sources.text import edtf
 
 from .days import read_days_between
 from .eras import read_century, read_year, short_year

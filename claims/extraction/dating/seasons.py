@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import replace
 
-from claims.extraction import edtf
+from sources.text import edtf
 
 from .eras import read_year, short_year
 from .line import Line

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from claims.extraction import edtf
+from sources.text import edtf
 
 
 def day(text):
