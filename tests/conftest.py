@@ -16,6 +16,12 @@ def closed_to_the_public(settings):
     settings.PUBLIC_READ = False
 
 
+@pytest.fixture(autouse=True)
+def quick_passwords(settings):
+    """A million rounds of hashing keep thieves busy, and tests too."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 def person(name: str, role: str) -> User:
     user = User.objects.create_user(name, f"{name}@example.org", "correct horse battery", first_name=name.title())
     user.groups.add(Group.objects.get(name=role))
