@@ -33,9 +33,7 @@ class Claims(Records):
 
     @extend_schema(
         parameters=[
-            OpenApiParameter(
-                "If-None-Match", str, OpenApiParameter.HEADER, description="An ETag; 304 where current."
-            ),
+            OpenApiParameter("If-None-Match", str, OpenApiParameter.HEADER, description="An ETag; 304 where current."),
             OpenApiParameter("ETag", str, OpenApiParameter.HEADER, response=[200]),
         ],
         responses={200: ClaimOut, 304: OpenApiResponse(description="Your copy is the current one.")},
@@ -46,8 +44,9 @@ class Claims(Records):
         body = self.get_serializer(claim).data
         etag = etag_of(claim, body)
         # None where the caller's copy is not the current one; otherwise a 304 without a body.
-        same = get_conditional_response(request._request, etag=etag)
-        return same or Response(body, headers={"ETag": etag})
+        answer = get_conditional_response(request._request, etag=etag) or Response(body)
+        answer["ETag"] = etag
+        return answer
 
 
 class Facets(Records):

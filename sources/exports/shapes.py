@@ -114,7 +114,7 @@ def citation_json(citation: Any, addresses: Addresses) -> Shape:
         "label": citation.label,
         "entry": citation.entry or None,
         "source": source_ref(citation.source, addresses),
-        "marks": citation.places or [],
+        "marks": [{part: mark[part] for part in ("start", "end", "surface")} for mark in citation.places],
         "claims": citation.claim_count,
         "created_at": moment(citation.created_at),
         "updated_at": moment(citation.updated_at),

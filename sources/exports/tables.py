@@ -37,7 +37,7 @@ def citation_cells(citation: Any, addresses: Addresses) -> Iterator[Any]:
     yield from (citation.pk, citation.uuid, article.pk, article.title, citation.revision.number)
     yield from (citation.number, citation.label, citation.entry)
     yield from (source.pk, str(source), source.address) if source else (None,) * 3
-    yield from (len(citation.places or ()), citation.claim_count)
+    yield from (len(citation.places), citation.claim_count)
     yield from (moment(citation.created_at), moment(citation.updated_at))
 
 
