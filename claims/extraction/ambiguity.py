@@ -67,7 +67,7 @@ yokohama
 # Seats of power and trade that mostly stand for the people in them, and lands that are brands: places behind a cue.
 METONYMS = frozenset({
     "kremlin", "pentagon", "white house", "downing street", "wall street", "whitehall", "westminster",
-    "capitol hill", "hollywood", "amazon", "java", "swat", "troy", "petra", "outback", "holy see", "vatican",
+    "capitol hill", "hollywood", "java", "swat", "troy", "petra", "outback", "holy see", "vatican",
     "us capitol", "united states capitol", "sparta", "babylon", "nineveh", "everest", "champagne", "burgundy",
     "cologne", "toyota", "nokia", "hershey", "mercedes", "kawasaki",
 })  # fmt: skip
@@ -81,7 +81,7 @@ don main bug trent severn shannon clyde tees ravi marne arno tiber ebro tagus do
 neisse drava sava drina neretva tisza prut neman neva kama irtysh lena kura orontes karun jhelum chenab sutlej beas
 godavari kaveri narmada salween limpopo okavango ubangi murray susquehanna tyne tay liffey po oder aras volta inn
 isar mur vardar struma maritsa evros aare saone garonne dordogne havel saale warta narew san dvina dnestr pechora
-angara vilyui berezina
+angara vilyui berezina amazon
 """)
 
 # Endings that an unknown name has only as a place.

@@ -9,7 +9,7 @@ from .ambiguity import NEVER, PLACE_ENDINGS
 from .capitals import Run, key_of
 from .demonyms import DEMONYMS
 from .gazetteer import look_up
-from .name_words import BLOCKING, ORGANISATIONS, TITLES
+from .name_words import BLOCKING, HYPHENED, ORGANISATIONS, TITLES
 from .names import given_names, is_person
 from .parts import PlacePrecision
 from .place_words import (
@@ -31,6 +31,7 @@ from .surroundings import STRENGTH, Context, Cue, Found
 from .words import Token
 
 _OF_TOWNS = ADMIN | {"airport", "refinery", "prison", "shipyard", "city"}  # named after the town where they are
+_NO_PLACE = DEMONYMS | ORGANISATIONS | NEVER
 _AUTHORITIES = frozenset({"school", "police", "judicial", "congressional", "electoral", "health"})
 
 
@@ -136,12 +137,7 @@ def _is_shown(context: Context, run: Run, parts: list[Token], cue: Cue) -> bool:
 
 def _plain(parts: list[Token]) -> bool:
     """Whether a name has nothing of an acronym, a people or an organisation."""
-    return not any(
-        part.text.isupper()
-        or part.lower in DEMONYMS
-        or part.lower in ORGANISATIONS
-        or part.lower in NEVER
-        or len(part.text) < 3
-        for part in parts
-        if part.capital
-    ) and any(part.capital for part in parts)
+    capitals = [part for part in parts if part.capital and part.lower not in HYPHENED]
+    return bool(capitals) and not any(
+        part.text.isupper() or len(part.text) < 3 or part.lower in _NO_PLACE for part in capitals
+    )

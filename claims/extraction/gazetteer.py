@@ -54,6 +54,7 @@ class Known:
     person: bool  # a given name or a surname: Jackson, Florence
 
 
+@lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """A name as a key: lower case, no accents, apostrophes or full stops, hyphens as blanks.
 
@@ -85,7 +86,7 @@ def look_up(key: str) -> Known | None:
     """What the gazetteer has under that folded name; None where it has nothing."""
     lines = _lines()
     at = bisect_left(lines, key + "\t")
-    if at == len(lines) or not lines[at].startswith(key + "\t"):
+    if "\t" in key or at == len(lines) or not lines[at].startswith(key + "\t"):
         return None
     _, doubt, *entries = lines[at].split("\t")
     return Known(tuple(_entry(key, fields) for fields in entries), "w" in doubt, "n" in doubt)

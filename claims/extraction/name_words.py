@@ -122,7 +122,21 @@ oleksiy olaf olena olga omar osama osman pavel pavlo pedro pervez petro petr pie
 rahul rajiv ramzan rashid recep ri ricardo robert roh rodrigo rustem saad saddam salman sanna serhiy sergei sergey
 sergio shinzo silvio slobodan sonia stanislav staffan suharto sukarno sunil svetlana syed taras tariq tarik tayyip
 thabo thaksin ursula valery vasily viktor vitali vitaly vladimir volodymyr vo wang wei wen wladyslaw xi yahya yair
-yasser yevgeny yitzhak yoshihide yoweri yuri yulia yury zaheer zhang zhou zia zine zoran tomoyuki
+yasser yevgeny yitzhak yoshihide yoweri yuri yulia yury zaheer zhang zhou zia zine zoran tomoyuki geir jan lars
+sven bjorn ole knut nils per anders erik kjell morten soren mette jorgen pieter hendrik willem joost wim dirk
+jeroen wolfgang gerhard horst dieter uwe manfred rainer annegret heiko markus stefan matthias angela francois jean
+pierre michel dominique segolene marine eric laurent bernard alain yves gilles thierry didier pablo luis andres
+cristina paulo marcelo paolo romano enrico piero umberto tomasz andrzej jaroslaw donald ewa beata zbigniew
+krzysztof janos laszlo gyorgy istvan peter zoltan ferenc imre andras vaclav tomas jiri alexander bogdan ion traian
+liviu kiril boyko aleksandar ivica franjo alija ratko hashim sali edi mesut tansu turgut bulent suleyman devlet
+selahattin moncef beji khalifa fayez saleh abd mansour hadi moqtada nouri haider barham massoud rafik samir nabih
+walid marwan benny shimon ariel golda menachem naftali isaac ruhollah akbar mahmud ebrahim qasem ashraf zalmay
+hibatullah mullah zulfikar shehbaz bilawal atal arvind mamata yogi amit nirmala subhas lal mahinda gotabaya ranil
+maithripala khaleda ziaur prachanda sher jigme aung ne than suu yingluck prayut hun norodom pol ho le joko susilo
+megawati prabowo gloria corazon benigno najib lee goh moon park syngman choe yoon junichiro taro naoto yukio mao
+sun tsai ma haile mengistu meles abiy isaias salva riek idi milton paul juvenal joseph felix patrice mobutu denis
+emmerson cyril jacob desmond olusegun goodluck sani sese jerry john alassane macky abdoulaye leopold blaise thomas
+moussa amadou alpha lansana ellen charles samuel teodoro
 """)
 # What people are, in small letters before their names.
 CALLINGS = _set("""

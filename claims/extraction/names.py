@@ -15,7 +15,7 @@ from functools import lru_cache
 from .capitals import Run, beside, key_of, read_capitals
 from .demonyms import COUNTRY_OF
 from .gazetteer import DATA, look_up
-from .name_words import BLOCKING, CALLINGS, TITLES, WORLD_NAMES
+from .name_words import BLOCKING, CALLINGS, HYPHENED, TITLES, WORLD_NAMES
 from .place_words import ADMIN, FACILITIES, INSTITUTIONS, NATURE, NATURE_FIRST, PLACE_FIRST
 from .words import Token, Words
 
@@ -66,7 +66,7 @@ def is_person(parts: list[Token]) -> bool:
     first, last = parts[0], parts[-1]
     if first.lower in TITLES:
         return last.lower not in BLOCKING and first.lower not in ("st", "sr", "jr") and last.lower not in _PLACE_ENDS
-    if key_of((first,), 0, 1) not in given_names() and not _initials(parts):
+    if first.lower in HYPHENED or (key_of((first,), 0, 1) not in given_names() and not _initials(parts)):
         return False
     if any(part.lower in BLOCKING and part.lower not in TITLES for part in parts[1:]) or last.lower in _PLACE_ENDS:
         return False
@@ -77,11 +77,12 @@ def _introduced(tokens: tuple[Token, ...], run: Run, parts: list[Token]) -> bool
     """Whether what somebody is stands before an unknown name: "the singer Rui Veloso"."""
     if not 1 < len(parts) < 5 or run.first == 0 or not beside(tokens, run.first - 1):
         return False
-    if tokens[run.first - 1].lower not in TITLES | CALLINGS or tokens[run.first - 1].capital:
+    if tokens[run.first - 1].lower not in _WHO or tokens[run.first - 1].capital:
         return False
     return not any(part.lower in BLOCKING or part.lower in _PLACE_ENDS for part in parts)
 
 
+_WHO = TITLES | CALLINGS
 _PLACE_ENDS = NATURE | ADMIN | FACILITIES | INSTITUTIONS | NATURE_FIRST | PLACE_FIRST | {"city", "town", "village"}
 
 

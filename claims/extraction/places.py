@@ -48,6 +48,7 @@ def read_places(words: Words, names: Names = _NOBODY) -> list[Place]:
         if found and (placing := _place(context, found)):
             places.append(placing[0])
             context.ends[found.last - 1] = placing[1]
+            context.cues[found.last - 1] = found.cue
         at += used
     return places
 

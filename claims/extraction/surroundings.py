@@ -59,14 +59,13 @@ class Context:
     runs: list[Run]
     shut: set[int] = field(default_factory=set)  # runs inside the name of something else
     ends: dict[int, Entry | None] = field(default_factory=dict)
+    cues: dict[int, Cue] = field(default_factory=dict)  # and what stood before it
+    tokens: tuple[Token, ...] = field(init=False)
     _firsts: dict[int, int] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.tokens = self.words.tokens
         self._firsts = {run.first: at for at, run in enumerate(self.runs)}
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.words.tokens
 
     def run_at(self, token: int) -> int | None:
         """The run that begins at that token."""
@@ -126,7 +125,7 @@ class Context:
         if self.text(at) == "," or self.lower(at) in ("and", "or"):
             before = at - 1 if self.text(at - 1) != "," else at - 2
             if before in self.ends and (self.text(at) != "," or self._goes_on(first)):
-                return "loose"
+                return "firm" if STRENGTH[self.cues.get(before, "none")] > 1 else "loose"
         return "none"
 
     def _goes_on(self, first: int) -> bool:

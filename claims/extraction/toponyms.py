@@ -20,6 +20,8 @@ _TOWN = 15_000  # inhabitants from which a town needs no cue
 _SMALL = 5_000  # … with a name of several words
 _CITY = 150_000  # … although its name is a person's as well
 _ADJECTIVE_ENDINGS = ("ed", "ing", "ly", "ous", "ful", "ive", "less")
+_BEFORE = DIRECTIONS | NAMING | DEMONYMS
+_SENT = frozenset({"envoy", "ambassador", "emissary", "representative", "coordinator"})
 _JOINTS = frozenset({"of", "the", "and", "on", "upon", "'s", "’s"} | HYPHENS)
 
 
@@ -72,7 +74,7 @@ def _known(context: Context, run: Run, *, blocked: bool) -> Found | None:
                 return None
             start = run.first if _belongs(context, run.first, first, known) else first
             return Found(start, run.last, key, known.entries, cue=context.cue(run.first))
-        if first + 1 < run.last and context.lower(first) in DIRECTIONS | NAMING | DEMONYMS and not blocked:
+        if first + 1 < run.last and context.lower(first) in _BEFORE and not blocked:
             first += 1 if context.text(first + 1) not in HYPHENS else 2
             continue
         return None
@@ -99,10 +101,10 @@ def _trusted(context: Context, run: Run, first: int, key: str, known: Known) -> 
         return False
     if not written and is_person(parts_of(tokens, run.first, run.last)):
         return False
-    if key in AFTER_THE and not inside:
-        return context.lower(run.first - 1) in ("the", "river", "rivers")
     if key in ADJECTIVAL and context.describes(run.last):
         return False
+    if key in AFTER_THE and not inside:
+        return context.lower(run.first - 1) in ("the", "river", "rivers")
     if written.replace(".", "").isupper() and len(key) < 5:
         return key in ACRONYMS
     if key in ACRONYMS and written:
@@ -140,11 +142,13 @@ def _needed_of_several(key: str, known: Known, largest: int) -> int:
 
 def _before_person(context: Context, run: Run) -> Found | None:
     """A country whose envoy is named right behind it: "the envoy to Syria Geir Pedersen"."""
+    sent = context.lower(run.first - 1) in ("to", "for") and context.lower(run.first - 2) in _SENT
     for last in range(run.first + 1, min(run.first + 4, run.last - 1)):
-        known = look_up(key_of(context.tokens, run.first, last))
-        if known and known.entries[0].kind == "country" and is_person(parts_of(context.tokens, last, run.last)):
-            key = key_of(context.tokens, run.first, last)
-            return Found(run.first, last, key, known.entries) if context.cue(run.first) != "none" else None
+        key = key_of(context.tokens, run.first, last)
+        known = look_up(key)
+        if known and known.entries[0].kind == "country" and context.cue(run.first) != "none":
+            person = sent or is_person(parts_of(context.tokens, last, run.last))
+            return Found(run.first, last, key, known.entries) if person else None
     return None
 
 
