@@ -52,11 +52,8 @@ def _subject(tokens: Tokens) -> tuple[int, int] | None:
 def _matches(low: str, tokens: Tokens, start: int, end: int) -> bool:
     head = tokens[end - 1]
     if low in PLURAL:
-        return (
-            (end == 1 or not head.capital)
-            and head.lower in speakers.PEOPLE
-            and head.lower.endswith(("s", "men", "women"))
-        )
+        plural = head.lower.endswith(("s", "men", "women"))
+        return (end == 1 or not head.capital) and head.lower in speakers.PEOPLE and plural
     if low in SINGULAR:
         return head.capital and (head.lower in speakers.BODIES or head.lower in states.STATES)
     person = tokens[start].lower in speakers.TITLES or tokens[start].lower in speakers.PEOPLE

@@ -77,7 +77,8 @@ def fits(tokens: Tokens, after: int, verb: str, need: Need, *, document: bool) -
         return _figure_at(tokens, after)
     if need == "bare":
         return _bare_figure(tokens, after)
-    return figure_within(tokens, after, 4) >= 0 or _within(tokens, after, 12, "as") or _within(tokens, after, 8, "be")
+    told = _within(tokens, after, 12, "as") or _within(tokens, after, 8, "be")
+    return told or ((need == "as" or document) and figure_within(tokens, after, 4) >= 0)
 
 
 # Without an object these are participles: "the cases reported in March".
@@ -176,19 +177,17 @@ def _bare_figure(tokens: Tokens, after: int) -> bool:
         j += 1
     if j < len(tokens) and tokens[j].lower in ESTIMATED:
         return True
+    if _within(tokens, after, 6, "as") and figure_within(tokens, after, 10) >= 0:  # "gives the height as 3,210 m"
+        return True
     if j >= len(tokens) or not is_figure(tokens, j):
         return False
-    while (
-        j < len(tokens)
-        and (is_figure(tokens, j) or tokens[j].lower in ("to", "and", "–", "-", "or", "%", "percent"))
-        and j < after + 14
-    ):
+    while j < min(len(tokens), after + 14) and (is_figure(tokens, j) or tokens[j].lower in BETWEEN_FIGURES):
         j += 1
-    return (
-        j >= len(tokens)
-        or tokens[j].kind == "sign"
-        or tokens[j].lower in ("as", "for", "in", "dead", "deaths", "killed", "casualties", "but")
-    )
+    return j >= len(tokens) or tokens[j].kind == "sign" or tokens[j].lower in BEHIND_FIGURES
+
+
+BETWEEN_FIGURES = frozenset(("to", "–", "-", "or", "%", "percent", "m", "km", "metres", "feet"))
+BEHIND_FIGURES = frozenset(("as", "for", "in", "and", "but", "while", "dead", "deaths", "killed", "casualties"))
 
 
 def _within(tokens: Tokens, after: int, reach: int, word: str) -> bool:

@@ -41,6 +41,8 @@ def _pieces(tokens: Tokens, phrase: Phrase) -> list[Phrase]:
     if tokens[phrase.start].lower == "both":
         phrase = described(tokens, phrase.start + 1, phrase.end) or phrase
     joint = _last_and(tokens, phrase)
+    if phrase.sort == "document" and joint > phrase.head + 1 and tokens[phrase.head + 1].lower in ("by", "from"):
+        return [phrase]  # a study by two people is one source
     if joint < 0:
         return [phrase]
     last = described(tokens, joint + 1, phrase.end)

@@ -11,7 +11,18 @@ from claims.extraction.words import Token
 
 from . import grammar, speakers
 from .naming import LINKS, LONGEST, POSTMODIFIERS, PUBLISHED, Phrase, definite, described
-from .tokens import Tokens, is_documentary, is_name, is_plain, is_plain_noun, is_speaking, joins, touches_name
+from .tokens import (
+    Tokens,
+    is_day_of_title,
+    is_documentary,
+    is_epithet,
+    is_name,
+    is_plain,
+    is_plain_noun,
+    is_speaking,
+    joins,
+    touches_name,
+)
 
 
 def _chunk_end(tokens: Tokens, first: int) -> int:
@@ -52,7 +63,7 @@ def _first_step(tokens: Tokens, j: int) -> int:
     if token.kind == "number":  # "a 2019 study"
         determined = j > 0 and tokens[j - 1].lower in grammar.DETERMINERS
         return int(determined and j + 1 < len(tokens) and tokens[j + 1].kind == "word")
-    return int(token.kind == "word" and (is_name(token) or is_plain(token)))
+    return int(token.kind == "word" and (is_name(token) or is_plain(token) or is_day_of_title(tokens, j)))
 
 
 def _bracket_step(tokens: Tokens, j: int) -> int:
@@ -66,6 +77,8 @@ def _inside_name(tokens: Tokens, j: int) -> int:
     low, before = tokens[j].lower, tokens[j - 1]
     if j + 1 >= len(tokens):
         return 0
+    if is_day_of_title(tokens, j) or (low == "the" and is_epithet(tokens, j)):
+        return 1
     if low == "et" and tokens[j + 1].lower == "al":
         return 3 if j + 2 < len(tokens) and tokens[j + 2].text == "." else 2
     if not is_name(tokens[j + 1]):

@@ -82,28 +82,29 @@ AMOUNTS = frozenset(
 
 
 def head_of(tokens: Tokens, start: int, end: int) -> int:
-    """The last word before the first preposition, list sign or bracket of the phrase."""
+    """The word that says what the phrase is: its last before anything that hangs on it; -1 when there is none."""
     head = -1
     for j in range(start, end):
-        token = tokens[j]
-        if token.lower == "and" and _shares_head(tokens, start, j):
+        low = tokens[j].lower
+        if low == "and" and _shares_head(tokens, start, j):
             continue
-        if token.lower == "of" and head >= 0 and tokens[head].lower in AMOUNTS:
+        if low == "of" and head >= 0 and tokens[head].lower in AMOUNTS:
             continue
-        if token.lower == "et" or (token.lower in POSTMODIFIERS and head >= 0 and is_speaking(tokens[head])):
+        if low in ("(", ",") or (head >= 0 and _hangs_on(tokens, head, j)):
             break
-        if token.text in ("(", ",") or (
-            (token.lower in LINKS or token.lower in PUBLISHED or token.lower in ("and", "nor", "or")) and head >= 0
-        ):
-            break
-        if token.lower == "the" and head >= 0:
-            break
-        if token.kind == "word" and token.lower not in grammar.ARTICLES:
+        if tokens[j].kind == "word" and low not in grammar.ARTICLES:
             head = j
     # "Lee Seong-kweun": a name goes on in small letters behind its hyphen.
-    if head - 2 >= start and not tokens[head].capital and joins(tokens, head - 1) and tokens[head - 2].capital:
-        head -= 2
-    return head
+    hyphened = head - 2 >= start and not tokens[head].capital and joins(tokens, head - 1)
+    return head - 2 if hyphened and tokens[head - 2].capital else head
+
+
+HANGING = LINKS | PUBLISHED | {"and", "nor", "or", "the", "et", "such"}
+
+
+def _hangs_on(tokens: Tokens, head: int, j: int) -> bool:
+    low = tokens[j].lower
+    return low in HANGING or (low in POSTMODIFIERS and is_speaking(tokens[head]))
 
 
 def _shares_head(tokens: Tokens, start: int, joint: int) -> bool:

@@ -14,7 +14,19 @@ from claims.extraction.words import Token
 
 from . import grammar, speakers, states
 from .naming import LINKS, LONGEST, POSTMODIFIERS, PUBLISHED, Phrase, described
-from .tokens import CLOSED, Tokens, is_documentary, is_name, is_plain, is_plain_noun, is_speaking, joins, touches_name
+from .tokens import (
+    CLOSED,
+    Tokens,
+    is_day_of_title,
+    is_documentary,
+    is_epithet,
+    is_name,
+    is_plain,
+    is_plain_noun,
+    is_speaking,
+    joins,
+    touches_name,
+)
 
 
 def _bracket_start(tokens: Tokens, i: int) -> int:
@@ -83,6 +95,8 @@ def _step_left(tokens: Tokens, j: int) -> int:
     if token.kind != "word":
         return 0
     if is_name(token):
+        return 1
+    if is_day_of_title(tokens, j) or (low == "the" and is_epithet(tokens, j)):
         return 1
     if low in grammar.DETERMINERS:
         second = low in SECOND_DETERMINERS and j >= 1 and tokens[j - 1].lower in grammar.DETERMINERS
@@ -157,6 +171,8 @@ def _linked_before(tokens: Tokens, start: int, last: int) -> int:
     before = tokens[start - 1]
     if before.lower in LINKS and start >= 2:
         return _chunk_start(tokens, _hangs_on(tokens, start - 2))
+    if before.lower == "as" and start >= 3 and tokens[start - 2].lower == "such":
+        return _chunk_start(tokens, start - 3)
     if before.lower in ("and", "nor", "or") and start >= 2:
         return _listed_before(tokens, start - 2)
     # "rights group the Kurdish Observatory": a common noun straight before a name with "the".

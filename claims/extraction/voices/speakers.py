@@ -37,7 +37,7 @@ PEOPLE = _with_plurals(
     "chemist biologist geologist seismologist meteorologist climatologist astronomer epidemiologist virologist "
     "ecologist botanist zoologist paleontologist palaeontologist linguist engineer mathematician author coauthor "
     "writer "
-    "biographer chronicler forecaster pollster modeller modeler critic reviewer commentator pundit blogger",
+    "biographer chronicler forecaster pollster modeller modeler critic reviewer commentator checker pundit blogger",
     # News
     "journalist reporter correspondent editor columnist broadcaster newspaper magazine journal outlet daily weekly "
     "tabloid agency newswire channel station network publication website portal media press",
@@ -87,7 +87,8 @@ DOCUMENTS = _with_plurals(
     "encyclopedia encyclopaedia dictionary chronicle record archive inscription manuscript diary log image photo "
     "photograph video "
     "footage recording satellite map documentary editorial blog post tweet website trial experiment meta-analysis "
-    "account history poll questionnaire dataset almanac yearbook interview release newsletter leaflet brochure "
+    "account history poll questionnaire dataset almanac yearbook edition tracker dashboard interview release "
+    "newsletter leaflet brochure "
     "manual draft version forecast scan test sample excavation research",
 ) | frozenset("dating research footage imagery media studies analyses indices data images".split())
 

@@ -1,5 +1,7 @@
 """What one token can be inside a noun phrase: a name, a plain noun, the sign that joins two words."""
 
+# ruff: noqa: SIM905 -- words are read and edited as words, not as a column of quotes
+
 from __future__ import annotations
 
 from claims.extraction.words import Token
@@ -18,11 +20,35 @@ def is_name(token: Token) -> bool:
     low = token.lower
     if low in grammar.TIMES and low not in ("may", "march", "jan", "us"):
         return False
+    if low in speakers.PRONOUNS and not token.text.isupper():
+        return False
     if token.start == 0:
         return not (low in CLOSED or low in grammar.DETERMINERS or low in grammar.ADVERBS)
     return (low not in grammar.DETERMINERS and low not in ("i", "he", "she", "it", "they", "we")) or (
         token.text.isupper() and len(low) > 1
     )
+
+
+EPITHETS = frozenset(
+    """
+    elder younger great bold bald wise conqueror magnificent terrible venerable impaler confessor apostle baptist
+    children
+    """.split()
+)
+
+
+def is_epithet(tokens: Tokens, the: int) -> bool:
+    """ "Pliny the Elder", "Save the Children": the article stands inside a name."""
+    if not 0 < the < len(tokens) - 1 or tokens[the + 1].lower not in EPITHETS:
+        return False
+    return tokens[the + 1].capital and is_name(tokens[the - 1])
+
+
+def is_day_of_title(tokens: Tokens, j: int) -> bool:
+    """ "The Sunday Times" is no day."""
+    if not 0 < j < len(tokens) - 1 or tokens[j].lower not in grammar.DAYS:
+        return False
+    return tokens[j - 1].lower == "the" and is_name(tokens[j + 1])
 
 
 def is_plain(token: Token) -> bool:
