@@ -52,13 +52,13 @@ def flag(tone: str, drawing: str, word: str) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def current(context: Context, section: str) -> SafeString | str:
+def current(context: Context, section: str) -> str:
     """`aria-current` for a menu entry: this very page, or a page below it."""
     request = context.get("request")
     path = request.path if request else ""
-    if path == section:
-        return SafeString('aria-current="page"')
-    return SafeString('aria-current="true"') if path.startswith(section) else ""
+    if not path.startswith(section):
+        return ""
+    return format_html('aria-current="{}"', "page" if path == section else "true")
 
 
 @register.filter
