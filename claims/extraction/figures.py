@@ -15,6 +15,7 @@ from decimal import Decimal
 from sources.text.spans import Spanned
 
 from .parts import Figure
+from .quantities.closed_words import FATES
 from .quantities.comparators import LIMITS, Sign, comparator_after, comparator_before
 from .quantities.counting import settle_units
 from .quantities.designations import are_years, is_a_score, is_a_vote, is_designation
@@ -157,11 +158,10 @@ def _single(
 ) -> Found:
     """`unit` is given where it is printed with a later number only; `joined`: this is one of a pair."""
     noun = _noun(tokens, operand)
+    counts = noun is not None or tokens[operand.after].lower in FATES
     measured = operand.unit is not None
     limited = before is not None and before.sense in LIMITS
-    if is_designation(
-        tokens, operand.numeral, measured=measured, counts=noun is not None, limited=limited, joined=joined
-    ):
+    if is_designation(tokens, operand.numeral, measured=measured, counts=counts, limited=limited, joined=joined):
         return [], _past_chain(tokens, operand.after)
     if not is_a_figure(tokens, operand, before, noun):
         return [], operand.after

@@ -164,12 +164,12 @@ def _linked(tokens: Tokens, draft: Draft) -> str | None:
 
 def _age(tokens: Tokens, draft: Draft) -> str | None:
     """ "children under 5", "adults over 65", "Mr Smith, 45, said", "when she was six"."""
-    if draft.high > 120 or draft.first < 2:
+    if draft.high > 120 or draft.first < 1:
         return None
     before, further = tokens[draft.first - 1].lower, tokens[draft.first - 2]
     if draft.comparator == "exact" and before == "," and tokens[draft.after].text == ",":
         named = further.capital and further.lower not in MONTHS
-        return "years" if named and tokens[draft.first].kind == "number" else None
+        return "years" if named and draft.first > 1 and tokens[draft.first].kind == "number" else None
     if before in ("was", "is", "turned", "turns") and further.lower in ("he", "she", "i") and draft.noun is None:
         return "years"
     if draft.comparator not in ("less_than", "more_than"):

@@ -97,7 +97,7 @@ _AGES = wordset("ago old later long late earlier before after")
 
 
 def _is_during(tokens: Tokens, before: Sign, after: int) -> bool:
-    """ "over three days": the time during which; "for over three days" and "over three days ago" are more than three."""
+    """ "over three days": the time during which; "for over three days", "over three days ago": more than three."""
     if tokens[before.at].lower != "over":
         return False
     return tokens[before.at - 1].lower not in _LASTING and tokens[after].lower not in _AGES

@@ -43,7 +43,8 @@ MEASURES = {unit: name for unit, name in _SINGULAR.items() if unit not in _COUNT
 
 # Of more than one word; a blank parts them, hyphens are skipped on the way.
 PHRASES = {
-    "light year": "light-years", "light years": "light-years", "light - years": "light-years", "light - year": "light-years",
+    "light year": "light-years", "light years": "light-years", "light - years": "light-years",
+    "light - year": "light-years",
     "nautical mile": "nautical miles",
     "nautical miles": "nautical miles", "metric ton": "metric tons", "metric tons": "metric tons",
     "metric tonnes": "tonnes", "short tons": "short tons", "long tons": "long tons", "troy ounces": "troy ounces",
