@@ -171,7 +171,7 @@ ESTIMATED = frozenset("figure figures estimate estimates number toll total count
 
 
 def _bare_figure(tokens: Tokens, after: int) -> bool:
-    """A figure that counts nothing further, so that it is said and not given: "gave no fewer than 9,500."."""
+    """A figure that counts nothing further, so that it is said and not given: "gave at most 700."."""
     j = after
     while j < len(tokens) and j < after + 7 and tokens[j].lower in HEDGES:
         j += 1

@@ -7,7 +7,7 @@ A verb such as "said" is sure with any subject that can speak. Others ("gave",
     that      a clause or a quotation must follow: found that, added: "…"
     clause    a clause, a quotation or a figure must follow: noted that, warned of 300
     figure    a figure must follow closely: counted 8,000
-    bare      a figure that counts nothing further: use 400,000, gave no fewer than 9,500
+    bare      a figure that counts nothing further: use 400,000, gave at most 700
     at        a figure behind "at" or "between": put the toll at 300
     as        "as" or a figure: identified it as, identified 40 victims
     never     only behind a figure in the passive: the estimate was published by
@@ -139,7 +139,7 @@ def _forms() -> dict[str, Cue]:
 
 CUES = _forms()
 
-# Verbs whose denial is an attribution of doubt: "Moscow did not confirm the loss".
+# Verbs whose denial is an attribution of doubt: "Rome did not confirm the raid".
 DOUBTED_WHEN_NEGATED = frozenset(
     """
     confirm verify corroborate acknowledge admit deny recognize recognise substantiate authenticate believe

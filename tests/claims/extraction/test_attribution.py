@@ -32,7 +32,7 @@ from .voices_heard import only_voice, sources
         ("The report was rejected by Islamabad as baseless.", "denies", "rejected by"),
         ("Analysts doubt that 300 died.", "doubts", "doubt"),
         ("Economists questioned the figure.", "doubts", "questioned"),
-        ("Oslo did not confirm the loss of 40 trucks.", "doubts", "did not confirm"),
+        ("Oslo did not confirm that 40 lorries burnt.", "doubts", "did not confirm"),
         ("Oslo has not acknowledged the loss.", "doubts", "has not acknowledged"),
         ("The agency could not verify the figures.", "doubts", "could not verify"),
         ("The agency declined to confirm the figures.", "doubts", "declined to confirm"),

@@ -53,7 +53,7 @@ LONG_ENOUGH = 0.02  # seconds; less says nothing about growth
         "The official death toll stood at 87.",
         "The film received positive reviews.",
         "The team added two players in January.",
-        "Google revealed the winners of the contest.",
+        "Nokia revealed the design of its phone.",
         "The minister noted a rise in exports.",
         "The house was used by Smith as a studio.",
         "Doctors use 300 mg of the drug.",

@@ -45,7 +45,7 @@ def place(sentence, text):
         ("The raid ended, killing three.", "three", None, None, "casualties"),
         ("The raid ended, killing three and capturing two.", "two", "people", None, "casualties"),
         ("The toll has risen to 400.", "400", None, None, "casualties"),
-        ("The number of children killed in the fighting rose to 90.", "90", "children", None, "casualties"),
+        ("The count of children killed by the storm rose to 90.", "90", "children", None, "casualties"),
         ("About 30,000 Rwandans died.", "30,000", "Rwandans", "Rwandans", "casualties"),
         ("About 30,000 Rwandans fled.", "30,000", "Rwandans", "Rwandans", "quantity"),
         ("The rebels lost 40 tanks.", "40", "tanks", "tanks", "materiel"),
