@@ -21,10 +21,11 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
     work = get_object_or_404(Source.objects.visible_to(request.user).with_uses(), pk=pk)
     citing = Citation.objects.visible_to(request.user).current().filter(source=work).for_worklist().order_by("-id")
     claims = Claim.objects.visible_to(request.user).citing(work).with_parts()
+    listing = read_list(request, ClaimFilter, claims)
     context = {
         "source": work,
         "record": f"/sources/{work.pk}",
         "citing": citing[:MOST_CITING],
-        "listing": read_list(request, ClaimFilter, claims),
+        "listing": listing,
     }
-    return render(request, "claims/source.html", context, status=context["listing"].status)
+    return render(request, "claims/source.html", context, status=listing.status)

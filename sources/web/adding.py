@@ -69,8 +69,7 @@ class ArticleForm(forms.Form):
             words = plain.decode(file.read(), file.name)
         except plain.Unreadable as problem:
             raise forms.ValidationError(str(problem)) from problem
-        self.data = self.data.copy()
-        self.data["text"], self.data["format"] = words, ENDINGS[ending]
+        self.data = {**self.data, "text": words, "format": ENDINGS[ending]}
         return words
 
     def clean(self) -> dict[str, Any]:
@@ -111,7 +110,7 @@ def add_article(request: HttpRequest) -> HttpResponse:
 
 def _refused(request: HttpRequest, form: ArticleForm, refusal: Refused) -> HttpResponse:
     form.refuse(refusal)
-    known = Article.objects.filter(pk=refusal.extra.get("article")).first()
+    known = Article.objects.filter(pk=refusal.extra.get("article", 0)).first()
     return _page(request, form, status=refusal.status, known=known)
 
 
