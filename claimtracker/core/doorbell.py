@@ -15,6 +15,9 @@ from django.db import transaction
 
 logger = logging.getLogger(__name__)
 
+# Kombu would try for six seconds, with somebody waiting for their page.
+AT_ONCE = {"max_retries": 1, "interval_start": 0, "interval_step": 0, "interval_max": 0}
+
 
 def ring(task: str, *args: Any) -> None:
     """Send the named task after this transaction has committed, without waiting and without failing."""
@@ -23,7 +26,9 @@ def ring(task: str, *args: Any) -> None:
 
 def _send(task: str, args: tuple[Any, ...]) -> None:
     try:
-        current_app.send_task(task, args=args, retry=False, ignore_result=True)
+        with current_app.connection_for_write() as connection:
+            connection.transport_options = {**connection.transport_options, **AT_ONCE}
+            current_app.send_task(task, args=args, connection=connection, retry=False, ignore_result=True)
     except Exception as problem:
         # Kombu raises errors of a dozen families; whichever it is, the row is there and will be found.
         logger.warning("doorbell: %s%r was not heard (%s); the sweeper will find it", task, args, problem)
