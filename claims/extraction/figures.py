@@ -130,7 +130,8 @@ def _read_at(tokens: Tokens, at: int, floor: int) -> Found:
     if ratio:
         numeral, after = ratio
         noun = noun_after(tokens, after)
-        draft = draft_of(tokens, operand.first, after, numeral, None, alone, noun, form="ratio")
+        ranged = numeral.low != numeral.high
+        draft = draft_of(tokens, operand.first, after, numeral, None, alone, noun, ranged=ranged, form="ratio")
         return [draft], draft.free
     pair = read_pair(tokens, operand, opener, changing=opener == "from" and is_changing(tokens, before))
     if pair is None:
@@ -208,10 +209,11 @@ def _range(tokens: Tokens, pair: Pair, before: Sign | None) -> Found:
     limited = before is not None and before.sense in LIMITS
     if unit is None and are_years(left.numeral, right.numeral, counts=noun is not None):
         return [], _past_chain(tokens, right.after)
-    # What ends at 5,000 does not begin in the year 1000.
-    measured = unit is not None or limited or right.high > 2099
+    # What ends at a plain 5,000 does not begin in the year 1000.
+    measured = unit is not None or limited or (right.high > 2099 and bool(right.numeral.digits))
     if not opened and is_designation(tokens, left.numeral, measured=measured, counts=noun is not None, joined=True):
-        return [], _past_chain(tokens, right.after)
+        # "in 1841 to 6.6 million": the year is none, what follows it may be one
+        return [], _past_chain(tokens, right.after) if pair.joint == "dash" else left.after
     if pair.joint == "or" and not is_a_figure(tokens, right, before, noun):
         return [], right.after
     draft = draft_of(tokens, left.first, right.after, numeral, unit, before, noun, ranged=True)

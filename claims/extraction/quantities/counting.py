@@ -130,6 +130,8 @@ def _number_of(tokens: Tokens, at: int) -> str | None:
     word, following = tokens[at].lower, tokens[at + 1].lower
     if word in _CROWDS:
         return _CROWDS[word]
+    if word == "toll" and following != "of":
+        return "deaths"
     if word in _COUNTS and following == "of" and tokens[at + 2].kind == "word":
         noun = noun_after(tokens, at + 2)
         return noun.unit if noun else None

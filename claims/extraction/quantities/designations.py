@@ -12,6 +12,7 @@ from .number_words import COUNTING
 from .numerals import Numeral
 from .phrases import glued, wordset
 from .unit_names import TIME
+from .units import measure_at
 
 Tokens = Sequence[Token]
 
@@ -133,7 +134,7 @@ def _is_attached(tokens: Tokens, first: int, after: int, measured: bool) -> bool
         if behind.text == "+" and glued(tokens, after) and tokens[after + 1].kind == "number":
             return True
         if behind.text == "/" and glued(tokens, after) and not measured:
-            return True
+            return measure_at(tokens, after + 1) is None  # "4,126/km2" is a rate
     return False
 
 

@@ -133,7 +133,7 @@ def _with_minus(tokens: Tokens, first: int, number: int, numeral: Numeral, floor
     at = first - 1
     if at < floor or at < 0:
         return first, numeral
-    word = tokens[at].lower in ("minus", "negative") and numeral.form == "amount"
+    word = tokens[at].lower in ("minus", "negative")
     sign = tokens[at].text in _MINUS and glued(tokens, at) and (at == 0 or not _touches(tokens, at))
     if not (word or sign):
         return first, numeral

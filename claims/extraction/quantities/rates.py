@@ -43,7 +43,8 @@ def rate_at(tokens: Tokens, at: int) -> tuple[int, str] | None:
     if token.lower in _TURNS:
         return _turn(tokens, at, at + 1)
     if token.text == "/" and tokens[at + 1].kind == "word" and glued(tokens, at - 1) and glued(tokens, at):
-        return at + 2, tokens[at + 1].lower
+        unit = measure_at(tokens, at + 1)
+        return (unit.after, singular(unit.name)) if unit else (at + 2, tokens[at + 1].lower)
     return (at + 1, _ADVERBS[token.lower]) if token.lower in _ADVERBS else None
 
 

@@ -12,6 +12,7 @@ from .number_words import COUNTING
 from .numerals import Numeral, rounded
 from .operands import Operand, operand_from
 from .phrases import Phrases
+from .ranges import read_pair
 
 Tokens = Sequence[Token]
 
@@ -36,13 +37,21 @@ def read_ratio(tokens: Tokens, left: Operand) -> tuple[Numeral, int] | None:
         return None
     if not left.low < right.low or not _is_held_against(tokens, left, right, joint[1]):
         return None
-    value = rounded(left.low / right.low)
-    return Numeral(left.numeral.first, right.after, value, value, spelled=left.numeral.spelled), right.after
+    low = high = rounded(left.low / right.low)
+    after, pair = right.after, read_pair(tokens, right, None, changing=False)
+    if pair and pair.one and pair.right.unit is None:  # "1 in 3,500 to 5,000"
+        low, after = rounded(left.low / pair.right.high), pair.right.after
+    return Numeral(left.numeral.first, after, low, high, spelled=left.numeral.spelled), after
 
 
 def _is_held_against(tokens: Tokens, left: Operand, right: Operand, joint: str) -> bool:
     if joint == "of":
-        return right.low <= 5 or right.low in _POWERS or tokens[right.first - 1].lower in ("every", "each")
+        return (
+            right.low <= 5
+            or right.low in _POWERS
+            or right.low % 100 == 0
+            or tokens[right.first - 1].lower in ("every", "each")
+        )
     if joint == "over":
         return left.low == 1 and (tokens[right.after].kind != "word" or tokens[right.after].lower in STOPS)
     if len(right.numeral.digits) == 4 or tokens[left.first - 1].lower in HARMING:

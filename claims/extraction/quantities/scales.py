@@ -55,6 +55,8 @@ def _short_scale(tokens: Tokens, at: int, money: bool) -> Decimal | None:
     tight = glued(tokens, at - 1)
     if tight and (token.text == "M" or (token.text in ("m", "B") and _counts(tokens[at + 1]))):
         return MONEY_SHORT_SCALES[token.lower]
+    if tight and token.text == "b" and "." in tokens[at - 1].text:
+        return MONEY_SHORT_SCALES["b"]  # "1.2b": there are no tenths of a bit
     if token.text == "mm" or (token.text == "K" and "." in tokens[at - 1].text):
         return None  # millimetres, kelvins
     if len(token.text) == 1 and not tight and token.text != "k":
