@@ -15,6 +15,7 @@ from .name_words import ABBREVIATED, CALENDAR, FUNCTION, HYPHENED, PARTICLES
 from .words import Token, Words
 
 HYPHENS = frozenset("-‐‑–")
+_LONGEST = 120  # characters of a name
 _PARTICLES_MOST = 2  # "Rio de la Plata"
 
 
@@ -47,7 +48,9 @@ def starts_name(token: Token) -> bool:
 
 
 def key_of(tokens: tuple[Token, ...], first: int, last: int) -> str:
-    """The folded name of tokens [first, last): "People's Republic" is one word and one."""
+    """The folded name of tokens [first, last): "People's Republic" is one word and one. Nothing is that long: empty."""
+    if tokens[last - 1].end - tokens[first].start > _LONGEST:
+        return ""
     pieces = [token.text if token.kind == "possessive" else " " + token.text for token in tokens[first:last]]
     return fold("".join(pieces).replace(" - ", "-"))
 

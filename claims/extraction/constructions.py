@@ -57,6 +57,19 @@ def built(context: Context, run: Run, parts: list[Token]) -> Found | None:
     return Found(first, run.last, key, base.entries if base else (), precision, cue)
 
 
+def owned(context: Context, at: int, parts: list[Token]) -> Found | None:
+    """A building or a land with its patron's name: "Guy's Hospital", "Martyrs' Square"."""
+    run, first = context.runs[at], context.owner(at)
+    if first is None or len(parts) > 2 or key_of(context.tokens, first, first + 1) in context.names.people:
+        return None
+    head, cue = parts[-1].lower, context.cue(first)
+    if head in INSTITUTIONS and STRENGTH[cue] < 2:
+        return None
+    if head in FACILITIES | INSTITUTIONS:
+        return Found(first, run.last, "", (), "facility", cue)
+    return Found(first, run.last, "", (), "area", cue) if head in NATURE else None
+
+
 def _built_as(context: Context, run: Run, parts: list[Token], *, blocked: bool) -> PlacePrecision | None:
     """What kind of place the words of a name say it is."""
     last, pair = parts[-1].lower, (parts[-2].lower, parts[-1].lower)

@@ -187,7 +187,8 @@ war wars conflict crisis genocide massacre massacres uprising revolution rebelli
 earthquakes pandemic famine disaster bombing bombings shooting shootings explosion explosions attack attacks siege
 campaign offensive tsunami quake floods flood riots protests olympics games invasion summit conference agreement
 accord accords treaty talks marathon grand derby blast blasts hurricane cyclone landslide wildfire wildfires
-epidemic outbreak referendum deal protocol border
+epidemic outbreak referendum deal protocol border tragedy trials fire fires plot killings killing murders stampede
+collapse crash hijacking burning strikes bombardment
 """)
 
 # What may follow a type word that ends a name: "in Rakhine state and", not "Texas state law".

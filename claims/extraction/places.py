@@ -77,8 +77,8 @@ def _names_other(context: Context, at: int) -> bool:
 def _place(context: Context, found: Found) -> tuple[Place, Entry | None] | None:
     """What was found with the words that belong to it, and the entry it was put at."""
     last, kind = _type_after(context, found)
-    if context.lower(last) in EVENTS_AFTER and context.beside(last - 1):
-        return None  # "the Gaza war"
+    if _names_event(context, last):
+        return None
     if context.lower(last) in ACTORS_AFTER and found.entries and found.entries[0].kind == "country":
         return None  # "UAE president"
     first = _direction_before(context, found.first)
@@ -92,6 +92,14 @@ def _place(context: Context, found: Found) -> tuple[Place, Entry | None] | None:
     if first < found.first or (wanted and entry.kind != wanted) or _is_part(context, found, entry):
         return placed_by(words, start, end, entry, wanted or "area"), entry
     return placed(words, start, end, entry), entry
+
+
+def _names_event(context: Context, last: int) -> bool:
+    """Whether the name begins an event's: "the Gaza war", "the Madrid train bombings"."""
+    if not context.beside(last - 1) or context.lower(last) in EVENTS_AFTER:
+        return context.lower(last) in EVENTS_AFTER and context.beside(last - 1)
+    compound = context.describes(last) and not context.lower(last).endswith("s")
+    return compound and context.lower(last + 1) in EVENTS_AFTER
 
 
 def _unknown_kind(context: Context, found: Found) -> PlacePrecision:

@@ -82,9 +82,15 @@ class Context:
         if at == 0:
             return ""
         between = [token.lower for token in self.tokens[self.runs[at - 1].last : self.runs[at].first]]
-        if between[1:] == ["the"]:
-            between.pop()
-        return between[0] if len(between) == 1 else ""
+        return between[0] if between and set(between[1:]) <= {"the", "former"} else ""
+
+    def owner(self, at: int) -> int | None:
+        """The first token of the unknown name that owns run `at`: Guy of "Guy's Hospital"."""
+        run, before = self.runs[at], self.runs[at - 1] if at else None
+        if before is None or before.last != run.first - 1 or self.tokens[before.last].kind != "possessive":
+            return None
+        taken = before.last - 1 in self.ends or at - 1 in self.shut
+        return None if taken or not self.beside(before.last) else before.first
 
     def cue(self, first: int) -> Cue:
         """What the words before token `first` say of a name that begins there."""

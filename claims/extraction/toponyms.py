@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .ambiguity import ACRONYMS, ADJECTIVAL, AFTER_THE, METONYMS, NEVER, SURE
 from .capitals import HYPHENS, Run, key_of
-from .constructions import built, shown
+from .constructions import built, owned, shown
 from .demonyms import COLONIAL, DEMONYMS, SHARED
 from .gazetteer import Known, look_up
 from .name_words import BLOCKING, TITLES
@@ -58,7 +58,7 @@ def read_toponym(context: Context, at: int) -> Found | None:
     if run.last - run.first > _ACROSS_MOST or len(parts) > 6:
         return None
     blocked = any(part.lower in BLOCKING for part in parts)
-    found = _known(context, run, blocked=blocked) or built(context, run, parts)
+    found = _known(context, run, blocked=blocked) or owned(context, at, parts) or built(context, run, parts)
     if found or blocked:
         return found
     return shown(context, run, parts) or _after_opener(context, run, parts) or _before_person(context, run)
@@ -104,7 +104,7 @@ def _trusted(context: Context, run: Run, first: int, key: str, known: Known) -> 
     if key in ADJECTIVAL and context.describes(run.last):
         return False
     if key in AFTER_THE and not inside:
-        return context.lower(run.first - 1) in ("the", "river", "rivers")
+        return context.lower(run.first - 1) in ("the", "river", "rivers") and not context.describes(run.last)
     if written.replace(".", "").isupper() and len(key) < 5:
         return key in ACRONYMS
     if key in ACRONYMS and written:

@@ -72,12 +72,10 @@ def test_a_place_that_the_gazetteer_knows(sentence):
         "The army of [Rakhine state] lost ground.",
         "Shells fell on [17 Harbour Street] at noon.",
         "About 20 km north of [Mosul] a convoy was hit.",
-        "The court struck down a Texas state law in [Texas].",
+        "The court struck down a [Texas] state law.",
     ],
 )
 def test_what_belongs_to_the_name(sentence):
-    if sentence.startswith("The court struck"):
-        sentence = sentence.replace("a Texas state law", "a [Texas] state law")
     check(sentence)
 
 
@@ -91,13 +89,14 @@ def test_what_belongs_to_the_name(sentence):
         "An explosion at [Hamid Karzai International Airport] killed 183 people.",
         "Protesters filled [Tahrir Square], [Wembley Stadium] and the [Galata Bridge].",
         "The [Port of Beirut] and the [Tower of London] are closed.",
-        "Dozens were treated at [Al-Ahli Hospital].",
+        "Dozens were treated at [Al-Ahli Hospital] and [Guy's Hospital].",
+        "Crowds filled [Martyrs' Square] in [Tripoli].",
         "The bridge near [Zhovtivka] was blown up.",
         "A dam broke by the village of [Hroznivka] in [Ukraine].",
         "[Tumbaville] is a small town in [Ghana].",
         "She was born in [Umbarwadi], in the north.",
         "Rebels seized a mine in [Kalambora], [Zambia].",
-        "The attack on the [Al-Noor] mosque was filmed.".replace("[Al-Noor] mosque", "[Al-Noor mosque]"),
+        "The attack on the [Al-Noor mosque] was filmed.",
     ],
 )
 def test_a_place_by_how_it_is_built_or_shown(sentence):
