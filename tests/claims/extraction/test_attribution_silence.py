@@ -13,7 +13,7 @@ from claims.extraction.words import read_words
 from .voices_heard import sources
 
 TRIES = 5
-LONG_ENOUGH = 0.02  # seconds; less says nothing about growth
+LONG_ENOUGH = 0.05  # seconds; less says nothing about growth
 
 
 @pytest.mark.parametrize(
@@ -151,13 +151,13 @@ def test_nobody_is_made_to_speak(sentence):
     ],
 )
 def test_time_grows_with_the_text_and_no_faster(fragment):
-    once, twice = (read_words(fragment * (size // len(fragment))) for size in (30_000, 60_000))
+    once, fourfold = (read_words(fragment * (size // len(fragment))) for size in (20_000, 80_000))
     best = [float("inf"), float("inf")]
     for _ in range(TRIES):
-        best = [min(best[0], _seconds(once)), min(best[1], _seconds(twice))]
-        if best[1] < max(2.3 * best[0], LONG_ENOUGH):
+        best = [min(best[0], _seconds(once)), min(best[1], _seconds(fourfold))]
+        if best[1] < max(2.3 * 2.3 * best[0], LONG_ENOUGH):
             return
-    pytest.fail(f"once {best[0]:.3f} s, twice {best[1]:.3f} s")
+    pytest.fail(f"once {best[0]:.3f} s, fourfold {best[1]:.3f} s")
 
 
 def _seconds(words):
