@@ -10,13 +10,12 @@ in: "northern Israel", "Kursk region".
 
 from __future__ import annotations
 
-from .capitals import HYPHENS, glued, read_capitals
-from .constructions import built_with_of
-from .gazetteer import Entry, look_up
-from .name_words import BLOCKING
-from .names import Names, read_names
-from .parts import Place, PlacePrecision
-from .place_words import (
+from .geography.capitals import HYPHENS, glued, read_capitals
+from .geography.constructions import built_with_of
+from .geography.gazetteer import Entry, look_up
+from .geography.name_words import BLOCKING
+from .geography.names import Names, read_names
+from .geography.place_words import (
     ACTORS_AFTER,
     BUILDINGS,
     DIRECTIONS,
@@ -25,10 +24,11 @@ from .place_words import (
     TYPES_AFTER,
     TYPES_OF_TWO,
 )
-from .placing import Hints, chosen, placed, placed_by
-from .shut_names import shuts_out
-from .surroundings import Context, Found, parts_of
-from .toponyms import known_across, read_toponym
+from .geography.placing import Hints, chosen, placed, placed_by
+from .geography.shut_names import shuts_out
+from .geography.surroundings import Context, Found, parts_of
+from .geography.toponyms import known_across, read_toponym
+from .parts import Place, PlacePrecision
 from .words import Words
 
 __all__ = ["Names", "read_names", "read_places"]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from claims.extraction import gazetteer
-from claims.extraction.gazetteer import DATA, fold, look_up
+from claims.extraction.geography import gazetteer
+from claims.extraction.geography.gazetteer import DATA, fold, look_up
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..demonyms import COUNTRY_OF
+from ..words import Token, Words
 from .capitals import Run, beside, key_of, read_capitals
-from .demonyms import COUNTRY_OF
 from .gazetteer import DATA, look_up
 from .name_words import BLOCKING, CALLINGS, HYPHENED, TITLES, WORLD_NAMES
 from .place_words import ADMIN, FACILITIES, INSTITUTIONS, NATURE, NATURE_FIRST, PLACE_FIRST
-from .words import Token, Words
 
 MANY = 20_000  # names of people that we remember of one text
 LARGE = 300_000  # inhabitants of a town that tells the country of a text

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log10
 
+from ..parts import Place, PlacePrecision
 from .gazetteer import Entry
 from .names import Names
-from .parts import Place, PlacePrecision
 
 _NAMED = 1.6  # what it counts, in powers of ten of inhabitants, that the text speaks of the country
 _BESIDE = 4.0  # … that the country or region stands right behind the name: "Paris, Texas"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from ..demonyms import COLONIAL, DEMONYMS, SHARED
+from ..words import Token
 from .ambiguity import ACRONYMS, ADJECTIVAL, AFTER_THE, METONYMS, NEVER, SURE
 from .capitals import HYPHENS, Run, key_of
 from .constructions import built, owned, shown
-from .demonyms import COLONIAL, DEMONYMS, SHARED
 from .gazetteer import Known, look_up
 from .name_words import BLOCKING, TITLES
 from .names import given_names, is_person
@@ -13,7 +14,6 @@ from .place_words import DIRECTIONS, NAMING
 from .placing import holds
 from .shut_names import is_blocked, joins_company
 from .surroundings import STRENGTH, Context, Found, parts_of
-from .words import Token
 
 _ACROSS_MOST = 8  # tokens of "Bosnia and Herzegovina"
 _TOWN = 15_000  # inhabitants from which a town needs no cue

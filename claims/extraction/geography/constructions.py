@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
+from ..demonyms import DEMONYMS
+from ..parts import PlacePrecision
+from ..words import Token
 from .ambiguity import NEVER, PLACE_ENDINGS
 from .capitals import Run, key_of
-from .demonyms import DEMONYMS
 from .gazetteer import look_up
 from .name_words import BLOCKING, HYPHENED, ORGANISATIONS, TITLES
 from .names import given_names, is_person
-from .parts import PlacePrecision
 from .place_words import (
     ADMIN,
     BUILDINGS,
@@ -28,7 +29,6 @@ from .place_words import (
 )  # fmt: skip
 from .shut_names import is_blocked
 from .surroundings import STRENGTH, Context, Cue, Found
-from .words import Token
 
 _OF_TOWNS = ADMIN | {"airport", "refinery", "prison", "shipyard", "city"}  # named after the town where they are
 _NO_PLACE = DEMONYMS | ORGANISATIONS | NEVER

