@@ -24,7 +24,8 @@ from .statement import statement_of
 # No honest segment is as long. In a longer one each figure is quoted with its surroundings only,
 # or ten thousand figures would each repeat the whole of it.
 LONGEST_QUOTE = 4000
-SURROUNDINGS = 500
+SURROUNDINGS = 150
+LONGEST_NEIGHBOUR = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +91,23 @@ def _of_segment(passage: Passage, segment: Segment, parts: Parts, clauses: Claus
     if not (segment.citations or own.figures or own.dates or own.attributions):
         return
     quote = _quote(passage.text, segment.start, segment.end)
-    statement = statement_of(quote.exact, passage.previous)
+    statement = _statement(passage, quote)
     for figure in own.figures or (None,):
         chosen = _choose(figure, segment, own, parts, clauses)
         if figure and segment.end - segment.start > LONGEST_QUOTE:
             quote = _near(passage.text, segment, figure)
             statement = statement_of(quote.exact, None)
         yield _claim(passage, segment, quote, statement, chosen)
+
+
+def _statement(passage: Passage, quote: Quote) -> str:
+    """Neighbours of an endless sentence would be read again for every segment of it."""
+    sentence, previous = passage.words.text, passage.previous
+    return statement_of(
+        quote.exact,
+        previous if previous and len(previous) <= LONGEST_NEIGHBOUR else None,
+        sentence if len(sentence) <= LONGEST_NEIGHBOUR else None,
+    )
 
 
 def _quote(text: str, start: int, end: int) -> Quote:

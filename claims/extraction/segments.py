@@ -36,26 +36,24 @@ class Segment:
 
 def read_segments(text: str, sentence: Sentence, marks: Sequence[Mark]) -> list[Segment]:
     """The segments of a sentence, in order; `marks` are those inside the sentence, in order."""
-    segments: list[Segment] = []
-    for start, end, run in _stretches(text, sentence, marks):
+    found: list[tuple[int, int, list[Mark]]] = []
+    for start, end, mark in _stretches(text, sentence, marks):
         start, end = _trimmed(text, start, end)
         if any(char not in EMPTY and not char.isspace() for char in text[start:end]):
-            segments.append(Segment(start, end, run))
-        elif segments and run:
-            # Nothing but a comma between two marks: one run.
-            last = segments.pop()
-            segments.append(Segment(last.start, last.end, last.marks + run))
-    return segments
+            found.append((start, end, [mark] if mark else []))
+        elif found and mark:
+            found[-1][2].append(mark)  # nothing but a comma since the mark before: one run
+    return [Segment(start, end, tuple(run)) for start, end, run in found]
 
 
-def _stretches(text: str, sentence: Sentence, marks: Sequence[Mark]) -> Iterator[tuple[int, int, tuple[Mark, ...]]]:
-    """The text in front of each mark, with that mark; at the end, the text behind the last, with none."""
+def _stretches(text: str, sentence: Sentence, marks: Sequence[Mark]) -> Iterator[tuple[int, int, Mark | None]]:
+    """The text in front of each mark, with that mark; at the end, the text behind the last, without one."""
     at = sentence.start
     for mark in marks:
-        yield at, mark.start, (mark,)
+        yield at, mark.start, mark
         page = PAGE.match(text, mark.end, sentence.end)
         at = page.end() if page else mark.end
-    yield at, sentence.end, ()
+    yield at, sentence.end, None
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
