@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..demonyms import DEMONYMS
-from ..words import Token, Words
+from claims.extraction.demonyms import DEMONYMS
+from claims.extraction.words import Token, Words
+
 from .gazetteer import fold
 from .name_words import ABBREVIATED, CALENDAR, FUNCTION, HYPHENED, PARTICLES
 

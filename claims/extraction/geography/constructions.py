@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from ..demonyms import DEMONYMS
-from ..parts import PlacePrecision
-from ..words import Token
+from claims.extraction.demonyms import DEMONYMS
+from claims.extraction.parts import PlacePrecision
+from claims.extraction.words import Token
+
 from .ambiguity import NEVER, PLACE_ENDINGS
 from .capitals import Run, key_of
 from .gazetteer import look_up

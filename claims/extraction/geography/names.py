@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..demonyms import COUNTRY_OF
-from ..words import Token, Words
+from claims.extraction.demonyms import COUNTRY_OF
+from claims.extraction.words import Token, Words
+
 from .capitals import Run, beside, key_of, read_capitals
 from .gazetteer import DATA, look_up
 from .name_words import BLOCKING, CALLINGS, HYPHENED, TITLES, WORLD_NAMES

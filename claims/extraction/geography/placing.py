@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log10
 
-from ..parts import Place, PlacePrecision
+from claims.extraction.parts import Place, PlacePrecision
+
 from .gazetteer import Entry
 from .names import Names
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ..parts import PlacePrecision
-from ..words import Token, Words
+from claims.extraction.parts import PlacePrecision
+from claims.extraction.words import Token, Words
+
 from .capitals import HYPHENS, Run, beside, glued, key_of
 from .gazetteer import Entry, look_up
 from .name_words import FUNCTION

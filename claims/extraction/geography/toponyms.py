@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ..demonyms import COLONIAL, DEMONYMS, SHARED
-from ..words import Token
+from claims.extraction.demonyms import COLONIAL, DEMONYMS, SHARED
+from claims.extraction.words import Token
+
 from .ambiguity import ACRONYMS, ADJECTIVAL, AFTER_THE, METONYMS, NEVER, SURE
 from .capitals import HYPHENS, Run, key_of
 from .constructions import built, owned, shown
