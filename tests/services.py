@@ -22,10 +22,10 @@ def main(arguments: list[str]) -> None:
     os.execv(sys.executable, [sys.executable, "-m", "pytest", *arguments])
 
 
-def addresses() -> dict[str, str]:
+def addresses(*options: str) -> dict[str, str]:
     """Where PostgreSQL, Redis and a var/ of our own are; what is given in the environment stays."""
     keeper = subprocess.Popen(
-        [sys.executable, "-m", "claimtracker.stack", "keep"],
+        [sys.executable, "-m", "claimtracker.stack", "keep", *options],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

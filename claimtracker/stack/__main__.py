@@ -2,7 +2,9 @@
 
 import argparse
 import sys
+from pathlib import Path
 
+from claimtracker.stack.binaries import Binaries
 from claimtracker.stack.keeper import keep
 from claimtracker.stack.places import Trouble
 from claimtracker.stack.serve import serve
@@ -14,10 +16,13 @@ def main() -> int:
     run = commands.add_parser("serve")
     run.add_argument("--port", type=int)
     run.add_argument("--no-demo", action="store_true")
-    commands.add_parser("keep")
+    keeping = commands.add_parser("keep")
+    keeping.add_argument("--programs", nargs=2, type=Path, metavar=("POSTGRES_FOLDER", "REDIS_SERVER"))
     asked = parser.parse_args()
     try:
-        return keep() if asked.command == "keep" else serve(asked.port, demo=not asked.no_demo)
+        if asked.command == "keep":
+            return keep(Binaries(*asked.programs) if asked.programs else None)
+        return serve(asked.port, demo=not asked.no_demo)
     except Trouble as trouble:
         print(f"\n{trouble}", file=sys.stderr)
         return 1

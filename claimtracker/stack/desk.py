@@ -13,6 +13,7 @@ from claimtracker.stack.places import Trouble
 from claimtracker.stack.supervisor import Supervisor
 
 PROJECT = Path(__file__).resolve().parents[2]
+APPS = ("claimtracker", "sources", "claims")
 DESK = 1  # the rank: these lean on the services
 CELERY = [sys.executable, "-m", "celery", "--app", "claimtracker"]
 
@@ -20,7 +21,7 @@ CELERY = [sys.executable, "-m", "celery", "--app", "claimtracker"]
 def web(env: Mapping[str, str], logs: Path, port: int) -> Child:
     command = [
         *(sys.executable, "-m", "gunicorn", "claimtracker.wsgi", "--bind", f"127.0.0.1:{port}"),
-        *("--worker-class", "gthread", "--workers", "2", "--threads", "4", "--graceful-timeout", "3"),
+        *("--worker-class", "gthread", "--workers", "2", "--threads", "4", "--graceful-timeout", "3", "--preload"),
         *("--no-control-socket", "--access-logfile", "-"),
     ]
     return _child("web", command, env, logs, lambda: answers(port))
@@ -51,10 +52,9 @@ def manage(supervisor: Supervisor, env: Mapping[str, str], *commands: str) -> li
 def static_files() -> str:
     """A digest that changes when a static file of ours or a wheel's does: collecting them takes seconds."""
     seen = hashlib.sha256((PROJECT / "requirements" / "runtime.lock").read_bytes())
-    for pattern in ("static", "*/static", "*/*/static"):
-        for path in sorted(file for folder in PROJECT.glob(pattern) for file in folder.rglob("*")):
-            if path.is_file():
-                seen.update(f"{path.relative_to(PROJECT)} {path.stat().st_size} {path.stat().st_mtime_ns}\n".encode())
+    folders = [PROJECT / "static", *(folder for app in APPS for folder in (PROJECT / app).glob("**/static"))]
+    for path in sorted(file for folder in folders for file in folder.rglob("*") if file.is_file()):
+        seen.update(f"{path.relative_to(PROJECT)} {path.stat().st_size} {path.stat().st_mtime_ns}\n".encode())
     return seen.hexdigest()
 
 

