@@ -21,8 +21,8 @@ def failed(**fields) -> Article:
 def test_a_row_says_what_was_found(browse, rita):
     article = make.article(title="High water", outlet="The Delta", published="2024-03-09")
     page = words(browse(rita).get("/articles/"))
-    assert f'<a class="row-title" href="/articles/{article.pk}/">High water</a>' in page
-    assert "<span>The Delta</span>" in page
+    assert f'<a class="row-title" dir="auto" href="/articles/{article.pk}/">High water</a>' in page
+    assert "<bdi>The Delta</bdi>" in page
     assert '<time datetime="2024-03-09">9 March 2024</time>' in page
     assert f"<span>{article.claims.count()} claims</span><span>3 citations</span>" in page
     assert "3 not identified" in page

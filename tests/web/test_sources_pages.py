@@ -24,7 +24,7 @@ def cited(db):
 
 def test_a_row_says_what_the_source_is_and_how_often_it_is_cited(browse, rita, cited):
     page = words(browse(rita).get("/sources/?q=briefing"))
-    assert f'<a class="row-title" href="/sources/{cited.pk}/">Evening briefing</a>' in page
+    assert f'<a class="row-title" dir="auto" href="/sources/{cited.pk}/">Evening briefing</a>' in page
     assert "Red Cross, Ana Paz" in page
     assert "<span>1 citation leads here</span>" in page
     assert "Corrected" in page
