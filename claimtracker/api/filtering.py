@@ -21,12 +21,18 @@ class StrictFilters(DjangoFilterBackend):
         filters = self.get_filterset(request, queryset, view)
         if filters is None:
             return queryset
-        problems = filters.problems()
+        problems = filters.problems() | _empty(request)
         if not getattr(view, "paged", True):
             problems |= {name: _whole(filters) for name in PAGES if name in request.query_params}
         if problems:
             raise ValidationError(problems)
         return filters.qs
+
+
+def _empty(request: Request) -> dict[str, str]:
+    """A script whose variable was empty must not get the whole list for an answer."""
+    names = [name for name, values in request.query_params.lists() if not all(value.strip() for value in values)]
+    return {name: f"“{name}” is empty. Give it a value or leave it out." for name in names}
 
 
 def _whole(filters: Any) -> str:

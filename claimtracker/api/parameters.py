@@ -29,7 +29,7 @@ SCHEMAS: list[tuple[type, dict[str, Any]]] = [
     (YesNoFilter, {"type": "boolean"}),
     (django_filters.DateFilter, {"type": "string", "format": "date"}),
     (django_filters.IsoDateTimeFilter, {"type": "string", "format": "date-time"}),
-    (django_filters.CharFilter, {"type": "string", "pattern": r"^[^\u0000]*$"}),
+    (django_filters.CharFilter, {"type": "string", "pattern": r"^[^\u0000]*[^\s\u0000][^\u0000]*$"}),
 ]
 
 

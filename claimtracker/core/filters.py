@@ -24,9 +24,6 @@ class StrictFilterSet(django_filters.FilterSet):
     orders: ClassVar[Mapping[str, Order]] = {"-id": Order(), "id": Order(descending=False)}
     default_order: ClassVar[str] = "-id"
 
-    def __init__(self, data: QueryDict | None = None, *args: Any, **kwargs: Any) -> None:
-        super().__init__(_given(data, self.base_filters) if data is not None else None, *args, **kwargs)
-
     @classmethod
     def legal(cls) -> list[str]:
         return sorted([*cls.base_filters, *PAGING])
@@ -58,16 +55,6 @@ class StrictFilterSet(django_filters.FilterSet):
         many = [name for name, one in self.base_filters.items() if isinstance(one, WordsFilter)]
         names = [name for name in self.data if name not in many and len(self.data.getlist(name)) > 1]
         return {name: f"“{name}” is given more than once." for name in names}
-
-
-def _given(data: QueryDict, known: Mapping[str, Any]) -> QueryDict:
-    """Without the known filters that were left empty: a form sends every field, and an empty one asks for nothing."""
-    kept = QueryDict(mutable=True)
-    for name, values in data.lists():
-        filled = [value for value in values if value.strip() or name not in known]
-        if filled:
-            kept.setlist(name, filled)
-    return kept
 
 
 def _unknown(name: str, legal: list[str]) -> str:
