@@ -86,9 +86,7 @@ DATABASES = {
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
             # Bounded waits: a stuck query must not take the desk down with it.
-            # A slip of two letters in eight still finds its word.
-            "options": "-c statement_timeout=30s -c lock_timeout=5s -c idle_in_transaction_session_timeout=60s"
-            " -c pg_trgm.word_similarity_threshold=0.45",
+            "options": "-c statement_timeout=30s -c lock_timeout=5s -c idle_in_transaction_session_timeout=60s",
             "connect_timeout": 5,
             **DATABASE.get("OPTIONS", {}),
         },

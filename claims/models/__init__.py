@@ -4,5 +4,6 @@ from .anchor import Anchor
 from .claim import Claim
 from .link import ClaimCitation
 from .place import Place
+from .word import Word
 
-__all__ = ["Anchor", "Claim", "ClaimCitation", "Place"]
+__all__ = ["Anchor", "Claim", "ClaimCitation", "Place", "Word"]

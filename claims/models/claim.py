@@ -12,7 +12,7 @@ import uuid
 from typing import TYPE_CHECKING
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex, GistIndex, OpClass
+from django.contrib.postgres.indexes import GinIndex, GistIndex
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -21,10 +21,11 @@ from claimtracker.core.history import remembered
 from sources.models import Article, Revision
 
 from .claimset import ClaimQuerySet
-from .columns import searched_text, searched_words, stated_range
+from .columns import searched_words, stated_range
 from .place import Place
 from .rules import RULES
 from .vocabulary import Comparator, Flag, Form, Kind, Stage, Verdict
+from .word import words_are_kept
 
 if TYPE_CHECKING:
     from .anchor import Anchor
@@ -44,7 +45,7 @@ def offset() -> models.IntegerField:
     return models.IntegerField(null=True, blank=True)
 
 
-@remembered(exclude=["stated", "search_words", "search_text"])
+@remembered(exclude=["stated", "search_words"])
 class Claim(models.Model):
     """What the article says, with the source it cites for it."""
 
@@ -100,12 +101,12 @@ class Claim(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     search_words = searched_words()
-    search_text = searched_text()
 
     objects = ClaimQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]
+        triggers = words_are_kept()
         constraints = [
             *RULES,
             models.UniqueConstraint(name="one_claim_per_place_in_a_reading", fields=["read_from", "read_order"]),
@@ -128,7 +129,6 @@ class Claim(models.Model):
             models.Index(name="claims_by_unit", fields=["figure_unit", "-id"], condition=~Q(figure_unit="")),
             GistIndex(name="claims_by_stated_range", fields=["stated"]),
             GinIndex(name="claims_by_words", fields=["search_words"]),
-            GinIndex(OpClass("search_text", name="gin_trgm_ops"), name="claims_by_trigrams"),
         ]
 
     def __str__(self) -> str:

@@ -12,7 +12,7 @@ from claims import permissions
 if TYPE_CHECKING:
     from .claim import Claim  # noqa: F401 named in a string
 
-UNSEEN = ("search_words", "search_text", "stated")  # wide columns that no page or answer shows
+UNSEEN = ("search_words", "stated")  # wide columns that no page or answer shows
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):

@@ -44,22 +44,9 @@ class Words(Func):
         return f"to_tsvector('english'::regconfig, {text}) || to_tsvector('simple'::regconfig, {text})", []
 
 
-class Joined(Func):
-    """The named columns as one text, for trigrams."""
-
-    output_field = models.TextField()
-
-    def as_sql(self, compiler, connection, **extra):  # type: ignore[no-untyped-def]
-        columns = [compiler.compile(part)[0] for part in self.source_expressions]
-        return "lower({})".format(" || ' ' || ".join(columns)), []
-
-
-SEARCHED = ("statement", "quote", "figure_unit", "figure_counted", "place_text", "attribution_agent")
+# The statement holds the words of the quote.
+SEARCHED = ("statement", "figure_unit", "figure_counted", "place_text", "attribution_agent")
 
 
 def searched_words() -> models.GeneratedField:
     return models.GeneratedField(expression=Words(*SEARCHED), output_field=SearchVectorField(), db_persist=True)
-
-
-def searched_text() -> models.GeneratedField:
-    return models.GeneratedField(expression=Joined(*SEARCHED), output_field=models.TextField(), db_persist=True)
