@@ -27,7 +27,7 @@ class Word(models.Model):
     word = models.TextField(primary_key=True)
 
     class Meta:
-        indexes = [GinIndex(OpClass("word", name="gin_trgm_ops"), name="words_by_trigrams")]
+        indexes = [GinIndex(OpClass("word", name="gin_trgm_ops"), name="words_by_trigrams", fastupdate=False)]
 
     def __str__(self) -> str:
         return self.word
