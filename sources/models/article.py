@@ -57,7 +57,7 @@ def _counted(holder: type[models.Model], relation: str, **conditions: Any) -> Co
     Counted in their own table and without the article's row, so that the hundred thousand
     claims of one long text take a walk along an index.
     """
-    back = holder._meta.get_field(relation)
+    back: Any = holder._meta.get_field(relation)
     own = "pk" if holder is Article else "revision"
     rows = back.related_model._default_manager.filter(**{back.remote_field.name: OuterRef(own)}, **conditions)
     counted = rows.order_by().values(back.remote_field.name).annotate(found=Count("pk")).values("found")

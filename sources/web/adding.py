@@ -15,7 +15,7 @@ from claimtracker.core.refusals import Refused
 from claimtracker.core.web.gate import open_to
 from sources import ingest, permissions
 from sources.models import Article
-from sources.text import plain
+from sources.text import edtf, links, plain
 
 ENDINGS = {".txt": "text", ".md": "markdown", ".markdown": "markdown"}
 
@@ -71,6 +71,22 @@ class ArticleForm(forms.Form):
             raise forms.ValidationError(str(problem)) from problem
         self.data = {**self.data, "text": words, "format": ENDINGS[ending]}
         return words
+
+    def clean_address(self) -> str:
+        """The deed asks again; here so that everything that is wrong is said at once."""
+        address: str = self.cleaned_data["address"]
+        try:
+            return links.clean(address) if address else ""
+        except ValueError as problem:
+            raise forms.ValidationError(str(problem)) from problem
+
+    def clean_published(self) -> str:
+        published: str = self.cleaned_data["published"]
+        try:
+            edtf.parse(published or "2025")
+        except ValueError as problem:
+            raise forms.ValidationError("Write the date as 2025, 2025-03 or 2025-03-14.") from problem
+        return published
 
     def clean(self) -> dict[str, Any]:
         kept = self.cleaned_data

@@ -90,6 +90,13 @@ def test_a_refusal_stands_at_its_field_and_keeps_everything(browse, ana, fields,
     assert Article.objects.count() == 0
 
 
+def test_everything_that_is_wrong_is_said_at_once(browse, ana):
+    answer = send(browse(ana), published="soon", address="nowhere")
+    page = words(answer)
+    assert "Write the date as" in page
+    assert "It should begin with https:// or http://." in page
+
+
 def test_a_text_that_is_too_long_is_refused_with_both_numbers(browse, ana, settings):
     settings.LONGEST_TEXT = 100
     answer = send(browse(ana))

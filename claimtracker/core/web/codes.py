@@ -26,9 +26,7 @@ GENERAL = (
     Code(400, "parse_error", "The body is not what its media type says: not JSON, not UTF-8, a name given twice."),
     Code(401, "bad_token", "The token is not known, has expired or was revoked."),
     Code(401, "not_authenticated", "Sign in, or send a token."),
-    Code(
-        403, "csrf_failed", "The form was opened too long ago or by another session. Load the page, send it again."
-    ),
+    Code(403, "csrf_failed", "The form was opened too long ago or by another session. Load the page, send it again."),
     Code(403, "forbidden", "You may not see or do this."),
     Code(403, "permission_denied", "Your role, or the scope of your token, does not allow this."),
     Code(404, "not_found", "There is nothing at this address."),
