@@ -17,7 +17,7 @@ TITLE_NAMES = frozenset(
 LINKS = frozenset("vs v cf eg ie e.g i.e viz approx appx esp incl excl ca resp i.a".split())
 
 # The end of a sentence unless a number follows: "No. 10", "Oct. 7", "pp. 3–4".
-COUNTED = frozenset("no nos nr p pp pg vol vols fig figs ch chap sec sect para paras ed eds est c".split())
+COUNTED = frozenset("no nos nr p pp pg vol vols fig figs ch chap sec sect para paras ed eds est c b d fl".split())
 COUNTED_NAMES = frozenset(
     """art arts par op ver ser pt pts eq app ref res reg cl ex
     jan feb mar apr jun jul aug sep sept oct nov dec""".split()
@@ -51,6 +51,9 @@ STARTERS = frozenset(
     what who whom whose why how where which not no neither either
     one two three four five six seven eight nine ten following based given to of out up""".split()
 )
+
+# A letter behind one of these is a number or a sort, and ends a sentence like any word: "World War I. Germany …"
+NUMBERED = frozenset("war part phase type class grade act level stage group vitamin hepatitis plan section".split())
 
 SIGNED_NAMES = frozenset({"yahoo", "jeopardy"})  # names that end in a sign of their own
 

@@ -103,10 +103,11 @@ def _of_segment(passage: Passage, segment: Segment, parts: Parts, clauses: Claus
 def _statement(passage: Passage, quote: Quote) -> str:
     """Neighbours of an endless sentence would be read again for every segment of it."""
     sentence, previous = passage.words.text, passage.previous
+    is_piece = len(passage.segments) > 1 and len(sentence) <= LONGEST_NEIGHBOUR
     return statement_of(
         quote.exact,
         previous if previous and len(previous) <= LONGEST_NEIGHBOUR else None,
-        sentence if len(sentence) <= LONGEST_NEIGHBOUR else None,
+        sentence if is_piece else None,
     )
 
 

@@ -13,6 +13,7 @@ from .abbreviations import (
     EITHER,
     EITHER_NAMES,
     LINKS,
+    NUMBERED,
     SIGNED_NAMES,
     SPEAKING,
     STARTERS,
@@ -59,7 +60,7 @@ def _is_inner_sign(line: Line, stop: re.Match[str], rest: Behind) -> bool:
     if rest.quoted and not rest.marked:
         words = (match[0].lower() for match in WORD.finditer(line.text, rest.next, min(line.end, rest.next + 60)))
         return not SPEAKING.isdisjoint(islice(words, 4))
-    return _word_before(line, stop.start()).lower() in SIGNED_NAMES
+    return stop[0] == "!" and _word_before(line, stop.start()).lower() in SIGNED_NAMES
 
 
 def _is_gap(line: Line, stop: re.Match[str], rest: Behind) -> bool:
@@ -100,7 +101,7 @@ def _may_go_on(line: Line, word: str, lower: str, begins: int) -> bool:
     if lower in CLOCK:
         return False
     if len(word) == 1:
-        return word.isupper()
+        return word.isupper() and _word_before(line, begins - 1).lower() not in NUMBERED
     letters = word.split(".")
     if len(letters) > 1:
         return all(0 < len(part) <= 2 and part.isalpha() for part in letters)

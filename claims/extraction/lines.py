@@ -11,7 +11,7 @@ from sources.text.marks import Mark
 
 LONGEST_ASIDE = 400  # a bracket that closes later than this was probably never meant to
 
-CLOSERS = frozenset("\"'”’»›)]}」』")
+CLOSERS = frozenset("\"'”’»›)]}」』†‡§*⁰¹²³⁴⁵⁶⁷⁸⁹")  # footnote signs too
 LATE_CLOSERS = frozenset("”»)」』")  # these close even behind a blank: « … . »
 INVISIBLE = frozenset(
     "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

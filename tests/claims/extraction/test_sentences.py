@@ -55,6 +55,7 @@ def test_a_mark_goes_with_the_sentence_before_it(marked):
         "The Rgt. Commander fell 5 km. | Police came.",
         "Staphylococcus spp. are common, as is E. coli. | Then",
         "1. It rained. | 2. It snowed.",
+        "The end of World War I. | Germany lost. | Samuel I. Cole left. | He was b. 1520 in Rome.",
     ],
 )
 def test_an_abbreviation_ends_no_sentence(marked):
@@ -71,6 +72,7 @@ def test_an_abbreviation_ends_no_sentence(marked):
         "“Stop!” Ito said. | “Why?” he asked. | “Go!” | They went.",
         "“It rained.” | He said: “It snowed. | It froze.” | Then",
         "It fell (see above. Note the scale.) and rose. | (It fell. | It rose.) | Then it fell (in May.) | Then",
+        "It rained.† | It snowed.* | It froze.² | She joined Yahoo!. | Then",
         "Yahoo! Inc. grew. | The (!) army left.",
         "The group al-Shabaab left. | al-Shabaab came. | eBay grew.",
         "He left. | He slept.  |\u00a0He woke. |\u200b Then",
