@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.db.models import F
@@ -16,7 +17,12 @@ from claims.web.past import read_past
 from claimtracker.core.web.gate import for_readers
 from sources.models import Revision
 
-AROUND = 300  # characters of the article on either side of the quote
+AROUND = 400  # characters of the article on either side of the quote
+SHORT = 8  # letters; less than that is the end of the quote's own sentence
+STOP = re.compile(
+    r"[.!?…](?:[”\"’)]|\s?\[[^\]\n]{1,20}\])*(?=\s|$)"
+)  # soft context, so a rough end of a sentence will do
+MOST_CITED = 50
 
 
 @for_readers
@@ -30,6 +36,7 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
         "around": _around(found),
         "plot": _plot(found),
         "past": read_past(found),
+        "most_cited": MOST_CITED,
         "before": others.filter(pk__lt=pk).order_by("-pk").values_list("pk", flat=True).first(),
         "after": others.filter(pk__gt=pk).order_by("pk").values_list("pk", flat=True).first(),
     }
@@ -43,7 +50,7 @@ def _plot(found: Claim) -> plot.Plot | None:
 
 
 def _around(found: Claim) -> dict[str, Any]:
-    """The words of the article before and behind the quote, as far as its own line goes."""
+    """The sentence before the quote and the one behind it, as far as its own line goes."""
     anchor = found.anchor
     if anchor is None or anchor.start is None:
         return {"before": "", "after": ""}
@@ -51,15 +58,24 @@ def _around(found: Claim) -> dict[str, Any]:
     cut = Substr(F("text"), first + 1, anchor.end + AROUND - first)
     text = Revision.objects.filter(pk=anchor.revision_id).values_list(cut, flat=True).get()
     before, after = text[: anchor.start - first], text[anchor.end - first :]
-    return {"before": _tail(before, cut=first > 0), "after": _head(after)}
+    return {"before": _last_sentence(before), "after": _next_sentence(after)}
 
 
-def _tail(text: str, *, cut: bool) -> str:
-    """The last line of `text`; from a whole word on where it was cut."""
+def _last_sentence(text: str) -> str:
+    """The rest of the quote's own sentence, or the whole of the one before it; from a whole word on."""
     line = text.rpartition("\n")[2]
-    return "…" + line.partition(" ")[2] if cut and len(line) == len(text) and " " in line else line
+    ends = [match.end() for match in STOP.finditer(line.rstrip())]
+    start = next((end for end in reversed(ends) if line[end:].strip()), 0)
+    if start or len(line) < AROUND or " " not in line:
+        return line[start:].lstrip() if start else line
+    return "…" + line.partition(" ")[2]
 
 
-def _head(text: str) -> str:
+def _next_sentence(text: str) -> str:
+    """What is left of the quote's own sentence with its marks, and the next one; to a whole word."""
     line = text.partition("\n")[0]
-    return line.rpartition(" ")[0] + "…" if len(line) == AROUND and " " in line else line
+    ends = [match.end() for match in STOP.finditer(line)]
+    end = next((end for end in ends if len(line[:end].strip(" .[]0123456789,–-")) > SHORT), 0)
+    if end or len(line) < AROUND or " " not in line:
+        return line[: end or None]
+    return line.rpartition(" ")[0] + "…"

@@ -8,12 +8,14 @@ code points of the whole text; `origin` says where the given piece of it begins.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Any
 
 SLOTS = 6  # the style sheet hangs so many cards on one paragraph; the rest joins the last
+LINE, GAP, CARD = 66, 0.7, 2.6  # characters of a line; the air behind a paragraph and a card's height, in lines
+MOST_BEHIND = 12  # lines that the cards of a paragraph may hang below it
 LONGEST_QUOTE = 10_000  # no claim that reaches further is looked for; the reader quotes 4,000 at most
 
 
@@ -60,11 +62,15 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph, and the cards of the claims that are first met in it."""
+    """A paragraph, and the cards of the claims that are first met in it.
+
+    `crowded`: the margin has no room for them, they stand below the words.
+    """
 
     start: int
     runs: tuple[Run, ...]
     cards: tuple[Card, ...]
+    crowded: bool = False
 
 
 def read_passages(text: str, origin: int, marks: Sequence[Any], claims: Sequence[Shown]) -> list[Passage]:
@@ -74,7 +80,19 @@ def read_passages(text: str, origin: int, marks: Sequence[Any], claims: Sequence
     claim whose value stands in them or last stood before them in the quote.
     """
     met: set[int] = set()
-    return [_passage(text, origin, span, marks, claims, met) for span in _lines(text, origin)]
+    return list(_hung(_passage(text, origin, span, marks, claims, met) for span in _lines(text, origin)))
+
+
+def _hung(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Cards hang in the margin, each below the one before it, as long as they stay near their words."""
+    behind = 0.0  # lines by which the cards so far hang below the text so far
+    for passage in passages:
+        letters = sum(len(piece.text) for run in passage.runs for piece in run.pieces)
+        lines = letters // LINE + 1 + GAP
+        after = behind + CARD * len(passage.cards) - lines
+        crowded = len(passage.cards) > SLOTS or (after > MOST_BEHIND and len(passage.cards) > 0)
+        behind = max(0.0, behind - lines if crowded else after)
+        yield replace(passage, crowded=crowded)
 
 
 def _passage(

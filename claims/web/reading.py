@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
-from django.db.models import Count, Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from claims.models import Claim
+from claims.models import Anchor, Claim, ClaimCitation
+from claims.models.claimset import ClaimQuerySet
 from claims.templatetags.claims import lit
-from claims.web.passages import Shown, read_passages
-from claims.web.windows import Window, part_holding, read_window
+from claims.web.beside import read_slot
+from claims.web.numbers import asked
+from claims.web.passages import LONGEST_QUOTE, Shown, read_passages
+from claims.web.windows import Parts, Window, parts_of
 from claimtracker.core.web.gate import for_readers
 from sources import permissions
 from sources.models import Article, Citation, Mark
 
-MOST_CITATIONS = 100  # in the list under the text; the worklist has them all
-MOST_LEANING = 12  # claims named in the source slot
-LARGEST_NUMBER = 2**31 - 1
+MOST_CITATIONS = 50  # in the list under the text; the worklist has them all
+MOST_COUNTED = 100  # claims of one citation; more are "100+"
+MOST_CARDS = 150  # claims of one part, where a text has been written to be all claims
+# Which claims the text shows, in the words of the choice.
+SHOW = {"all": "all claims", "waiting": "without a verdict", "uncited": "uncited", "none": "no claims, text only"}
 
 
 @for_readers
@@ -31,18 +38,20 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     context = {"article": found, "may_add": permissions.can_add_article(request.user), "record": f"/articles/{pk}"}
     if found.state != Article.State.READY:
         return render(request, "claims/article_waiting.html", context)
-    if claim := _asked(request, "claim"):
+    if claim := asked(request, "claim"):
         return _to_claim(found, claim)
-    context |= {"slot": _slot(request, found), "part": max(1, _asked(request, "part"))}
+    context |= _chosen(request) | {"slot": read_slot(request, found)}
     if request.headers.get("HX-Target") == "source-slot":
-        return render(request, "claims/_source_slot.html", context)
-    return render(request, "claims/article.html", context | _text(found, context["part"] - 1) | _summary(found))
+        return render(request, "claims/_source_slot.html", context | {"swapped": True})
+    return render(request, "claims/article.html", context | _text(found, context) | _summary(found))
 
 
-def _asked(request: HttpRequest, name: str) -> int:
-    """A whole number from the address; 0 for none, or what is none."""
-    given = request.GET.get(name, "")
-    return min(int(given), LARGEST_NUMBER) if given.isascii() and given.isdigit() and len(given) < 12 else 0
+def _chosen(request: HttpRequest) -> dict[str, Any]:
+    """The part and the claims to show, and `keep`: the address of both, for links that change something else."""
+    part, show = max(1, asked(request, "part")), request.GET.get("show", "all")
+    show = show if show in SHOW else "all"
+    keep = {"part": part} | ({"show": show} if show != "all" else {})
+    return {"part": part, "show": show, "choices": SHOW, "keep": urlencode(keep)}
 
 
 def _to_claim(found: Article, pk: int) -> HttpResponse:
@@ -51,24 +60,41 @@ def _to_claim(found: Article, pk: int) -> HttpResponse:
     anchor = claim.anchors.filter(revision=found.revision_id, start__isnull=False).first()
     if anchor is None:
         return redirect(claim)
-    return redirect(f"{found.get_absolute_url()}?part={part_holding(found.revision, anchor.start) + 1}#claim-{pk}")
+    return redirect(f"{found.get_absolute_url()}?part={_parts(found).holding(anchor.start) + 1}#claim-{pk}")
 
 
-def _text(found: Article, part: int) -> dict[str, Any]:
+def _parts(found: Article) -> Parts:
+    claims = Anchor.objects.filter(revision=found.revision_id, start__isnull=False).count()
+    return parts_of(found.revision, claims=claims, marks=found.revision.marks.count())
+
+
+def _text(found: Article, chosen: dict[str, Any]) -> dict[str, Any]:
     """One part of the text, cut into passages."""
-    window = read_window(found.revision, part)
-    marks = list(found.revision.marks.filter(start__lt=window.end, end__gt=window.start).order_by("start"))
-    claims = list(_claims_in(found, window))
+    window = _parts(found).read(chosen["part"] - 1)
+    marks = found.revision.marks.filter(_reaching(window)).order_by("start")
+    claims = list(_claims_in(found, window, chosen["show"])[:MOST_CARDS])
     shown = [Shown(claim, claim.start, claim.end, _lit(claim)) for claim in claims]
     passages = read_passages(window.text, window.start, _numbered(marks), shown)
-    return {"window": window, "passages": passages, "claims": claims}
+    return {"window": window, "passages": passages, "claims": claims, "full": len(claims) == MOST_CARDS}
 
 
-def _claims_in(found: Article, window: Window) -> Any:
-    """The claims that stand in the part, in the order of the text."""
-    stand = Q(anchors__start__lt=window.end, anchors__end__gt=window.start)
+def _claims_in(found: Article, window: Window, show: str) -> ClaimQuerySet:
+    """The claims that stand in the part and are wanted, in the order of the text."""
     rows = Claim.objects.filter(article=found).in_text_order(found.revision_id)
-    return rows.filter(stand, anchors__revision=found.revision_id).with_parts()
+    rows = rows.filter(_reaching(window, "anchors__"), anchors__revision=found.revision_id).with_parts()
+    wanted = {"waiting": Q(verdict=""), "uncited": ~Exists(_links()), "none": Q(pk=None)}
+    return rows.filter(wanted.get(show, Q()))
+
+
+def _reaching(window: Window, to: str = "") -> Q:
+    """What has a character in the part; the bound from below spares the index everything before it."""
+    first = max(0, window.start - LONGEST_QUOTE)
+    bounds = {"start__gte": first, "start__lt": window.end, "end__gt": window.start}
+    return Q(**{f"{to}{name}": value for name, value in bounds.items()})
+
+
+def _links() -> Any:
+    return ClaimCitation.objects.filter(claim=OuterRef("pk"))
 
 
 def _lit(claim: Any) -> tuple[int, int] | None:
@@ -76,33 +102,21 @@ def _lit(claim: Any) -> tuple[int, int] | None:
     return (claim.start + span[0], claim.start + span[1]) if span else None
 
 
-def _numbered(marks: list[Mark]) -> list[Mark]:
+def _numbered(marks: Any) -> list[Mark]:
     """Marks that point at a citation; a "[note 1]" stays plain words."""
     return [mark for mark in marks if mark.numbers]
-
-
-def _slot(request: HttpRequest, found: Article) -> dict[str, Any] | None:
-    """The citation asked for by `?source=5`, with the claims that lean on it."""
-    number = _asked(request, "source")
-    citation = Citation.objects.filter(revision=found.revision_id, number=number).select_related("source").first()
-    if citation is None:
-        return {"number": number, "citation": None} if number else None
-    leaning = Claim.objects.filter(links__citation=citation).with_parts().order_by("id")
-    first = Mark.objects.filter(revision=found.revision_id, numbers__contains=[number]).order_by("start").first()
-    return {"number": number, "citation": citation, "claims": leaning[:MOST_LEANING], "mark": first}
 
 
 def _summary(found: Article) -> dict[str, Any]:
     """What the bar above the text and the list below it say."""
     claims = Claim.objects.filter(article=found)
-    bare = Q(links=None)
-    counts = claims.aggregate(
-        total=Count("id", distinct=True),
-        judged=Count("id", filter=~Q(verdict=""), distinct=True),
-        uncited=Count("id", filter=bare, distinct=True),
-        uncited_figures=Count("id", filter=bare & ~Q(figure_comparator=""), distinct=True),
-    )
+    figures = Count("id", filter=~Q(figure_comparator=""))
+    # The uncited apart: as a join against the links, not as a question for each claim.
+    counts = claims.aggregate(total=Count("id"), judged=Count("id", filter=~Q(verdict="")))
+    counts |= claims.uncited().aggregate(uncited=Count("id"), uncited_figures=figures)
+    counts["waiting"] = counts["total"] - counts["judged"]
     citations = Citation.objects.filter(revision=found.revision_id)
     numbers = citations.aggregate(total=Count("id"), waiting=Count("id", filter=Q(source=None)))
-    listed = citations.with_claim_count().select_related("source").order_by("number")[:MOST_CITATIONS]
-    return {"counts": counts, "numbers": numbers, "citations": listed}
+    links = ClaimCitation.objects.filter(citation=OuterRef("pk")).order_by().values("pk")[: MOST_COUNTED + 1]
+    listed = citations.annotate(leaning=ArraySubquery(links)).select_related("source").order_by("number")
+    return {"counts": counts, "numbers": numbers, "citations": list(listed[:MOST_CITATIONS]), "most": MOST_COUNTED}

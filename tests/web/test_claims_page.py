@@ -90,8 +90,7 @@ def test_it_asks_as_often_for_many_as_for_few(browse, rita):
 
 
 def test_pages_follow_each_other_without_a_gap(browse, rita):
-    for _ in range(25):
-        make.article()
+    article = make.article("\n".join(f"On day {day} the flood killed {day + 12} people. [1]" for day in range(60)))
     client = browse(rita)
     html = page(client)
     seen = []
@@ -100,7 +99,7 @@ def test_pages_follow_each_other_without_a_gap(browse, rita):
         if 'rel="next"' not in html:
             break
         html = page(client, html.split('rel="next" href="')[1].split('"')[0].replace("&amp;", "&"))
-    assert len(seen) == len(set(seen)) >= 75
+    assert len(seen) == len(set(seen)) == article.claims.count() >= 60
 
 
 def test_an_empty_desk_says_what_to_do(browse, rita):

@@ -72,6 +72,29 @@ def test_a_claim_that_began_before_this_part_is_shown_and_has_its_id_here():
     assert written(got) == [["{a: men}", " and dogs"]]
 
 
+def paragraphs(*cards: int) -> list[bool]:
+    """Whether each of some paragraphs of three lines, with so many claims, is crowded."""
+    text = "\n".join(["word " * 40] * len(cards))
+    claims = [
+        shown(f"{n}.{m}", n * 201 + m * 5, n * 201 + m * 5 + 4) for n, many in enumerate(cards) for m in range(many)
+    ]
+    return [passage.crowded for passage in read_passages(text, 0, [], claims)]
+
+
+@pytest.mark.parametrize(
+    ("cards", "crowded"),
+    [
+        ((1, 2, 1), [False, False, False]),
+        ((6, 0, 0), [False, False, False]),
+        ((7, 1), [True, False]),
+        ((6, 6, 1), [False, True, False]),
+        ((4, 4, 4, 3), [False, False, True, False]),
+    ],
+)
+def test_cards_stand_below_the_words_where_the_margin_is_full(cards, crowded):
+    assert paragraphs(*cards) == crowded
+
+
 @given(st.data())
 def test_nothing_is_lost_and_nothing_is_doubled(data):
     text = data.draw(st.text(alphabet="ab \n😀é", max_size=60))

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from claims.models import Claim
-from claims.web.windows import SIZE, SLACK, part_holding, parts_of, read_window
-from sources.models import Article, Reading
+from claims.web.windows import MOST_ELEMENTS, SIZE, parts_of
+from sources.models import Article, Mark, Reading, Revision
 from tests import make
 
 
@@ -50,11 +50,54 @@ def test_with_script_only_the_slot_is_sent(browse, rita):
     assert "HX-Request" in answer["Vary"]
 
 
+def test_a_mark_of_several_numbers_leads_to_each_and_closing_leads_back_to_it(browse, rita):
+    article = make.article("At least 12 people died in Lima. [2-4] Nobody knows why. [1]")
+    mark = Mark.objects.get(revision=article.revision, start__lt=40)
+    html = page(browse(rita), article, f"?source=3&mark={mark.pk}")
+    assert "[2-4] stands for" in html
+    for number in (2, 3, 4):
+        assert f'href="?part=1&amp;source={number}&amp;mark={mark.pk}#mark-{mark.pk}"' in html
+    closed = browse(rita).get(
+        f"/articles/{article.pk}/?part=1&mark={mark.pk}", headers={"HX-Request": "true", "HX-Target": "source-slot"}
+    )
+    assert f'data-returns="mark-{mark.pk}"' in closed.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("show", "there", "gone"),
+    [
+        ("all", ["at least 12", "Some 300"], []),
+        ("waiting", ["at least 12", "Some 300"], []),
+        ("uncited", ["Some 300"], ["at least 12"]),
+        ("none", [], ["at least 12", "Some 300"]),
+        ("nonsense", ["at least 12", "Some 300"], []),
+    ],
+)
+def test_a_reader_chooses_which_claims_the_text_shows(browse, rita, show, there, gone):
+    article = make.article("The flood killed at least 12 people in Lima. [1]\n\nSome 300 houses were lost.")
+    html = page(browse(rita), article, f"?show={show}")
+    lit = [f'<span class="figure-words">{words}</span>' in html for words in there + gone]
+    assert lit == [True] * len(there) + [False] * len(gone)
+    assert "Some 300" in html
+    assert "0 of 2 claims judged" in html
+
+
 def test_a_number_that_nobody_cites_says_so(browse, rita):
     assert "No citation 99" in page(browse(rita), make.article(), "?source=99")
 
 
-@pytest.mark.parametrize("query", ["?source=x", "?part=-1", "?part=99", "?source=99999999999999", "?part=0&claim=zz"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?source=x",
+        "?mark=x&source=1",
+        "?closed=7",
+        "?part=-1",
+        "?part=99",
+        "?source=99999999999999",
+        "?part=0&claim=zz",
+    ],
+)
 def test_a_strange_address_is_no_error(browse, rita, query):
     page(browse(rita), make.article(), query)
 
@@ -101,20 +144,31 @@ def test_a_long_text_comes_in_parts_and_a_claim_finds_its_own(browse, rita, djan
     answer = client.get(f"/articles/{article.pk}/?claim={last.pk}")
     assert answer.status_code == 302
     assert f"#claim-{last.pk}" in answer["Location"]
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(16):
         html = client.get(answer["Location"]).content.decode()
     assert f'id="claim-{last.pk}"' in html
-    assert html.count("<") < 8000
+    assert html.count("<") < 2 * 2000
 
 
 @pytest.mark.parametrize("text", ["word " * 9000, ("x" * 200 + "\n") * 200, "😀" * 30_000])
-def test_the_parts_of_a_text_are_the_whole_of_it(db, text):
+@pytest.mark.parametrize("claims", [0, 400])
+def test_the_parts_of_a_text_are_the_whole_of_it(db, text, claims):
     revision = make.article(text, read=False).revision
-    windows = [read_window(revision, n) for n in range(parts_of(len(text)))]
+    parts = parts_of(revision, claims=claims)
+    windows = [parts.read(n) for n in range(parts.count)]
     assert "".join(window.text for window in windows) == text
-    assert all(len(window.text) <= SIZE + SLACK for window in windows)
+    assert all(len(window.text) <= parts.size + parts.slack for window in windows)
     for window in windows:
-        assert part_holding(revision, window.start) == window.number
+        assert parts.holding(window.start) == window.number
+
+
+@pytest.mark.parametrize(
+    ("characters", "claims", "marks"), [(0, 0, 0), (100_000, 100, 100), (300_000, 5000, 5000), (25_000, 1, 5000)]
+)
+def test_the_closer_the_claims_the_shorter_the_parts(characters, claims, marks):
+    parts = parts_of(Revision(characters=characters), claims=claims, marks=marks)
+    assert parts.size <= SIZE
+    assert (claims * 23 + marks) * parts.size <= MOST_ELEMENTS * max(characters, 1) or parts.size < 1000
 
 
 def test_a_visitor_signs_in_first_where_the_desk_is_closed(visitor, db, settings):
