@@ -12,7 +12,15 @@ from django.db.models import Q
 from claims.models import Claim
 from claims.models.claimset import ClaimQuerySet
 from claims.models.vocabulary import Comparator, Flag, Kind, Stage, Verdict
-from claimtracker.core.filters import DayFilter, FigureFilter, IdFilter, IdsFilter, StrictFilterSet, WordsFilter
+from claimtracker.core.filters import (
+    DayFilter,
+    FigureFilter,
+    IdFilter,
+    IdsFilter,
+    SinceFilter,
+    StrictFilterSet,
+    WordsFilter,
+)
 from claimtracker.core.keyset import Order
 
 PARTS = ("figure", "date", "place", "attribution")
@@ -76,7 +84,7 @@ class ClaimFilter(StrictFilterSet):
     has = WordsFilter(choices=[(part, part) for part in PARTS], method="by_parts")
     q = django_filters.CharFilter(method="by_words")
     ids = IdsFilter()
-    updated_since = django_filters.IsoDateTimeFilter(field_name="updated_at", lookup_expr="gte")
+    updated_since = SinceFilter()
 
     class Meta:
         model = Claim

@@ -7,7 +7,7 @@ from typing import Any
 import django_filters
 from django.db.models import F, Q
 
-from claimtracker.core.filters import DayFilter, IdFilter, StrictFilterSet, WordsFilter, YesNoFilter
+from claimtracker.core.filters import DayFilter, IdFilter, SinceFilter, StrictFilterSet, WordsFilter, YesNoFilter
 from claimtracker.core.keyset import Order
 from sources.models import Article, Citation, Source
 
@@ -26,7 +26,7 @@ class ArticleFilter(StrictFilterSet):
     q = django_filters.CharFilter(method="by_words")
     published_from = DayFilter(field_name="published_earliest", lookup_expr="gte")
     published_to = DayFilter(field_name="published_earliest", lookup_expr="lte")
-    updated_since = django_filters.IsoDateTimeFilter(field_name="updated_at", lookup_expr="gte")
+    updated_since = SinceFilter()
 
     class Meta:
         model = Article
@@ -47,7 +47,7 @@ class CitationFilter(StrictFilterSet):
     article = IdFilter(field_name="revision__article_id")
     source = IdFilter(field_name="source_id")
     identified = YesNoFilter(field_name="source", lookup_expr="isnull", exclude=True)
-    updated_since = django_filters.IsoDateTimeFilter(field_name="updated_at", lookup_expr="gte")
+    updated_since = SinceFilter()
 
     class Meta:
         model = Citation
@@ -68,7 +68,7 @@ class SourceFilter(StrictFilterSet):
     state = WordsFilter(choices=Source.State)
     reliability = WordsFilter(choices=Source.Reliability)
     identified_in = IdFilter(method="by_article")
-    updated_since = django_filters.IsoDateTimeFilter(field_name="updated_at", lookup_expr="gte")
+    updated_since = SinceFilter()
 
     class Meta:
         model = Source

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 from collections.abc import Mapping
 from typing import Any, ClassVar
@@ -10,6 +11,7 @@ import django_filters
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import QueryDict
+from django_filters.fields import IsoDateTimeField
 
 from claimtracker.core.keyset import Order
 
@@ -95,6 +97,26 @@ class DayFilter(django_filters.DateFilter):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, input_formats=["%Y-%m-%d"], **kwargs)
+
+
+class MomentField(IsoDateTimeField):
+    """A time in UTC. PostgreSQL does not know offsets such as +20:31, and Python no year 0."""
+
+    def clean(self, value: Any) -> dt.datetime | None:
+        moment = super().clean(value)
+        try:
+            return moment.astimezone(dt.UTC) if moment else None
+        except OverflowError as problem:
+            raise forms.ValidationError("This time is out of range.") from problem
+
+
+class SinceFilter(django_filters.IsoDateTimeFilter):
+    """What has changed since a time, that time included."""
+
+    field_class = MomentField
+
+    def __init__(self, field_name: str = "updated_at", **kwargs: Any) -> None:
+        super().__init__(field_name=field_name, lookup_expr="gte", **kwargs)
 
 
 class YesNoField(forms.Field):

@@ -73,6 +73,15 @@ def test_only_what_changed_since_the_last_visit(script):
     assert ids(script.get(URL, {"updated_since": since})) == [changed.pk]
 
 
+@pytest.mark.parametrize("time", ["0954-03-12T17:01:42+20:31", "9999-12-31T23:59:59Z", "2024-01-01T00:00:00"])
+def test_no_time_is_too_strange_to_ask_for(script, time):
+    assert script.get(URL, {"updated_since": time}).status_code == 200
+
+
+def test_a_time_outside_of_the_calendar_is_refused(script):
+    assert script.get(URL, {"updated_since": "0001-01-01T00:00:00+23:00"}).status_code == 400
+
+
 def test_the_claims_of_a_withdrawn_article_leave_the_list(script):
     claim = make.claim()
     Article.objects.update(withdrawn_at=timezone.now())
