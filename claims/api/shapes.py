@@ -73,8 +73,8 @@ class Attribution(Part):
 class ClaimCitation(serializers.Serializer[Any]):
     id = serializers.IntegerField()
     number = serializers.IntegerField()
-    label = serializers.CharField()
-    source = SourceRef(allow_null=True)
+    label = serializers.CharField()  # type: ignore[assignment]  # a field named so, not the field's own label
+    source = SourceRef(allow_null=True)  # type: ignore[assignment]
     finding = serializers.ChoiceField(Finding.choices)
 
 
@@ -116,7 +116,7 @@ class ClaimOut(Shape):
 
 class Bucket(serializers.Serializer[Any]):
     value = serializers.CharField(help_text="What to filter with.")
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]  # a field named so, not the field's own label
     count = serializers.IntegerField()
     chosen = serializers.BooleanField()
 

@@ -6,7 +6,6 @@ import hashlib
 from dataclasses import asdict
 from typing import Any
 
-from django.http import HttpResponse
 from django.utils.cache import get_conditional_response
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework.request import Request
@@ -38,7 +37,7 @@ class Claims(Records):
         ],
         responses={200: ClaimOut, 304: OpenApiResponse(description="Your copy is the current one.")},
     )
-    def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse | Response:
+    def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Any:
         """One claim, with its ETag."""
         claim = self.get_object()
         body = self.get_serializer(claim).data

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.urls import URLPattern, path
 
 from claims.api.downloads import ArticleClaims, ClaimDownload, OneClaim, SourceClaims
@@ -10,7 +12,8 @@ from claimtracker.core.downloads import RENDERERS, Download
 from sources.api.downloads import ArticleDownload, CitationDownload, SourceDownload
 from sources.api.views import Articles, Citations, Sources
 
-LIST, ONE = {"get": "list"}, {"get": "retrieve"}
+LIST: dict[str, Any] = {"get": "list"}
+ONE: dict[str, Any] = {"get": "retrieve"}
 
 
 def files(address: str, download: type[Download]) -> list[URLPattern]:

@@ -26,7 +26,8 @@ class StrictFilters(DjangoFilterBackend):
             problems |= {name: _whole(filters) for name in PAGES if name in request.query_params}
         if problems:
             raise ValidationError(problems)
-        return filters.qs
+        filtered: QuerySet[Any] = filters.qs
+        return filtered
 
 
 def _empty(request: Request) -> dict[str, str]:

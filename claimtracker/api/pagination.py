@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import QuerySet
 from rest_framework.exceptions import ValidationError
 from rest_framework.pagination import BasePagination
 from rest_framework.request import Request
@@ -23,7 +22,7 @@ PAGE_SIZE, LARGEST_PAGE = 50, 200
 class KeysetPagination(BasePagination):
     """`{"results", "next", "previous"}`; the orders are those of the view's FilterSet."""
 
-    def paginate_queryset(self, queryset: QuerySet[Any], request: Request, view: APIView | None = None) -> list[Any]:
+    def paginate_queryset(self, queryset: Any, request: Request, view: APIView | None = None) -> list[Any]:
         filters = getattr(view, "filterset_class", None)
         orders = filters.orders if filters else {"-id": Order()}
         name = request.query_params.get("order") or (filters.default_order if filters else "-id")

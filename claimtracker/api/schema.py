@@ -9,7 +9,7 @@ from typing import Any
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import ResolvedComponent
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiResponse
+from drf_spectacular.utils import Direction, OpenApiResponse
 
 from claimtracker.api import parameters
 from claimtracker.core.problems import MEDIA_TYPE
@@ -76,7 +76,7 @@ class Schema(AutoSchema):
             return OpenApiResponse(OpenApiTypes.STR, description=said)
         return super().get_response_serializers()
 
-    def _get_response_bodies(self, direction: str = "response") -> dict[str, Any]:
+    def _get_response_bodies(self, direction: Direction = "response") -> dict[str, Any]:
         bodies = super()._get_response_bodies(direction)
         for status, body in bodies.items():
             body["description"] = body.get("description") or HTTPStatus(int(status)).phrase
@@ -99,7 +99,7 @@ class Schema(AutoSchema):
         body = {"description": said.phrase, "content": {MEDIA_TYPE: {"schema": schema}}}
         return self._component("responses", f"Problem{status}", body)
 
-    def get_serializer_name(self, serializer: Any, direction: str) -> str:
+    def get_serializer_name(self, serializer: Any, direction: Direction) -> str:
         """`ClaimOut` is a claim to whoever reads the document."""
         name: str = super().get_serializer_name(serializer, direction)
         return name.removesuffix("Out")
@@ -110,7 +110,7 @@ class Schema(AutoSchema):
         ref: dict[str, Any] = component.ref
         return ref
 
-    def _postprocess_serializer_schema(self, schema: Any, serializer: Any, direction: str) -> Any:
+    def _postprocess_serializer_schema(self, schema: Any, serializer: Any, direction: Direction) -> Any:
         """A body with an unknown field is refused, and the document says so."""
         schema = super()._postprocess_serializer_schema(schema, serializer, direction)
         if direction == "request" and "properties" in schema:

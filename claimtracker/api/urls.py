@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.urls import URLPattern, path, re_path
 
 from claims.api.views import Claims, Facets
 from claimtracker.api import front
 from sources.api.views import Articles, Citations, Sources
 
-LIST, ONE = {"get": "list"}, {"get": "retrieve"}
+LIST: dict[str, Any] = {"get": "list"}
+ONE: dict[str, Any] = {"get": "retrieve"}
 
 urlpatterns: list[URLPattern] = [
     path("", front.Index.as_view(), name="api"),

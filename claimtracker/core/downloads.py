@@ -8,11 +8,12 @@ from typing import Any, ClassVar
 from django.http import StreamingHttpResponse
 from django.utils import timezone
 from rest_framework.generics import GenericAPIView, get_object_or_404
-from rest_framework.renderers import JSONRenderer
+from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
 
 from claimtracker.core.addresses import Addresses
 from claimtracker.core.exports import begun, csv_stream, ndjson_stream, walk
+from claimtracker.core.filters import StrictFilterSet
 from claimtracker.core.records import Private
 
 
@@ -36,13 +37,14 @@ class Download(Private, GenericAPIView[Any]):
 
     form: str = "csv"
     paged = False  # a download has no pages: `cursor` and `page_size` mean nothing here
+    filterset_class: ClassVar[type[StrictFilterSet]]
     name: ClassVar[str]
     columns: ClassVar[Sequence[str]]
     cells: ClassVar[Callable[[Any, Addresses], Iterable[Any]]]
     shape: ClassVar[Callable[[Any, Addresses], dict[str, Any]]]
     parents: ClassVar[dict[str, Any]] = {}  # part of the address → the records one of which it names
 
-    def get_renderers(self) -> list[JSONRenderer]:
+    def get_renderers(self) -> list[BaseRenderer]:
         return [RENDERERS[self.form]()]
 
     def get(self, request: Request, **of: int) -> StreamingHttpResponse:
