@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from operator import attrgetter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sources.text.spans import Spanned
 
@@ -73,7 +73,7 @@ def moved(part: AnyPart, text: str, by: int) -> AnyPart:
     """A part of a sentence as a part of the text, in which the sentence begins at `by`."""
     start, end = part.start + by, part.end + by
     # Every part is (start, end, text, …). `dataclasses.replace` would take several times as long.
-    others = OTHERS[type(part)](part)
+    others: tuple[Any, ...] = OTHERS[type(part)](part)
     if isinstance(part, Date) and part.lead >= 0:
         others = (*others[:-1], part.lead + by)
     elif isinstance(part, Attribution) and part.cue_start >= 0:

@@ -36,10 +36,12 @@ MOST_CONTROLS = 0.01  # of all bytes
 
 SAMPLE = 200_000
 # In Western languages accented letters are few and stand between plain ones …
-MOST_ACCENTED = 0.2  # of all letters
+MOST_ACCENTED = 0.35  # of all letters
 ACCENTED_RUN = re.compile(r"[^\W\d_a-zA-Z]{4}")
 # … and signs do not stand inside words: that is another alphabet in disguise.
-SIGN_IN_WORD = re.compile(r"[^\W\d_][¡¢£¤¥¦§¨©¬®¯±²³´µ¶¸¹¼½¾¿×÷†‡ˆ‰‹›˜™¨][^\W\d_]")
+SIGN_IN_WORD = re.compile(r"[^\W\d_][¡¢£¤¥¦§¨©¬®¯±²³´µ¶¸¹¼½¾¿×÷†‡ˆ‰‹›˜™¨ºª][^\W\d_]")
+# No Western language writes both, but Czech ("ø" stands for its "ř") and Croatian look so.
+NEVER_TOGETHER = ("øè", "øì", "øù", "šè", "žè", "šæ", "žæ")
 
 
 def decode(data: bytes, name: str) -> str:
@@ -88,8 +90,14 @@ def _windows_1252(data: bytes, name: str) -> str:
         text = data.decode("cp1252")
     except UnicodeDecodeError as error:
         raise UnknownEncoding(name, f"byte {error.start:,} stands for nothing there") from None
-    letters = [char for char in text[:SAMPLE] if char.isalpha()]
-    accented = sum(not char.isascii() for char in letters)
-    if accented > MOST_ACCENTED * len(letters) or ACCENTED_RUN.search(text) or SIGN_IN_WORD.search(text):
+    if _is_another_alphabet(text):
         raise UnknownEncoding(name, "its letters make no words, so it is probably in another alphabet")
     return text
+
+
+def _is_another_alphabet(text: str) -> bool:
+    letters = [char for char in text[:SAMPLE].lower() if char.isalpha()]
+    accented = [char for char in letters if not char.isascii()]
+    if len(accented) > MOST_ACCENTED * len(letters) or ACCENTED_RUN.search(text) or SIGN_IN_WORD.search(text):
+        return True
+    return any(set(pair) <= set(accented) for pair in NEVER_TOGETHER)

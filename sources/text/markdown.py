@@ -12,15 +12,24 @@ from collections.abc import Iterator, Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from .unreadable import TooDeep
+
 ENTRY = re.compile(r"\[(?:\d{1,4}|[a-z])\]:?\s")
 
 BLOCK_ENDS = ("_close", "fence", "code_block")
 
-PARSER = MarkdownIt("commonmark", {"html": False}).disable(["reference", "html_block", "html_inline"])
+DEEPEST = 100  # the parser leaves out what is nested deeper, without a word
+PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST}).disable(
+    ["reference", "html_block", "html_inline"]
+)
 
 
 def plain_markdown(markdown: str) -> str:
-    return "".join(_pieces(PARSER.parse(markdown)))
+    """The plain text. Raises TooDeep rather than lose words."""
+    tokens = PARSER.parse(markdown)
+    if any(token.level >= DEEPEST - 2 for token in tokens):
+        raise TooDeep
+    return "".join(_pieces(tokens))
 
 
 def _pieces(tokens: Sequence[Token]) -> Iterator[str]:

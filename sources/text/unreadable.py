@@ -29,6 +29,16 @@ class LoneSurrogate(Unreadable):
         )
 
 
+class TooDeep(Unreadable):
+    code = "too_deep"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The Markdown has some fifty quotes or lists inside one another, and what is further in could not be read; "
+            "take some levels out, or paste it as plain text."
+        )
+
+
 class NotText(Unreadable):
     code = "not_text"
 

@@ -15,15 +15,19 @@ LONG_ENOUGH = 0.03  # seconds; a shorter reading says nothing about growth
 FIRST, LAST = 8_000, 64_000  # characters; the length doubles until the reading takes long enough
 
 
-def seconds(text):
+@pytest.fixture(autouse=True)
+def without_collections():
+    """A collection in the middle of a measurement would be counted as growth."""
     gc.collect()
-    gc.disable()  # a collection in the middle would be counted as growth
-    try:
-        started = time.process_time()
-        read(text)
-        return time.process_time() - started
-    finally:
-        gc.enable()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+def seconds(text):
+    started = time.process_time()
+    read(text)
+    return time.process_time() - started
 
 
 def text_of(piece, length):

@@ -35,6 +35,8 @@ def test_a_file_is_read(data, text):
         (b"a" * 500 + b"\0" + b"b" * 500, "nul_character"),
         ("Привет, как дела?".encode("cp1251"), "unknown_encoding"),
         ("Łódź leży w środku".encode("cp1250"), "unknown_encoding"),
+        ("Kůň říká, že půjde později".encode("cp1250"), "unknown_encoding"),
+        ("Čovjek šeće".encode("cp1250"), "unknown_encoding"),
         ("日本語のテキスト".encode("shift-jis"), "unknown_encoding"),
         (b"byte \x81 means nothing", "unknown_encoding"),
         ("Ünïcödé, cut in the middle of the last é".encode()[:-1], "broken_encoding"),
