@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.conf import settings as configured
 from django.contrib.auth.models import Group
 from django.test import Client
 from rest_framework.test import APIClient
@@ -14,6 +15,19 @@ from claimtracker.core.models import User
 def closed_to_the_public(settings):
     """Nobody reads without signing in, unless a test opens the desk."""
     settings.PUBLIC_READ = False
+
+
+@pytest.fixture(scope="session", autouse=True)
+def a_folder_for_static_files():
+    """WhiteNoise warns about a missing one, and a warning is an error here."""
+    configured.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+
+
+@pytest.fixture(autouse=True)
+def plain_static_files(settings):
+    """Style sheets and scripts straight from their folders; the manifest is made by collectstatic and tested there."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
 
 
 @pytest.fixture(autouse=True)

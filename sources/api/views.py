@@ -8,6 +8,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claimtracker.core.records import Records
+from claimtracker.core.refusals import require
+from sources import permissions
 from sources.api.shapes import ArticleOut, CitationOut, SourceOut, TextOut
 from sources.api.writes import ArticleIn
 from sources.exports.shapes import text_json
@@ -38,6 +40,8 @@ class Articles(Records):
     )
     def create(self, request: Request) -> Response:
         """Add an article. It is stored at once and read in the background: `state` goes from reading to ready."""
+        # Before anything is said about what was sent; the deed asks again.
+        require(permissions.can_add_article(request.user))
         given = ArticleIn(data=request.data)
         given.is_valid(raise_exception=True)
         article, new = add_article(by=request.user, **given.validated_data)

@@ -1,0 +1,235 @@
+"""Who may: every route against everybody. A route without a row fails."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, get_resolver
+
+from claimtracker.core.models import ApiToken
+from tests import make
+from tests.conftest import person
+
+OPEN, READERS, PERSONS, ANALYSTS, ADMINS = (
+    "everybody",
+    "readers and up",
+    "who is signed in",
+    "analysts and up",
+    "admins",
+)
+
+PAGES = {
+    "healthz": OPEN,
+    "readyz": OPEN,
+    "": READERS,
+    "claims/": READERS,
+    "claims/facets/": READERS,
+    "claims/<int:pk>/": READERS,
+    "articles/": READERS,
+    "articles/<int:pk>/": READERS,
+    "articles/add/": ANALYSTS,
+    "sources/": READERS,
+    "sources/<int:pk>/": READERS,
+    "sign-in/": OPEN,
+    "password/": PERSONS,
+    "password/changed/": PERSONS,
+    "password/reset/": OPEN,
+    "password/reset/sent/": OPEN,
+    "password/reset/<uidb64>/<token>/": OPEN,
+    "password/reset/done/": OPEN,
+    "help/": OPEN,
+    "help/errors/": OPEN,
+}
+DATA = {
+    "api/v1/": READERS,
+    "api/v1/openapi.json": OPEN,
+    "api/v1/docs/": OPEN,
+    **{f"api/v1/{name}/": READERS for name in ("articles", "claims", "citations", "sources", "claims/facets")},
+    **{f"api/v1/{name}/<int:pk>/": READERS for name in ("articles", "claims", "citations", "sources")},
+    "api/v1/articles/<int:pk>/text/": READERS,
+    **{f"{name}.{form}": READERS for form in ("json", "csv", "ndjson")
+       for name in ("articles", "claims", "citations", "sources")},
+    **{f"{name}/<int:pk>.json": READERS for name in ("articles", "claims", "citations", "sources")},
+    **{f"{name}/<int:{one}>.{form}": READERS for form in ("csv", "ndjson")
+       for name, one in (("articles", "article"), ("claims", "claim"), ("sources", "source"))},
+}  # fmt: skip
+# What a POST does, and for whom; every other route refuses it.
+WRITES = {
+    "api/v1/articles/": ANALYSTS,
+    "articles/add/": ANALYSTS,
+    "articles/<int:pk>/read-again/": ANALYSTS,
+    "password/": PERSONS,
+    "password/reset/": OPEN,
+    "password/reset/<uidb64>/<token>/": OPEN,
+    "preferences/": OPEN,
+    "sign-in/": OPEN,
+    "sign-out/": OPEN,
+}
+ONLY_WRITES = {"articles/<int:pk>/read-again/", "preferences/", "sign-out/"}
+CATCH_ALL = {r"api/v1/^.*[^/]\Z"}  # what is nowhere else in the API is a 404 that says so
+
+ROLES = ("reader", "analyst", "editor", "admin")
+PRINCIPALS = ("visitor", *ROLES, "no role", "inactive", "read token", "write token", "expired token", "revoked token")
+LEAST = {READERS: 0, ANALYSTS: 1, ADMINS: 3}
+
+
+def routes() -> Iterator[str]:
+    def walk(resolver, before=""):
+        for entry in resolver.url_patterns:
+            if isinstance(entry, URLPattern):
+                yield before + str(entry.pattern)
+            else:
+                yield from walk(entry, before + str(entry.pattern))
+
+    return walk(get_resolver())
+
+
+def test_every_route_has_a_row():
+    known = {*PAGES, *DATA, *WRITES, *CATCH_ALL}
+    found = {route for route in routes() if not route.startswith("admin/")}
+    assert found - known == set(), "a route that nobody has decided about"
+    assert known - found == set(), "a row for a route that is gone"
+
+
+@pytest.fixture
+def principal(db):
+    """A client for each principal; tokens belong to an analyst."""
+
+    def of(name: str) -> Client:
+        client = Client()
+        if name in ROLES:
+            client.force_login(person(name, name))
+        elif name in ("no role", "inactive"):
+            user = person(name.replace(" ", ""), "reader")
+            client.force_login(user)
+            user.groups.clear() if name == "no role" else type(user).objects.filter(pk=user.pk).update(is_active=False)
+        elif name != "visitor":
+            client.defaults["HTTP_AUTHORIZATION"] = f"Bearer {_key(name)}"
+        return client
+
+    return of
+
+
+def _key(name: str) -> str:
+    scope = "read" if name == "read token" else "write"
+    life = dt.timedelta(days=-1 if name == "expired token" else 1)
+    token, key = ApiToken.issue(person("script", "analyst"), scope=scope, lifetime=life)
+    if name == "revoked token":
+        ApiToken.objects.filter(pk=token.pk).update(revoked_at=token.created_at)
+    return key
+
+
+@pytest.fixture
+def address(db):
+    """A route's address with the ids of rows that are there."""
+    article = make.article()
+    claim = article.claims.first()
+    ids = {
+        "articles": article.pk,
+        "claims": claim.pk,
+        "citations": article.revision.citations.first().pk,
+        "sources": article.source_id,
+    }
+
+    def of(route: str) -> str:
+        name = route.removeprefix("api/v1/").partition("/")[0]
+        return "/" + re.sub(r"<int:\w+>", str(ids.get(name, "")), route).replace("<uidb64>/<token>", "MQ/set-x")
+
+    return of
+
+
+def outcome(answer) -> str:
+    if answer.status_code in (301, 302) and "/sign-in/" in answer["Location"]:
+        return "sign in"
+    return {401: "401", 403: "403", 404: "404", 405: "405"}.get(answer.status_code, "ok")
+
+
+def expected(policy: str, name: str, *, data: bool, write: bool = False) -> str:
+    """What a principal gets. A page knows no tokens; data knows both."""
+    dead = name in ("expired token", "revoked token")
+    if data and dead:
+        return "401" if policy != OPEN else "ok"
+    if policy == OPEN:
+        return "ok"
+    anonymous = name in ("visitor", "inactive") or (not data and name.endswith("token"))
+    if anonymous:
+        return "401" if data else "sign in"
+    if policy == PERSONS:
+        return "ok"
+    if write and name == "read token":
+        return "403"
+    rank = {"no role": -1, "read token": 1, "write token": 1}.get(name, ROLES.index(name) if name in ROLES else -1)
+    return "ok" if rank >= LEAST[policy] else "403"
+
+
+def got(client: Client, address: str, method: str = "get") -> str:
+    answer = getattr(client, method)(
+        address, **({"content_type": "application/json"} if "/api/" in address and method == "post" else {})
+    )
+    if answer.streaming:
+        b"".join(answer.streaming_content)
+    return outcome(answer)
+
+
+@pytest.mark.parametrize("name", PRINCIPALS)
+def test_reading(principal, address, name):
+    client = principal(name)
+    table = {route: expected(policy, name, data=route in DATA) for route, policy in (PAGES | DATA).items()}
+    assert {route: got(client, address(route)) for route in table} == table
+
+
+@pytest.mark.parametrize("name", PRINCIPALS)
+def test_writing(principal, address, name):
+    client = principal(name)
+    table = {
+        route: expected(policy, name, data=route.startswith("api/"), write=True)
+        for route, policy in WRITES.items()
+        if route != "sign-out/"
+    }
+    assert {route: got(client, address(route), "post") for route in table} == table
+
+
+@pytest.mark.parametrize("name", PRINCIPALS)
+def test_what_only_reads_refuses_a_post(principal, address, name):
+    client = principal(name)
+    for route in (PAGES | DATA).keys() - WRITES.keys():
+        assert got(client, address(route), "post") != "ok", route
+
+
+@pytest.mark.parametrize("name", PRINCIPALS)
+def test_where_the_desk_is_open_a_visitor_reads_what_a_reader_reads(principal, address, settings, name):
+    settings.PUBLIC_READ = True
+    client = principal(name)
+    dead = name in ("expired token", "revoked token")
+    for route, policy in (PAGES | DATA).items():
+        if policy == READERS:
+            assert got(client, address(route)) == ("401" if dead and route in DATA else "ok"), route
+    if name in ("visitor", "reader", "inactive", "no role"):
+        assert got(client, "/articles/add/", "post") in ("sign in", "403")
+        assert got(client, "/api/v1/articles/", "post") in ("401", "403")
+
+
+@pytest.mark.parametrize("name", PRINCIPALS)
+def test_only_admins_come_into_the_admin(principal, name):
+    client = principal(name)
+    places = ["/admin/", "/admin/core/user/", "/admin/core/apitoken/", "/admin/core/desk/"]
+    answers = [client.get(place).status_code for place in places]
+    assert answers == ([200] * 4 if name == "admin" else [302] * 4)
+
+
+def test_the_admin_shows_people_and_policy_and_nothing_else(principal):
+    client = principal("admin")
+    html = client.get("/admin/").content.decode()
+    assert "Users" in html
+    for other in ("Articles", "Claims", "Sources", "Groups", "events"):
+        assert other not in html
+    assert client.get("/admin/claims/claim/").status_code == 404
+
+
+@pytest.mark.parametrize("route", sorted(ONLY_WRITES))
+def test_what_only_writes_refuses_a_get(principal, address, route):
+    assert principal("admin").get(address(route)).status_code == 405
