@@ -68,7 +68,7 @@ class Schema(AutoSchema):
         return not getattr(self.view, "paged", True)
 
     def _get_paginator(self) -> Any:
-        return super()._get_paginator() if self._is_list_view() else None  # type: ignore[no-untyped-call]  # type: ignore[no-untyped-call]
+        return super()._get_paginator() if self._is_list_view() else None  # type: ignore[no-untyped-call]
 
     def get_response_serializers(self) -> Any:
         if form := getattr(self.view, "form", ""):
@@ -112,7 +112,7 @@ class Schema(AutoSchema):
 
     def _postprocess_serializer_schema(self, schema: Any, serializer: Any, direction: Direction) -> Any:
         """A body with an unknown field is refused, and the document says so."""
-        schema = super()._postprocess_serializer_schema(schema, serializer, direction)  # type: ignore[no-untyped-call]  # type: ignore[no-untyped-call]
+        schema = super()._postprocess_serializer_schema(schema, serializer, direction)  # type: ignore[no-untyped-call]
         if direction == "request" and "properties" in schema:
             schema["additionalProperties"] = False
         return schema
