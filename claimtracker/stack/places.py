@@ -149,7 +149,9 @@ def _private_folder(parents: tuple[str, ...]) -> Path:
 
 def _fits(parent: Path) -> bool:
     """Root may write there, other accounts may pass through, and programs may run."""
-    if not parent.is_dir() or not os.access(parent, os.W_OK) or os.statvfs(parent).f_flag & os.ST_NOEXEC:
+    if not parent.is_dir() or not os.access(parent, os.W_OK):
+        return False
+    if os.statvfs(parent).f_flag & getattr(os, "ST_NOEXEC", 0):  # a name that only Linux has
         return False
     return all(folder.stat().st_mode & 0o001 for folder in (parent, *parent.resolve().parents))
 

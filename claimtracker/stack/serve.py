@@ -9,6 +9,8 @@ import webbrowser
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import psycopg2
+
 from claimtracker import env as environment
 from claimtracker.stack import desk, keys, places, services
 from claimtracker.stack.leftovers import Leftovers
@@ -51,6 +53,8 @@ def run_desk(
     say(_services_line(wanted, home))
     wanted.start(supervisor, logs)
     env = desk_environment(var, wanted, os.environ)
+    if not wanted.postgres:
+        knock(env["DATABASE_URL"])
     keys.write_private(var / "stack.env", "".join(f"{name}={env[name]}\n" for name in sorted(_told(env))))
     bring_up_to_date(supervisor, var, env, say)
     say("Starting web, worker and beat …")
@@ -69,6 +73,14 @@ def run_desk(
     if furnished:
         furnished.note({"admin", "demo"} if demo else {"admin"})
     supervisor.watch()
+
+
+def knock(database: str) -> None:
+    """One plain sentence for the commonest mistake, in place of what every command would say of it."""
+    try:
+        psycopg2.connect(database, connect_timeout=10).close()
+    except psycopg2.OperationalError as problem:
+        raise Trouble(f"The database of DATABASE_URL does not answer: {str(problem).strip()}") from None
 
 
 class Furnished:
@@ -156,4 +168,9 @@ def _is_mac() -> bool:
 
 def _teller() -> Callable[[str], None]:
     begun = time.monotonic()
-    return lambda line: print(f"[{time.monotonic() - begun:5.1f} s] {line}", flush=True)
+
+    def say(line: str) -> None:
+        with contextlib.suppress(OSError):  # the terminal may be closed, and the rest must be done all the same
+            print(f"[{time.monotonic() - begun:5.1f} s] {line}", flush=True)
+
+    return say
