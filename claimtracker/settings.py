@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pghistory
+import pgtrigger
 from csp.constants import NONE, SELF
 from django.core.management.utils import get_random_secret_key
 
@@ -95,7 +96,7 @@ DATABASES = {
 # Migrations run as the owner of the tables; the application's own role may not rewrite history.
 DATABASE_OWNER = env.database("DATABASE_OWNER_URL") or DATABASE
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-PGHISTORY_LEVEL = pghistory.Statement  # row triggers cost ten times as much on bulk loads
+PGHISTORY_LEVEL = pgtrigger.Statement  # row triggers cost ten times as much on bulk loads
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()  # in the event's own row: history needs no second table
 PGHISTORY_CONTEXT_ID_FIELD = pghistory.ContextUUIDField()
 PGHISTORY_ADMIN_CLASS = "claimtracker.core.admin.HiddenAdmin"

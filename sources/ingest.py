@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -20,6 +20,7 @@ from sources.text.references import Entry
 
 FORMATS = ("text", "html", "markdown")
 LONGEST_TITLE = 500
+LONGEST = {"title": 0, "byline": 300, "outlet": 200, "published": 64}  # as the columns; a longer title is cut
 
 
 class EmptyText(Unacceptable):
@@ -123,7 +124,7 @@ def read_text(text: str, format: str) -> str:
         )
     try:
         plain.check(text)
-        text = plain.plain(text, format)
+        text = plain.plain(text, cast(plain.Format, format))
     except ValueError as problem:
         raise BadText(str(problem), pointer="/text") from problem
     if not text.strip():
@@ -138,8 +139,8 @@ def _check(**fields: str) -> None:
             plain.check(value)
         except ValueError as problem:
             raise BadText(str(problem), pointer=f"/{name}") from problem
-        longest = Article._meta.get_field(name).max_length
-        if name != "title" and len(value.strip()) > longest:
+        longest = LONGEST[name]
+        if longest and len(value.strip()) > longest:
             raise BadValue(f"This has {len(value):,} characters; {longest} is the most.", pointer=f"/{name}")
 
 
@@ -181,12 +182,20 @@ def _same(digest: str, address: str) -> Article | None:
     for article in same:
         if article.address and links.key(article.address) == links.key(address):
             return article
-    if article := same.filter(address="").first():
+    unplaced = same.filter(address="").select_related("source").first()
+    return _learn_address(unplaced, address) if unplaced else None
+
+
+def _learn_address(article: Article, address: str) -> Article:
+    """An article that was added without its address, and now comes with it."""
+    key = links.key(address)
+    with history.action("article.address_learnt"):
         article.address = address
-        with history.action("article.address_learnt"):
-            article.save(update_fields=["address", "updated_at"])
-        return article
-    return None
+        article.save(update_fields=["address", "updated_at"])
+        if article.source and not Source.objects.filter(address_key=key).exists():
+            article.source.address, article.source.address_key = address, key
+            article.source.save(update_fields=["address", "address_key", "updated_at"])
+    return article
 
 
 def _refuse_known(address: str) -> None:
@@ -240,7 +249,8 @@ def store_citations(revision: Revision, marks: Sequence[Found], entries: Sequenc
         ),
         batch_size=1000,
     )
-    given = {entry.number: entry for entry in reversed(entries)}  # of two entries with one number the first counts
+    # Of two entries with one number the first counts; a note ("[a]") has none and is no citation.
+    given = {entry.number: entry for entry in reversed(entries) if entry.number is not None}
     numbers = sorted({number for mark in marks for number in mark.numbers} | set(given))
     made = Citation.objects.bulk_create(
         Citation(

@@ -9,7 +9,7 @@ sentence gives outside the quote has a start below zero or behind its end.
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, GistIndex
@@ -31,17 +31,17 @@ if TYPE_CHECKING:
     from .anchor import Anchor
 
 
-def number() -> models.DecimalField:
+def number() -> models.DecimalField[Any, Any]:
     """A bound of a figure: enough for the GDP of the world in yen, and for a hundredth of a percent."""
     return models.DecimalField(max_digits=30, decimal_places=6, null=True, blank=True)
 
 
-def word(size: int = 200, **options: object) -> models.CharField:
+def word(size: int = 200, **options: Any) -> models.CharField[str, str]:
     """Empty stands for "the article does not say"."""
-    return models.CharField(max_length=size, blank=True, default="", **options)  # type: ignore[misc,arg-type]
+    return models.CharField(max_length=size, blank=True, default="", **options)
 
 
-def offset() -> models.IntegerField:
+def offset() -> models.IntegerField[Any, Any]:
     return models.IntegerField(null=True, blank=True)
 
 
@@ -103,6 +103,11 @@ class Claim(models.Model):
     search_words = searched_words()
 
     objects = ClaimQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        start: int  # where its quote stands; only of rows `in_text_order`
+        end: int
+        pgh_event_model: type[Any]  # made by `remembered`
 
     class Meta:
         ordering = ["-id"]

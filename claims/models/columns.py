@@ -13,7 +13,7 @@ class Stated(Func):
 
     output_field = DecimalRangeField()
 
-    def as_sql(self, compiler, connection, **extra):  # type: ignore[no-untyped-def]
+    def as_sql(self, compiler, connection, **extra):  # type: ignore[no-untyped-def,override]
         comparator, low, high = (compiler.compile(part)[0] for part in self.source_expressions)
         return (
             f"CASE WHEN {low} IS NULL AND {high} IS NULL THEN NULL"
@@ -38,7 +38,7 @@ class Words(Func):
     function = "to_tsvector"
     output_field = SearchVectorField()
 
-    def as_sql(self, compiler, connection, **extra):  # type: ignore[no-untyped-def]
+    def as_sql(self, compiler, connection, **extra):  # type: ignore[no-untyped-def,override]
         columns = [compiler.compile(part)[0] for part in self.source_expressions]
         text = " || ' ' || ".join(columns)
         return f"to_tsvector('english'::regconfig, {text}) || to_tsvector('simple'::regconfig, {text})", []

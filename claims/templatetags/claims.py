@@ -41,7 +41,7 @@ FINDING: dict[str, Look] = {
     Finding.UNAVAILABLE: ("missing", "unavailable", "Unavailable"),
 }
 # Which part a kind is about, before the usual order.
-LEADING = {
+LEADING: dict[str, tuple[str, ...]] = {
     Kind.DATE: ("date", "figure", "place", "attribution"),
     Kind.LOCATION: ("place", "figure", "date", "attribution"),
     Kind.STATEMENT: ("figure", "attribution", "date", "place"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from claims.filters import ClaimFilter
 from claimtracker.core.filters import PAGING
@@ -54,10 +55,10 @@ def _words(name: str, value: str) -> str:
 
 def _title(name: str, value: str) -> str:
     """The title behind an id, for a chip that says more than a number."""
-    model = {"article": Article, "source": Source}.get(name)
-    if model is None or not (value.isascii() and value.isdigit() and len(value) < 19):
+    models: dict[str, Any] = {"article": Article, "source": Source}
+    if name not in models or not (value.isascii() and value.isdigit() and len(value) < 19):
         return ""
-    row = model.objects.filter(pk=value).first()
+    row = models[name].objects.filter(pk=value).first()
     return str(row)[:60] if row else ""
 
 

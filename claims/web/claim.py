@@ -52,7 +52,7 @@ def _plot(found: Claim) -> plot.Plot | None:
 def _around(found: Claim) -> dict[str, Any]:
     """The sentence before the quote and the one behind it, as far as its own line goes."""
     anchor = found.anchor
-    if anchor is None or anchor.start is None:
+    if anchor is None or anchor.start is None or anchor.end is None:
         return {"before": "", "after": ""}
     first = max(0, anchor.start - AROUND)
     cut = Substr(F("text"), first + 1, anchor.end + AROUND - first)

@@ -60,7 +60,7 @@ def _to_claim(found: Article, pk: int) -> HttpResponse:
     anchor = claim.anchors.filter(revision=found.revision_id, start__isnull=False).first()
     if anchor is None:
         return redirect(claim)
-    return redirect(f"{found.get_absolute_url()}?part={_parts(found).holding(anchor.start) + 1}#claim-{pk}")
+    return redirect(f"{found.get_absolute_url()}?part={_parts(found).holding(anchor.start or 0) + 1}#claim-{pk}")
 
 
 def _parts(found: Article) -> Parts:

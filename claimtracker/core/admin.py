@@ -50,7 +50,7 @@ class ForAdmins:
 
 
 @admin.register(User)
-class PersonAdmin(ForAdmins, UserAdmin):
+class PersonAdmin(ForAdmins, UserAdmin):  # type: ignore[type-arg]
     """People. Their role is the group they are in; finer rights than roles do not exist here."""
 
     list_display = ("username", "email", "first_name", "last_name", "is_active", "last_login")

@@ -27,7 +27,8 @@ def remembered(*, exclude: Sequence[str] = ()) -> Callable[[type[M]], type[M]]:
     operation is no longer equal to itself (pghistory 3.9).
     """
     events = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
-    return pghistory.track(*events, exclude=list(exclude))
+    track: Callable[[type[M]], type[M]] = pghistory.track(*events, exclude=list(exclude))
+    return track
 
 
 @contextmanager

@@ -9,7 +9,7 @@ cursors loop on equal keys; these cannot, since an id is never equal.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -122,4 +122,5 @@ def _value(key: Any) -> Any:
     if not isinstance(key, list):
         return key
     kind, text = key
-    return {"time": parse_datetime, "date": parse_date, "number": Decimal}[kind](text)
+    readers: dict[str, Callable[[str], Any]] = {"time": parse_datetime, "date": parse_date, "number": Decimal}
+    return readers[kind](text)

@@ -22,7 +22,7 @@ def rank(user: Any) -> int:
     if not hasattr(user, "_rank"):
         names = set(user.groups.values_list("name", flat=True))
         user._rank = max((ROLES.index(name) + 1 for name in names if name in ROLES), default=0)
-    return user._rank
+    return int(user._rank)
 
 
 def is_reader(user: Any) -> bool:

@@ -86,7 +86,8 @@ class Article(models.Model):
     )
     state = models.CharField(max_length=8, choices=State, default=State.READING)
     problem = models.TextField(blank=True, help_text="Why the reading failed, in a plain sentence.")
-    revision = models.OneToOneField(
+    # Null only inside add_article, where each needs the other; so readers may take it for granted.
+    revision: models.OneToOneField[Any, Any] = models.OneToOneField(
         "Revision", on_delete=models.PROTECT, null=True, related_name="+", help_text="The current text."
     )
     # An article can itself be cited.
@@ -139,12 +140,11 @@ class Revision(models.Model):
     sha256 = models.CharField(max_length=64, db_index=True, help_text="Of the text in UTF-8, in hex.")
     characters = models.PositiveIntegerField(help_text="Unicode code points of the text.")
     created_at = models.DateTimeField(auto_now_add=True)
-    created_by = models.ForeignKey("core.User", on_delete=models.PROTECT, null=True, related_name="+")
+    created_by: models.ForeignKey[User | None, User | None] = models.ForeignKey(
+        "core.User", on_delete=models.PROTECT, null=True, related_name="+"
+    )
 
     objects = RevisionQuerySet.as_manager()
-
-    if TYPE_CHECKING:
-        created_by: models.ForeignKey[User | None, User | None]
 
     class Meta:
         ordering = ["article", "number"]

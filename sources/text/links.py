@@ -28,7 +28,7 @@ def clean(address: str) -> str:
 
 
 def key(address: str) -> str:
-    """One spelling for all: http and https, www., default port, fragment, tracking and a last slash make no difference."""
+    """One spelling for all: scheme, www., default port, fragment, tracking and a last slash make no difference."""
     parts = urlsplit(address)
     host = (parts.hostname or "").removeprefix("www.").rstrip(".")
     port = f":{parts.port}" if parts.port and parts.port != PORTS.get(parts.scheme.lower()) else ""

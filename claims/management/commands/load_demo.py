@@ -27,5 +27,5 @@ class Command(BaseCommand):
         article, _ = ingest.add_article(
             text=DEMO.read_text(encoding="utf-8"), by=None, title=TITLE, published="2025-03", outlet="Demo"
         )
-        intake.read_article(article.revision_id)
+        intake.read_article(article.revision.pk)
         self.stdout.write(article.get_absolute_url())

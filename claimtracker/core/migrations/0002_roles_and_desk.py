@@ -1,11 +1,13 @@
 """The four roles as groups, and the one row of policy."""
 
+from typing import Any
+
 from django.db import migrations
 
 ROLES = ("reader", "analyst", "editor", "admin")
 
 
-def make(apps, schema_editor):
+def make(apps: Any, schema_editor: Any) -> None:
     for name in ROLES:
         apps.get_model("auth", "Group").objects.get_or_create(name=name)
     apps.get_model("core", "Desk").objects.get_or_create(pk=1)

@@ -13,6 +13,7 @@ from django.db import models
 from django.utils import timezone
 
 from claimtracker.core.history import remembered
+from claimtracker.core.models.user import User
 
 MARK = "cct"  # a greppable start, so that secret scanners find a leaked token
 
@@ -53,7 +54,7 @@ class ApiToken(models.Model):
         return f"{self.prefix}… of {self.user_id} ({self.scope})"
 
     @classmethod
-    def issue(cls, user: models.Model, *, scope: str, lifetime: dt.timedelta) -> tuple[ApiToken, str]:
+    def issue(cls, user: User, *, scope: str, lifetime: dt.timedelta) -> tuple[ApiToken, str]:
         """Store a new token and return it with its key: the only time the key is known."""
         prefix, secret = f"{MARK}_{secrets.token_hex(4)}", secrets.token_urlsafe(32)
         key = f"{prefix}_{secret}"
