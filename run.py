@@ -164,7 +164,7 @@ def make_locks() -> None:
                 "--generate-hashes",
                 "--upgrade",
             ]
-            quiet = ["--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links", "--quiet"]
+            quiet = ["--no-header", "--no-annotate", "--quiet"]
             target = [f"requirements/{name}.in", "--output-file", f"requirements/{name}.lock"]
             subprocess.run([*command, *quiet, *also, *target], check=True)
 

@@ -38,8 +38,8 @@ def test_the_services_are_their_own_and_go_when_the_tests_are_killed(reader):
     sockets = unquote(urlsplit(told["DATABASE_URL"]).netloc.rpartition("@")[2])
     assert Path(sockets).resolve().is_relative_to(folder)
     assert not folder.is_relative_to(PROJECT)
-    servants = [process for process in psutil.process_iter() if str(folder) in " ".join(process.cmdline())]
-    assert len(servants) >= 2
+    servants = [psutil.Process(int(pid)) for pid in json.loads((folder / "children.json").read_text())["births"]]
+    assert len(servants) == 2
     reader.kill()
     wait_for("the folder to go", lambda: not folder.exists(), 20)
     assert not any(process.is_running() and process.status() != psutil.STATUS_ZOMBIE for process in servants)
