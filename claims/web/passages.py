@@ -14,7 +14,7 @@ from itertools import groupby, pairwise
 from typing import Any
 
 SLOTS = 6  # the style sheet hangs so many cards on one paragraph; the rest joins the last
-LINE, GAP, CARD = 66, 0.7, 2.6  # characters of a line; the air behind a paragraph and a card's height, in lines
+LINE, GAP, CARD = 80, 0.7, 2.6  # characters of a full line; the air behind a paragraph and a card's height, in lines
 MOST_BEHIND = 12  # lines that the cards of a paragraph may hang below it
 LONGEST_QUOTE = 10_000  # no claim that reaches further is looked for; the reader quotes 4,000 at most
 

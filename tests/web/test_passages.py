@@ -88,7 +88,7 @@ def paragraphs(*cards: int) -> list[bool]:
         ((6, 0, 0), [False, False, False]),
         ((7, 1), [True, False]),
         ((6, 6, 1), [False, True, False]),
-        ((4, 4, 4, 3), [False, False, True, False]),
+        ((4, 3, 4, 3), [False, False, True, False]),
     ],
 )
 def test_cards_stand_below_the_words_where_the_margin_is_full(cards, crowded):

@@ -122,6 +122,16 @@ def test_no_card_lies_on_another_or_on_the_foot_of_the_page(page_of, ana, articl
     assert page.evaluate(OVERLAPS) == 0
 
 
+def test_many_short_paragraphs_leave_the_margin_and_the_way_on_free(page_of, ana, roles):
+    made = make.article("\n".join(f"On day {day} of it, {day + 20} people died in Lima. [1]" for day in range(200)))
+    page = page_of(ana, viewport=WIDE)
+    page.goto(f"/articles/{made.pk}/")
+    assert page.locator(".crowded").count() > 0
+    assert page.evaluate(OVERLAPS) == 0
+    page.get_by_role("link", name="Next part").click(timeout=5000)
+    page.wait_for_url("**part=2**")
+
+
 def test_a_card_stands_beside_the_line_of_its_claim(page_of, ana, article):
     page = page_of(ana, viewport=WIDE)
     page.goto(f"/articles/{article.pk}/")
