@@ -17,13 +17,13 @@ from claims.extraction.reading import Reading as Found
 from claims.extraction.reading import read_in_steps
 from claims.models import Anchor, Claim, ClaimCitation
 from claimtracker.core import history
+from claimtracker.core.copying import copy_in
 from sources import ingest
 from sources.models import Article, Reading
 from sources.models.reading import MOST_TRIES
 
 logger = logging.getLogger(__name__)
 
-BATCH = 1000
 GAVE_UP = (
     "The text could not be read: the reader stopped {tries} times. The text itself is kept, word for word. "
     "Try “Read again”; if that fails too, tell whoever runs this desk, the log says what happened."
@@ -68,10 +68,7 @@ def store(reading: Reading, found: Found) -> bool:
         return False
     revision = reading.revision
     with history.action("article.read"):
-        citations = ingest.store_citations(revision, found.marks, found.references)
-        claims = Claim.objects.bulk_create(rows.claims(revision, found), batch_size=BATCH)
-        Anchor.objects.bulk_create(rows.anchors(revision, claims, found), batch_size=BATCH)
-        ClaimCitation.objects.bulk_create(rows.links(claims, found, citations), batch_size=BATCH)
+        # First, for it also puts the action into force for the copies below.
         Article.objects.filter(pk=revision.article_id).update(
             state=Article.State.READY,
             problem="",
@@ -79,6 +76,10 @@ def store(reading: Reading, found: Found) -> bool:
             figures_read=found.figures_read,
             updated_at=timezone.now(),
         )
+        citations = ingest.store_citations(revision, found.marks, found.references)
+        claims = copy_in(Claim, rows.claims(revision, found))
+        copy_in(Anchor, rows.anchors(revision, claims, found))
+        copy_in(ClaimCitation, rows.links(claims, found, citations))
     reading.finish(len(claims))
     return True
 

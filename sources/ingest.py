@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from claimtracker.core import history
+from claimtracker.core.copying import copy_in
 from claimtracker.core.doorbell import ring
 from claimtracker.core.refusals import NotAllowed, Refused, Unacceptable, require
 from sources import permissions
@@ -236,19 +237,7 @@ def _revision(article: Article, text: str, digest: str, format: str, by: Any) ->
 
 def store_citations(revision: Revision, marks: Sequence[Found], entries: Sequence[Entry]) -> dict[int, Citation]:
     """The marks of a revision, and a citation for every number that they or its list of references name."""
-    Mark.objects.bulk_create(
-        (
-            Mark(
-                revision=revision,
-                start=mark.start,
-                end=mark.end,
-                surface=mark.surface[:200],
-                numbers=list(mark.numbers),
-            )
-            for mark in marks
-        ),
-        batch_size=1000,
-    )
+    copy_in(Mark, (_mark(revision, mark) for mark in marks))
     # Of two entries with one number the first counts; a note ("[a]") has none and is no citation.
     given = {entry.number: entry for entry in reversed(entries) if entry.number is not None}
     numbers = sorted({number for mark in marks for number in mark.numbers} | set(given))
@@ -262,6 +251,12 @@ def store_citations(revision: Revision, marks: Sequence[Found], entries: Sequenc
         for number in numbers
     )
     return {citation.number: citation for citation in made}
+
+
+def _mark(revision: Revision, mark: Found) -> Mark:
+    return Mark(
+        revision=revision, start=mark.start, end=mark.end, surface=mark.surface[:200], numbers=list(mark.numbers)
+    )
 
 
 __all__ = [
