@@ -154,17 +154,8 @@ def make_locks() -> None:
         uv = shutil.which("uv") or fresh_uv(Path(folder))
         for name, also in (("runtime", []), ("dev", ["--constraint", "requirements/runtime.lock"])):
             print(f"Locking requirements/{name}.in …", flush=True)
-            command = [
-                uv,
-                "pip",
-                "compile",
-                "--universal",
-                "--python-version",
-                "3.11",
-                "--generate-hashes",
-                "--upgrade",
-            ]
-            quiet = ["--no-header", "--no-annotate", "--quiet"]
+            command = [uv, "pip", "compile", "--universal", "--python-version", "3.11", "--generate-hashes"]
+            quiet = ["--upgrade", "--no-header", "--no-annotate", "--quiet"]
             target = [f"requirements/{name}.in", "--output-file", f"requirements/{name}.lock"]
             subprocess.run([*command, *quiet, *also, *target], check=True)
 
