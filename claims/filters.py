@@ -67,7 +67,7 @@ class ClaimFilter(StrictFilterSet):
     verdict = WordsFilter(choices=[("none", "none yet"), *Verdict.choices], method="by_verdict")
     flag = WordsFilter(choices=Flag, method="by_flag")
     source = IdFilter(method="by_source")
-    number = IdFilter(method="by_number", label="The number of a citation")
+    number = IdFilter(method="by_number")
     comparator = WordsFilter(field_name="figure_comparator", choices=Comparator)
     unit = django_filters.CharFilter(field_name="figure_unit", lookup_expr="iexact")
     low_gte = FigureFilter(field_name="figure_low", lookup_expr="gte")

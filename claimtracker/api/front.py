@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import Resolver404, resolve, reverse
@@ -18,6 +19,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from claimtracker.api.authentication import Session
+from claimtracker.api.manual import read_manual
 from claimtracker.core.records import Private
 
 FRONT = {
@@ -62,8 +65,11 @@ class Document(Open):
 
 
 class Docs(Open):
+    authentication_classes = [Session]  # the page's frame greets whoever is signed in
+
     def get(self, request: Request) -> HttpResponse:
-        return render(request._request, "api/docs.html")
+        manual = read_manual(described(), request.build_absolute_uri("/").rstrip("/"))
+        return render(request._request, "api/docs.html", {"manual": manual, "public": settings.PUBLIC_READ})
 
 
 @functools.cache

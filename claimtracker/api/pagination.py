@@ -58,7 +58,8 @@ class KeysetPagination(BasePagination):
             {"name": "cursor", "in": "query", "required": False, "schema": {"type": "string"},
              "description": "From `next` or `previous` of another page."},
             {"name": "page_size", "in": "query", "required": False,
-             "schema": {"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE, "default": PAGE_SIZE}},
+             "schema": {"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE, "default": PAGE_SIZE},
+             "description": "How many records a page has."},
             order(view.filterset_class),
         ]  # fmt: skip
 

@@ -8,6 +8,7 @@ import django_filters
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 
 from claims.filters import RangeFilter
+from claimtracker.api.meanings import MEANINGS
 from claimtracker.core.filters import (
     BIGGEST_ID,
     BIGGEST_NUMBER,
@@ -38,18 +39,21 @@ def of_filters(filters: type[StrictFilterSet]) -> list[dict[str, Any]]:
 
 
 def order(filters: type[StrictFilterSet]) -> dict[str, Any]:
-    said = "An order on a key that changes (updated_at) can give a row twice or not at all when it changes meanwhile."
+    said = (
+        "Which come first; “-” turns it round. An order on a key that changes (updated_at) "
+        "can give a row twice or not at all when it changes meanwhile."
+    )
     names = {"type": "string", "enum": list(filters.orders), "default": filters.default_order}
     return {"name": "order", "in": "query", "required": False, "schema": names, "description": said}
 
 
 def _parameter(name: str, one: django_filters.Filter) -> dict[str, Any]:
     described: dict[str, Any] = {"name": name, "in": "query", "required": False, "schema": _schema(one)}
+    said = one.extra.get("help_text") or MEANINGS.get(name, "")
     if isinstance(one, WordsFilter):
-        described |= {"style": "form", "explode": True, "description": "May be given several times."}
-    if said := one.extra.get("help_text") or one._label:
-        described["description"] = str(said)
-    return described
+        described |= {"style": "form", "explode": True}
+        said = f"{said} May be given several times.".strip()
+    return described | ({"description": str(said)} if said else {})
 
 
 def _schema(one: django_filters.Filter) -> dict[str, Any]:

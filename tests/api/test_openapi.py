@@ -1,7 +1,6 @@
-"""openapi.json: committed, valid, the one that is served; and the documentation made of it"""
+"""openapi.json: committed, valid, the one that is served"""
 
 import json
-import re
 from pathlib import Path
 
 import pytest
@@ -67,17 +66,6 @@ def test_the_index_links_to_everything(api, rita):
     api.force_authenticate(rita)
     for address in api.get("/api/v1/").json().values():
         assert api.get(address).status_code == 200, address
-
-
-def test_the_documentation_runs_under_the_strict_policy(visitor, db):
-    answer = visitor.get("/api/v1/docs/")
-    page = answer.content.decode()
-    assert answer.status_code == 200
-    assert 'data-document="/api/v1/openapi.json"' in page
-    assert not re.search(r"<script(?![^>]*\bsrc=)", page)
-    assert not re.search(r"<style|\sstyle=|\son\w+=", page)
-    assert not re.search(r'(?:src|href)="(?:https?:)?//', page)  # nothing from other servers
-    assert "'unsafe-inline'" not in answer["Content-Security-Policy"]
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,13 @@ def day(edtf: str) -> str:
 
 
 @register.filter
+def coded(words: str) -> SafeString:
+    """What stands between backticks, as code."""
+    parts = [format_html("<code>{}</code>", part) if i % 2 else part for i, part in enumerate(words.split("`"))]
+    return format_html("{}" * len(parts), *parts)
+
+
+@register.filter
 def ago(moment: dt.datetime) -> str:
     """How long ago, in one unit: "just now", "3 hours ago"."""
     if timezone.now() - moment < dt.timedelta(minutes=1):

@@ -1,0 +1,51 @@
+"""Command lines that ask the API, made from the OpenAPI document: they can be pasted as they stand.
+
+Pure: a piece of the document in, a line of text out.
+"""
+
+from __future__ import annotations
+
+import json
+import shlex
+from collections.abc import Mapping
+from typing import Any
+
+Part = Mapping[str, Any]
+CURL = 'curl -H "Authorization: Bearer $TOKEN"'
+FILLING: dict[str, Any] = {"string": "…", "integer": 1, "number": 1, "boolean": True, "array": [], "object": {}}
+
+
+def show_call(document: Part, method: str, path: str, call: Part, origin: str) -> str:
+    """Record 1, the first filter that has words, and a body of what must be given."""
+    for one in call.get("parameters", ()):
+        path = path.replace(f"{{{one['name']}}}", "1")
+    address = shlex.quote(f"{origin}{path}{_query(call)}")
+    if method == "get":
+        return f"{CURL} {address}"
+    body = shlex.quote(json.dumps(_body(document, call), ensure_ascii=False))
+    return f"{CURL} -X {method.upper()} -H 'Content-Type: application/json' -d {body} {address}"
+
+
+def show_first_page(path: str, call: Part, origin: str) -> str:
+    """A list, in the largest pages it gives."""
+    most = next(one["schema"]["maximum"] for one in call["parameters"] if one["name"] == "page_size")
+    return f"{CURL} {shlex.quote(f'{origin}{path}?page_size={most}')}"
+
+
+def _query(call: Part) -> str:
+    """One filter that narrows the answer, of those that say which words they take."""
+    for one in call.get("parameters", ()):
+        schema = one["schema"]
+        words = schema.get("items", {}).get("enum") or (["true"] if schema.get("type") == "boolean" else [])
+        if one["in"] == "query" and words:
+            return f"?{one['name']}={words[0]}"
+    return ""
+
+
+def _body(document: Part, call: Part) -> dict[str, Any]:
+    contents: list[Part] = list(call.get("requestBody", {}).get("content", {}).values())
+    schema = contents[0].get("schema", {}) if contents else {}
+    if "$ref" in schema:
+        schema = document["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+    fields = schema.get("properties", {})
+    return {name: FILLING.get(fields[name].get("type"), "…") for name in schema.get("required", ())}
