@@ -25,22 +25,30 @@ LONGEST = {"title": 0, "byline": 300, "outlet": 200, "published": 64}  # as the 
 
 
 class EmptyText(Unacceptable):
+    """There is no word in what was sent, or none is left of it as plain text. Nothing was stored."""
+
     code = "empty_text"
     title = "There is no text"
 
 
 class BadText(Unacceptable):
+    """The text holds what cannot be kept (a NUL, half a character) or cannot be read whole. Nothing was stored."""
+
     code = "bad_text"
     title = "The text cannot be stored"
 
 
 class TooLong(Refused):
+    """The text is longer than one article may be. Nothing was stored; split it and add the parts."""
+
     code = "too_long"
     status = 413
     title = "Too long"
 
 
 class BadValue(Unacceptable):
+    """A field has a value that cannot be; “errors” names it, and nothing was stored."""
+
     code = "invalid"
 
 

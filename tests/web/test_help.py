@@ -32,7 +32,17 @@ def test_the_type_of_a_problem_leads_to_its_line(visitor, api, db):
     assert f'<div id="{code}">' in words(visitor.get(kind))
 
 
+def test_a_download_that_broke_off_is_explained(visitor, db):
+    page = words(visitor.get("/help/errors/"))
+    assert "download it again" in page.partition('<div id="incomplete">')[2].partition("</div>")[0]
+
+
 def test_a_code_has_one_line():
     names = [one.code for one in codes()]
     assert len(names) == len(set(names))
     assert all(one.says.endswith(".") for one in codes())
+
+
+def test_a_refusal_is_explained_in_a_sentence_and_not_by_its_title():
+    titled = {refusal.code for refusal in refusals() if not refusal.__doc__ or refusal.__doc__ == Refused.__doc__}
+    assert titled <= {"refused"}

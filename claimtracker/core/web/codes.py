@@ -37,6 +37,7 @@ GENERAL = (
     Code(415, "unsupported_media_type", "The body is of a kind that this address does not read."),
     Code(428, "precondition_required", "Say with If-Match which version you read."),
     Code(429, "throttled", "Too many requests. “Retry-After” says when to come back."),
+    Code(500, "incomplete", "The download broke off on our side: the file is not complete; download it again."),
     Code(500, "internal_server_error", "Something broke on our side, and it is in the log."),
     Code(503, "unavailable", "The database does not answer. Nothing was half-written; try again."),
 )
