@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -51,6 +53,16 @@ def test_the_worklist_has_what_nobody_has_identified(browse, rita, cited):
     assert f'href="/articles/{article.pk}/?source=1"' not in page
     assert "the article gives no entry" in page
     assert "Not yet identified" in page
+
+
+def test_the_data_beside_the_worklist_are_the_citations_of_the_worklist(browse, rita, cited):
+    page = words(browse(rita).get("/sources/?identified=false&page_size=50"))
+    for form in ("csv", "json", "ndjson"):
+        address = re.search(rf'href="(/citations\.{form}\?[^"]*)"', page)[1].replace("&amp;", "&")
+        assert "identified=false" in address
+        answer = browse(rita).get(address)
+        if form == "json":
+            assert {row["number"] for row in answer.json()["results"]} == {2, 3}  # 1 is identified
 
 
 def test_an_empty_worklist_says_so(browse, rita):
