@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extraction.voices.states import STATES
 from claims.extraction.words import Token
 
 from .closed_words import FATES, HARMING, STOPS
@@ -95,6 +96,8 @@ _NOT_ONE_BEHIND = wordset(
     "another day time side hand thing point way must can may might should would could will is was has had who",
     "which that whose by such to and or does do cannot moment stage side's reason where when than as if at on in",
     "i we you he she they it even more",
+    # What is said and not counted: "one fact is clear", "one question remains", "one account says".
+    "fact question answer problem reason example exception possibility explanation account view theory lesson certainty",
 )
 _DAYS_OF_ONE = wordset("in for just only than within after every")
 
@@ -118,7 +121,10 @@ def _counts_one(tokens: Tokens, operand: Operand, before: Sign | None, noun: Nou
         return behind not in _NOT_ONE_BEHIND and behind != "of"
     if tokens[after].text in _DASHES or behind == "of":
         return False
-    return noun is not None and behind not in _NOT_ONE_BEHIND and tokens[after].kind == "word"
+    # "the deal would mirror one Russia has with Iran": nobody counts Russias.
+    if noun is None or tokens[noun.after - 1].lower in STATES:
+        return False
+    return behind not in _NOT_ONE_BEHIND and tokens[after].kind == "word"
 
 
 # ── multiples ───────────────────────────────────────────────────────────────────────────────────

@@ -49,6 +49,8 @@ def _pieces(tokens: Tokens, phrase: Phrase) -> list[Phrase]:
     firsts = _split_commas(tokens, phrase.start, joint)
     if last is None or not firsts or not _separate(tokens, firsts[-1], last):
         return [phrase]
+    if len(firsts) == 1 and tokens[joint - 1].text == ",":
+        return [last]  # "near the front, and some reports suggest": with a comma and no list, a new clause begins
     return [*firsts, last]
 
 
