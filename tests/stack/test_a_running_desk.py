@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import psutil
+import psycopg2
 import pytest
 
 from tests.stack.machine import PROJECT, wait_for
@@ -37,6 +38,13 @@ def test_killed_processes_come_back(desk, names):
     wait_for(f"others for {names}", lambda: desk.said().count("is back") == before + len(names))
     assert not {desk.child(name).pid for name in names} & {victim.pid for victim in victims}
     wait_for("the desk to be ready", lambda: desk.page("/readyz") == 200)
+
+
+@pytest.mark.parametrize("change", ["UPDATE {} SET pgh_label = 'x'", "DELETE FROM {}", "TRUNCATE {}"])
+@pytest.mark.parametrize("table", ["claims_claimevent", "claims_claimcitationevent", "sources_articleevent"])
+def test_the_application_cannot_change_what_history_says(desk, change, table):
+    with desk.database() as app, pytest.raises(psycopg2.errors.InsufficientPrivilege):
+        app.execute(change.format(table))
 
 
 def test_a_killed_desk_starts_again_with_every_row_that_was_committed(desk):
