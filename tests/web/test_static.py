@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from io import StringIO
 from pathlib import Path
@@ -19,7 +20,17 @@ def test_everything_collects_with_names_that_change_with_the_content(settings, t
     call_command("collectstatic", interactive=False, verbosity=0, stdout=StringIO())
     assert list(tmp_path.glob("css/tokens.*.css.gz"))
     assert list(tmp_path.glob("js/main.*.js"))
-    assert (tmp_path / "js/keys.js").exists()  # what main.js imports by name
+
+
+def test_scripts_import_each_other_by_names_that_browsers_may_keep(settings, tmp_path):
+    settings.STORAGES = MADE
+    settings.STATIC_ROOT = tmp_path
+    call_command("collectstatic", interactive=False, verbosity=0, stdout=StringIO())
+    kept = set(json.loads((tmp_path / "staticfiles.json").read_text())["paths"].values())
+    scripts = [tmp_path / name for name in kept if name.startswith("js/")]
+    imported = [f"js/{name}" for script in scripts for name in re.findall(r'"\./([^"]+\.js)"', script.read_text())]
+    assert len(imported) > 5
+    assert set(imported) <= kept
 
 
 def test_every_icon_that_a_template_names_is_in_the_sprite():
