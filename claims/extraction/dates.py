@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from sources.text import edtf
 
@@ -20,6 +21,9 @@ __all__ = ["Calendar", "read_dates"]
 
 # A word like "will" reaches this far, unless somebody speaks in between ("he said on Tuesday").
 LOOK_BACK = 8
+# Words that set a figure beside an older one, and how many words of it may stand before its year.
+COMPARING = word_set("compared than versus against")
+COMPARED_REACH = 6
 SPEAKING = word_set("said told announced reported added says confirmed stated wrote")
 
 
@@ -39,7 +43,7 @@ def dates_of(line: Line, calendar: Calendar, governed: bool = False) -> tuple[li
         date = _date(line, period, _year_beside(line, periods, place, calendar), calendar)
         if date:
             found.append(date)
-            calendar = _after(calendar, period, date)
+            calendar = _after(line, calendar, period, date)
     return found, calendar
 
 
@@ -144,10 +148,18 @@ def _year_beside(line: Line, periods: list[Period], place: int, calendar: Calend
     return year if joined or (calendar.last is None and calendar.today is None) else None
 
 
-def _after(calendar: Calendar, period: Period, date: Date) -> Calendar:
-    """The calendar once this date has been read. "since 1978" is an aside that nothing leans on."""
+def _is_compared_with(line: Line, period: Period, date: Date) -> bool:
+    """Whether a bare year only stands for what was before: "compared with 386 in 2008"."""
+    words = line.low[max(0, period.first - COMPARED_REACH) : period.first]
+    came_from = any(pair in (("down", "from"), ("up", "from")) for pair in pairwise(words))
+    return len(date.edtf) == 4 and (came_from or any(word in COMPARING for word in words))
+
+
+def _after(line: Line, calendar: Calendar, period: Period, date: Date) -> Calendar:
+    """The calendar once this date has been read. "since 1978", "than in 2008" are asides that nothing leans on."""
     day_first = calendar.day_first or period.left.day_first
     aside = date.relation in ("since", "until", "before", "after") and len(date.edtf) < 7
-    if when(date.edtf) is None or (aside and calendar.last):
+    aside = aside or _is_compared_with(line, period, date)
+    if when(date.edtf) is None or (aside and (calendar.last or calendar.today)):
         return calendar if day_first == calendar.day_first else replace(calendar, day_first=day_first)
     return replace(calendar, last=date.edtf, age=0, day_first=day_first)

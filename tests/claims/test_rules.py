@@ -97,6 +97,6 @@ def test_an_anchor_stands_inside_the_text(claim, start, end):
 
 
 def test_a_claim_is_read_from_one_place_once(claim):
+    claim.pk, claim.uuid = None, "5b8f2a3c-0000-4000-8000-000000000000"
     with pytest.raises(DatabaseError), transaction.atomic():
-        claim.pk, claim.uuid = None, "5b8f2a3c-0000-4000-8000-000000000000"
         claim.save(force_insert=True)

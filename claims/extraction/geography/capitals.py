@@ -15,6 +15,7 @@ from claims.extraction.words import Token, Words
 from .gazetteer import fold
 from .name_words import ABBREVIATED, CALENDAR, FUNCTION, HYPHENED, PARTICLES
 
+CURRENCY_SIGNS = frozenset("$€£¥")
 HYPHENS = frozenset("-‐‑–")
 _LONGEST = 120  # characters of a name
 _PARTICLES_MOST = 2  # "Rio de la Plata"
@@ -76,8 +77,8 @@ def read_capitals(words: Words) -> list[Run]:
 def _start(tokens: tuple[Token, ...], at: int) -> int | None:
     """The token a run that begins here must at least reach: itself, or the capital of "al-Shifa"."""
     token = tokens[at]
-    if token.kind != "word":
-        return None
+    if token.kind != "word" or (glued(tokens, at) and tokens[at + 1].text in CURRENCY_SIGNS):
+        return None  # "US$2.2 billion" is money
     if token.capital:
         return at if starts_name(token) or _numbered(tokens, at) else None
     if (

@@ -97,7 +97,7 @@ _NOT_ONE_BEHIND = wordset(
     "which that whose by such to and or does do cannot moment stage side's reason where when than as if at on in",
     "i we you he she they it even more",
     # What is said and not counted: "one fact is clear", "one question remains", "one account says".
-    "fact question answer problem reason example exception possibility explanation account view theory lesson certainty",
+    "fact question answer problem reason example exception possibility explanation account view theory lesson",
 )
 _DAYS_OF_ONE = wordset("in for just only than within after every")
 

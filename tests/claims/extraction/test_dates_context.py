@@ -113,3 +113,15 @@ def test_a_year_alone_does_not_tell_the_day():
 
 def test_the_29th_of_february_is_left_out_where_the_year_has_none():
     assert read_all(["It fell on 29 February."], today="2025-03-20") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("In 2017 the clinics saw 580 cases, compared with 386 in 2008.", "2017-08-14"),
+        ("By June 2022 the share was 60%, down from 78% in 2017.", "2022-08-14"),
+        ("Exports in 2019 were larger than in 2011.", "2019-08-14"),
+    ],
+)
+def test_a_year_that_is_only_compared_with_lends_nothing(sentence, value):
+    assert read_all([sentence, "On 14 August it was over."])[-1].edtf == value

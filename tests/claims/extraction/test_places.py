@@ -139,3 +139,8 @@ def test_without_names_of_the_text_the_sentence_alone_is_read():
 def test_a_sentence_without_a_capital_has_no_places():
     assert read_places(read_words("nothing happened at all")) == []
     assert read_places(read_words("")) == []
+
+
+def test_money_is_no_place():
+    places = read_places(read_words("Aid of US$2.2 billion came from the US."), Names())
+    assert [(place.text, place.start) for place in places] == [("US", 36)]
