@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.validators import ProhibitNullCharactersValidator
 from rest_framework import serializers
+from rest_framework.validators import ProhibitSurrogateCharactersValidator
 
 from sources.ingest import FORMATS
 
@@ -17,6 +19,9 @@ class Text(serializers.CharField):
     def __init__(self, **options: Any) -> None:
         options.setdefault("allow_blank", True)
         super().__init__(trim_whitespace=False, **options)
+        # The deed refuses these characters itself, with the place where they stand.
+        told = (ProhibitNullCharactersValidator, ProhibitSurrogateCharactersValidator)
+        self.validators = [validator for validator in self.validators if not isinstance(validator, told)]
 
     def to_internal_value(self, data: Any) -> str:
         if not isinstance(data, str):

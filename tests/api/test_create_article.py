@@ -68,7 +68,8 @@ def test_what_may_be_left_out_may_be_null(script):
         ({"text": None}, 400, "/text", "null"),
         ({"text": 5}, 400, "/text", "invalid"),
         ({"text": ["a"]}, 400, "/text", "invalid"),
-        ({"text": "a\x00b"}, 400, "/text", "null_characters_not_allowed"),
+        ({"text": "a\x00b"}, 422, "/text", "bad_text"),
+        ({"text": "a", "byline": "a\x00b"}, 422, "/byline", "bad_text"),
         ({"text": "a", "txt": "b"}, 400, "/txt", "unknown_field"),
         ({"text": "a", "a/b~c": 1}, 400, "/a~1b~0c", "unknown_field"),
         ({"text": "a", "format": "pdf"}, 400, "/format", "invalid_choice"),
@@ -125,7 +126,8 @@ def test_a_body_that_is_no_object_is_a_400(script, body):
 
 def test_a_lone_surrogate_is_refused(script):
     answer = script.generic("POST", URL, json.dumps({"text": "a\ud800"}), content_type="application/json")
-    assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (400, "/text")
+    assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (422, "/text")
+    assert "position 1" in answer.json()["detail"]
 
 
 @pytest.mark.parametrize("media_type", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"])
