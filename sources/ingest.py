@@ -21,6 +21,7 @@ from sources.text.references import Entry
 
 FORMATS = ("text", "html", "markdown")
 LONGEST_TITLE = 500
+FIRST_WORDS = 120  # characters of a text that stand for a title nobody gave
 LONGEST = {"title": 0, "byline": 300, "outlet": 200, "published": 64}  # as the columns; a longer title is cut
 
 
@@ -154,9 +155,12 @@ def _check(**fields: str) -> None:
 
 
 def _title(title: str, text: str) -> str:
-    """The title given, or the first line of the text; a longer one is cut with an ellipsis."""
-    title = " ".join(title.split()) or next(line.strip() for line in text.splitlines() if line.strip())
-    return title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1] + "…"
+    """The title given, or the first words of the text's first line; what is too long is cut with an ellipsis."""
+    if given := " ".join(title.split()):
+        return given if len(given) <= LONGEST_TITLE else given[: LONGEST_TITLE - 1] + "…"
+    line = next(line.strip() for line in text.splitlines() if line.strip())
+    cut = line[: FIRST_WORDS + 1].rpartition(" ")[0] or line[:FIRST_WORDS]
+    return line if len(line) <= FIRST_WORDS else cut + " …"
 
 
 def _address(address: str) -> str:

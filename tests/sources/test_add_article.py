@@ -44,6 +44,11 @@ def test_it_takes_its_first_line_for_a_title(ana):
     assert ingest.add_article(text=f"\n The visit \n{WORDS}", by=ana)[0].title == "The visit"
 
 
+@pytest.mark.parametrize(("line", "title"), [("word " * 100, "word " * 24 + "…"), ("x" * 300, "x" * 120 + " …")])
+def test_of_a_long_first_line_it_takes_the_first_words(ana, line, title):
+    assert ingest.add_article(text=line, by=ana)[0].title == title
+
+
 @pytest.mark.parametrize("text", ["", "   ", "\n\t\n"])
 def test_a_blank_text_is_refused(ana, text):
     with pytest.raises(ingest.EmptyText):
