@@ -86,7 +86,8 @@ DATABASES = {
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
             # Bounded waits: a stuck query must not take the desk down with it.
-            "options": "-c statement_timeout=30s -c lock_timeout=5s -c idle_in_transaction_session_timeout=60s",
+            "options": "-c statement_timeout=30s -c lock_timeout=5s -c idle_in_transaction_session_timeout=60s"
+            " -c pg_trgm.similarity_threshold=0.15",  # two letters of five may have changed places
             "connect_timeout": 5,
             **DATABASE.get("OPTIONS", {}),
         },

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Sequence
 from typing import Any, cast
 
@@ -137,7 +138,7 @@ def read_text(text: str, format: str) -> str:
         text = plain.plain(text, cast(plain.Format, format))
     except ValueError as problem:
         raise BadText(str(problem), pointer="/text") from problem
-    if not text.strip():
+    if not is_visible(text):
         raise EmptyText("There is no text in this. Nothing was stored. Paste the article's words.", pointer="/text")
     return text
 
@@ -154,11 +155,16 @@ def _check(**fields: str) -> None:
             raise BadValue(f"This has {len(value):,} characters; {longest} is the most.", pointer=f"/{name}")
 
 
+def is_visible(text: str) -> bool:
+    """Whether there is anything to see: more than blanks, zero-width and control characters."""
+    return any(unicodedata.category(character)[0] in "LNPSM" for character in text)
+
+
 def _title(title: str, text: str) -> str:
     """The title given, or the first words of the text's first line; what is too long is cut with an ellipsis."""
     if given := " ".join(title.split()):
         return given if len(given) <= LONGEST_TITLE else given[: LONGEST_TITLE - 1] + "…"
-    line = next(line.strip() for line in text.splitlines() if line.strip())
+    line = next(line.strip() for line in text.splitlines() if is_visible(line))
     cut = line[: FIRST_WORDS + 1].rpartition(" ")[0] or line[:FIRST_WORDS]
     return line if len(line) <= FIRST_WORDS else cut + " …"
 

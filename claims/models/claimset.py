@@ -70,8 +70,11 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     def search(self, words: str) -> Self:
         from claims.search import matching
 
+        if not words.strip():
+            return self
+        # Signs without a word are a search for nothing, not for everything.
         condition = matching(words)
-        return self.filter(condition) if condition else self
+        return self.filter(condition) if condition else self.none()
 
     def with_figure(self) -> Self:
         return self.exclude(figure_comparator="")

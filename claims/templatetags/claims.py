@@ -44,7 +44,7 @@ FINDING: dict[str, Look] = {
 LEADING: dict[str, tuple[str, ...]] = {
     Kind.DATE: ("date", "figure", "place", "attribution"),
     Kind.LOCATION: ("place", "figure", "date", "attribution"),
-    Kind.STATEMENT: ("figure", "attribution", "date", "place"),
+    Kind.STATEMENT: ("figure", "date"),  # whoever or wherever it names is not what it says
 }
 COMPARATOR = {
     Comparator.EXACT: "exactly {low}",
@@ -103,6 +103,7 @@ def value_glyph(claim: Claim) -> str:
     return f"value-{(claim.figure_comparator or 'exact').replace('_', '-')}"
 
 
+@register.filter
 def leading(claim: Claim) -> str:
     """The part that a claim of its kind is about: "figure", "date", "place", "attribution", or "" for plain words."""
     present = {

@@ -13,6 +13,11 @@ from rest_framework.parsers import BaseParser
 
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
+    for name in found:
+        try:
+            name.encode()
+        except UnicodeEncodeError as problem:
+            raise ValueError("a name holds half of a character (a lone surrogate)") from problem
     if len(found) < len(pairs):
         raise ValueError("a name stands twice in one object")
     return found

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django.http import StreamingHttpResponse
 from django.utils import timezone
 from rest_framework.generics import GenericAPIView, get_object_or_404
+from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
 
@@ -29,6 +30,13 @@ class NdjsonRenderer(JSONRenderer):
     format = "ndjson"
 
 
+class BySuffix(DefaultContentNegotiation):
+    """The address says what the file is, whatever the client would accept."""
+
+    def select_renderer(self, request: Request, renderers: Any, format_suffix: str | None = None) -> Any:
+        return renderers[0], renderers[0].media_type
+
+
 RENDERERS = {renderer.format: renderer for renderer in (CsvRenderer, NdjsonRenderer)}
 
 
@@ -36,6 +44,7 @@ class Download(Private, GenericAPIView[Any]):
     """Everything that the filters leave, as CSV or NDJSON; `form` is set where the address is."""
 
     form: str = "csv"
+    content_negotiation_class = BySuffix
     paged = False  # a download has no pages: `cursor` and `page_size` mean nothing here
     filterset_class: ClassVar[type[StrictFilterSet]]
     name: ClassVar[str]

@@ -69,7 +69,10 @@ class ArticleForm(forms.Form):
             words = plain.decode(file.read(), file.name)
         except plain.Unreadable as problem:
             raise forms.ValidationError(str(problem)) from problem
-        self.data = {**self.data, "text": words, "format": ENDINGS[ending]}
+        # A copy of its own kind: a plain dict of a QueryDict would make a list of every other field.
+        data = self.data.copy()
+        data["text"], data["format"] = words, ENDINGS[ending]
+        self.data = data
         return words
 
     def clean_address(self) -> str:

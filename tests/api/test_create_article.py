@@ -130,6 +130,11 @@ def test_a_lone_surrogate_is_refused(script):
     assert "position 1" in answer.json()["detail"]
 
 
+def test_half_a_character_in_a_name_is_refused(script):
+    answer = script.generic("POST", URL, '{"text": "a", "\\ud83d": 1}', content_type="application/json")
+    assert (answer.status_code, answer.json()["code"]) == (400, "parse_error")
+
+
 @pytest.mark.parametrize("media_type", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"])
 def test_only_json_is_taken(script, media_type):
     answer = script.generic("POST", URL, b"text=a", content_type=media_type)

@@ -49,7 +49,7 @@ def test_of_a_long_first_line_it_takes_the_first_words(ana, line, title):
     assert ingest.add_article(text=line, by=ana)[0].title == title
 
 
-@pytest.mark.parametrize("text", ["", "   ", "\n\t\n"])
+@pytest.mark.parametrize("text", ["", "   ", "\n\t\n", "\u200b\u200b\ufeff"])
 def test_a_blank_text_is_refused(ana, text):
     with pytest.raises(ingest.EmptyText):
         ingest.add_article(text=text, by=ana)

@@ -66,6 +66,14 @@ def test_a_known_address_with_another_text_leads_to_what_is_there(browse, ana):
     assert 'value="Me"' in page
 
 
+def test_a_file_comes_with_all_the_fields_that_a_browser_sends(browse, ana):
+    fields = {"title": "A flood", "published": "2025-03", "address": "", "byline": "", "outlet": "", "format": "text"}
+    answer = send(browse(ana), text="", file=file("flood.txt", b"Two people died. [1]"), **fields)
+    assert answer.status_code == 302
+    article = Article.objects.get()
+    assert (article.title, article.published, article.revision.text) == ("A flood", "2025-03", "Two people died. [1]")
+
+
 @pytest.mark.parametrize(
     ("fields", "at", "said"),
     [
