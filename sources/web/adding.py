@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -70,7 +70,7 @@ class ArticleForm(forms.Form):
         except plain.Unreadable as problem:
             raise forms.ValidationError(str(problem)) from problem
         # A copy of its own kind: a plain dict of a QueryDict would make a list of every other field.
-        data = self.data.copy()
+        data: Any = cast(QueryDict, self.data).copy()
         data["text"], data["format"] = words, ENDINGS[ending]
         self.data = data
         return words
