@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from claimtracker.core import history
 from claimtracker.core.copying import copy_in
 from claimtracker.core.doorbell import ring
-from claimtracker.core.refusals import NotAllowed, Refused, Unacceptable, require
+from claimtracker.core.refusals import Refused, Unacceptable, require
 from sources import permissions
 from sources.models import Article, Citation, Mark, Reading, Revision, Source
 from sources.text import edtf, links, plain
@@ -275,16 +275,3 @@ def _mark(revision: Revision, mark: Found) -> Mark:
     return Mark(
         revision=revision, start=mark.start, end=mark.end, surface=mark.surface[:200], numbers=list(mark.numbers)
     )
-
-
-__all__ = [
-    "AddressKnown",
-    "BadText",
-    "BadValue",
-    "EmptyText",
-    "NotAllowed",
-    "TooLong",
-    "add_article",
-    "read_text",
-    "retry_reading",
-]

@@ -28,9 +28,6 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def current(self) -> Self:
         return self.filter(withdrawn_at=None)
 
-    def ready(self) -> Self:
-        return self.filter(state=Article.State.READY)
-
     def with_revision(self) -> Self:
         """The current revision without its text, which may be ten million characters long, and how far it is read."""
         return self.select_related("revision__reading").defer("revision__text")
@@ -119,11 +116,6 @@ class Article(models.Model):
         return reverse("article", args=[self.pk])
 
 
-class RevisionQuerySet(models.QuerySet["Revision"]):
-    def without_text(self) -> Self:
-        return self.defer("text")
-
-
 # Nobody changes what an article said, through whatever door.
 immutable = pgtrigger.Protect(name="immutable", operation=pgtrigger.Update | pgtrigger.Delete)
 
@@ -143,8 +135,6 @@ class Revision(models.Model):
     created_by: models.ForeignKey[User | None, User | None] = models.ForeignKey(
         "core.User", on_delete=models.PROTECT, null=True, related_name="+"
     )
-
-    objects = RevisionQuerySet.as_manager()
 
     class Meta:
         ordering = ["article", "number"]

@@ -27,9 +27,6 @@ class CitationQuerySet(models.QuerySet["Citation"]):
         """Of the texts that articles have now, withdrawn ones left out."""
         return self.filter(revision=F("revision__article__revision"), revision__article__withdrawn_at=None)
 
-    def identified(self) -> Self:
-        return self.exclude(source=None)
-
     def unidentified(self) -> Self:
         return self.filter(source=None)
 
