@@ -31,7 +31,7 @@ UNFINISHED = VENV / "install-unfinished"
 HELP = """\
 python3 run.py [--port N] [--no-demo]   install, start everything, print the address; Ctrl-C stops it
 python3 run.py test [pytest args]       the tests, on a PostgreSQL and a Redis of their own
-python3 run.py bench extraction [--data DIR]
+python3 run.py bench extraction [--data DIR] [--markdown]
                                         the scoreboard of the readers, on the shipped set or on DIR
 python3 run.py lock                     make requirements/*.lock anew from requirements/*.in (needs the network)
 python3 run.py --help                   this

@@ -1,10 +1,9 @@
 """The scoreboard, and the least that the reading must reach on the texts that ship with the project."""
 
-import json
-
 import pytest
 
-from .extraction import SHIPPED, labelled_rows, main, scores, speed
+from .extraction import main, speed
+from .labelled import SHIPPED, labelled_rows, scores
 
 # The goals of the first release; what is reached today stands in the README.
 FLOORS = {
@@ -60,24 +59,6 @@ def test_every_label_stands_in_its_text(rows):
 
 def test_it_reads_fast_enough(rows):
     assert speed(rows, seconds=0.5) > 400, "sentences a second; a quiet machine reads several times as many"
-
-
-def test_the_table_has_a_line_for_each_layer(capsys, monkeypatch):
-    monkeypatch.setattr("tests.benchmarks.extraction.SPEED_SECONDS", 0.01)
-    assert main([]) == 0
-    table = capsys.readouterr().out
-    assert all(layer in table for layer in FLOORS)
-    assert "sentences per second" in table
-
-
-def test_a_folder_of_other_texts_is_read(tmp_path, capsys, monkeypatch, rows):
-    monkeypatch.setattr("tests.benchmarks.extraction.SPEED_SECONDS", 0.01)
-    (tmp_path / "mine.jsonl").write_text(json.dumps(rows[0]) + "\n", encoding="utf-8")
-    (tmp_path / "other.jsonl").write_text('{"spec": "of another shape"}\n', encoding="utf-8")
-    assert main(["--data", str(tmp_path)]) == 0
-    table = capsys.readouterr().out
-    assert "mine (1)" in table
-    assert "other" not in table.splitlines()[0]
 
 
 def test_a_folder_without_labelled_texts_is_an_error(tmp_path, capsys):

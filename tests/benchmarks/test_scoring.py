@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from .extraction import SHIPPED, as_row, labelled_rows, read
+from claims.extraction.reading import read
+
+from .labelled import SHIPPED, as_row, labelled_rows
 from .matching import Tally, same_span, tally
 from .scoring import score
 from .values import bounds, fold_edtf, fold_unit, kind_of_bound

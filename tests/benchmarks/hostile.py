@@ -1,5 +1,11 @@
-"""Families of hostile text: each name is a piece that, repeated, could make a careless reader slow."""
+"""Families of hostile text: what, repeated or nested, could make a careless reader slow.
 
+`text_of(name, length)` is a text of a family with about so many characters.
+"""
+
+from __future__ import annotations
+
+# Repeated.
 PIECES = {
     # brackets and marks
     "opening square brackets": "[",
@@ -15,6 +21,7 @@ PIECES = {
     "notes": "[a]",
     "ranges of marks": "[1]–[9]",
     "remarks": "[who?]",
+    "marks that climb": "[1–9][2–8]",
     "pages behind marks": "[1]: 2",
     # stops
     "full stops": ".",
@@ -48,6 +55,13 @@ PIECES = {
     "fractions": "1/2 ",
     "half of": "half of ",
     "tolerances": "1 ± ",
+    "between between": "between between and and ",
+    "comparators in a row": "at least up to about over under ",
+    "numbers in chains": "1-1-1-",
+    "hyphened number words": "twenty-two-",
+    "ordinals": "the 3rd ",
+    "decimals without end": "0.1",
+    "amounts of time": "5 days ",
     # dates
     "months": "May ",
     "days": "3 May ",
@@ -57,6 +71,9 @@ PIECES = {
     "weekdays": "on Monday ",
     "relative dates": "the next day ",
     "clocks": "5:30 ",
+    "months and years": "May 1990, ",
+    "slashed dates": "1/2/1990 ",
+    "spring of": "the spring of ",
     "since": "since ",
     # names, places and voices
     "capitals": "A",
@@ -69,17 +86,29 @@ PIECES = {
     "sources": "according to ",
     "chained sources": "Reuters, citing ",
     "said the": "said the ",
+    "said": "said ",
+    "of": "of ",
+    "quotes that speak": '"a," said B, ',
+    "spoken names": "Ann Bo said ",
+    "places in": "in Lima, Peru, ",
+    "titled names": "President Ann ",
     "that": "that ",
     "brackets behind figures": "5 (Reuters) ",
     # words and blanks
     "long words": "abcdefgh",
     "hyphens": "a-",
+    "single letters": "a ",
+    "long words with figures": "a1",
+    "a sentence without end": "the men of the city went to the war and ",
     "apostrophes": "a'",
     "quotes": '"',
     "curly quotes": "“a” ",
     "underscores": "_",
     "blanks": " ",
     "line breaks": "\n",
+    "blank lines": "a\n\n",
+    "listed lines": "- 5 men\n",
+    "numbered lines": "1. a\n",
     "words on lines": "war\n",
     "tabs": "\t",
     "no-break spaces": "a\u00a0",
@@ -90,11 +119,36 @@ PIECES = {
     "emoji": "🙂",
     "families of emoji": "👩‍👩‍👧",
     "other scripts": "戦争",
+    "Arabic": "حرب ",
+    "Arabic figures": "٣ ",
+    "mixed scripts": "aбא戦 ",
     "full-width stops": "戦。",
     "headings": "References\n",
     "lists": "References\n[1] a\n",
     "entries": "[1] a\n",
     "html": "<b>",
+    "html with attributes": '<a href="#">',
+    "addresses": "https://a.b/ ",
+    "dotted addresses": "a.b.",
+    "e-mail": "a@b.c ",
     "semicolons": "5 men; ",
     "while": "while 5 ",
 }
+
+# Opened so many times, and closed as often.
+NESTED = {
+    "nested round brackets": ("(", "5 men", ")"),
+    "nested square brackets": ("[", "1", "]"),
+    "nested quotes": ("“a ", "5 men", "”"),
+    "nested asides": ("the men (of ", "Lima", ") said "),
+    "digits in one bracket": ("1", "[", "2"),
+}
+FAMILIES = [*PIECES, *NESTED]
+
+
+def text_of(name: str, length: int) -> str:
+    if name in PIECES:
+        return PIECES[name] * (length // len(PIECES[name]))
+    opening, middle, closing = NESTED[name]
+    depth = length // len(opening + closing)
+    return opening * depth + middle + closing * depth

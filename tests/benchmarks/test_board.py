@@ -1,0 +1,96 @@
+"""The tables of the scoreboard."""
+
+import json
+
+import pytest
+
+from . import extraction
+from .article import Count, article_beside, article_counts
+from .board import article_table, growth_table, layer_table, speed_table
+from .extraction import main
+from .goals import HARD, PASSAGES, goals_of
+from .growth import Growth
+from .labelled import SHIPPED, Scores, labelled_rows
+from .matching import Tally
+from .tables import Table, as_markdown, as_text
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    monkeypatch.setattr(extraction, "SPEED_SECONDS", 0.01)
+    monkeypatch.setattr(extraction, "growths", lambda: [Growth("digits", 8_000, 0.02, 2.04)])
+
+
+@pytest.fixture
+def folder(tmp_path):
+    row = labelled_rows(SHIPPED)[0]
+    (tmp_path / "mine.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    (tmp_path / "other.jsonl").write_text('{"spec": "of another shape"}\n', encoding="utf-8")
+    return tmp_path
+
+
+def test_a_layer_stands_beside_its_goal_and_its_peers():
+    ours = Scores("passages", 3, {"marks": Tally(1, 1, 1), "dates: strict": Tally(1, 2, 2)})
+    table = layer_table(ours, {"other": {"dates: strict": Tally(1, 3, 1)}})
+    assert table.heads[1:] == ("ours", "at least", "aim", "other")
+    assert table.rows == [
+        ("marks", "100.0 (1/1/1)", "99", "100", "–"),
+        ("dates: strict", "50.0 (1/2/2)", "92", "96", "50.0"),
+    ]
+
+
+def test_rare_forms_have_goals_of_their_own():
+    assert goals_of("hard_dev") == HARD
+    assert goals_of("passages_dev") == PASSAGES
+
+
+def test_the_worst_five_families_are_shown_and_all_are_counted():
+    found = [Growth(f"family {at}", 8_000, 0.02, 2.4 - at / 10) for at in range(8)]
+    table = growth_table(found)
+    assert [row[0] for row in table.rows[:-1]] == [f"family {at}" for at in range(5)]
+    assert table.rows[0][1:4] == ("2.40", "2.3", "8,000 characters")
+    assert table.rows[-1][1] == "6 of 8"  # 2.3 itself is not under it
+
+
+def test_speed_and_article():
+    assert speed_table(2412.7).rows == [("sentences per second, one core", "2,413", "2,000")]
+    assert article_table({"marks": Count(3, 4), "claims": Count(9)}).rows == [("marks", "3", "4"), ("claims", "9", "–")]
+
+
+def test_a_table_reads_well_on_both_sides():
+    table = Table(("what", "n"), [("a|b", "10"), ("c", "2")])
+    assert list(as_text(table)) == ["what   n", "a|b   10", "c      2", ""]
+    assert list(as_markdown(table)) == ["| what | n |", "|---|---:|", "| a\\|b | 10 |", "| c | 2 |", ""]
+
+
+def test_an_article_beside_the_texts_is_counted(folder):
+    assert article_beside(None) is None
+    assert article_beside(folder) is None
+    (folder / "article.txt").write_text("Ten men died in May 2024, police said. [1] Nine fled.", encoding="utf-8")
+    assert article_beside(folder / "mine.jsonl") == folder / "article.txt"
+    assert article_counts(folder / "article.txt") == {
+        "marks": Count(1),
+        "quantities": Count(2),
+        "dates": Count(1),
+        "claims": Count(2),
+        "cited sentences with all their numbers on claims": Count(1, 1),
+        "named sources": Count(1),
+    }
+
+
+def test_the_whole_board_is_printed(quick, folder, capsys):
+    (folder / "article.txt").write_text("Ten men died. [1]", encoding="utf-8")
+    assert main(["--data", str(folder)]) == 0
+    said = capsys.readouterr().out
+    assert all(row in said for row in PASSAGES)
+    for words in ("mine (1 texts)", "quantulum3", "dateparser", "article.txt", "sentences per second", "1 of 1"):
+        assert words in said
+    assert "other" not in said.replace("other libraries", "")
+    assert said.splitlines()[-1].endswith(f"run.py bench extraction --data {folder}")
+
+
+def test_it_can_be_pasted_into_the_readme(quick, capsys):
+    assert main(["--markdown"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].startswith("| labelled (")
+    assert said[1].startswith("|---|---:|")
