@@ -1,15 +1,19 @@
 """HTML as plain text: what a reader of the page would see, one block a line.
 
-Walks from tag to tag once and never builds a tree, so depth costs nothing and
-a broken page costs no more than a sound one. (The parser of the standard
-library can be made to take the square of the length on Python 3.11.)
+One walk from tag to tag (see tags.py); every piece remembers where in the
+source it stood. What is known about a page beforehand (what to leave out,
+which anchors are citation marks: outline.py) is given as a Guide.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from html import unescape
+
+from .building import Building
+from .lines import Line, Lines
+from .tags import UNSEEN, Tag, attributes, tags, unescaped
 
 BLOCKS = frozenset(
     """address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure
@@ -17,164 +21,180 @@ BLOCKS = frozenset(
     table tbody tfoot thead title tr ul""".split()  # noqa: SIM905 -- words are read as words
 )
 APART = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "ul", "dl", "table", "blockquote", "pre", "section"})
-GAP = "\n"  # a piece of its own
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CELLS = frozenset({"td", "th"})
-UNSEEN = frozenset({"script", "style", "template", "svg", "noscript", "iframe", "object", "title"})
-BLANKS = re.compile(r"[ \t\n\f\r]+")  # not the no-break space
-TAG_NAME = re.compile(r"/?([a-zA-Z][^\s/>]{0,40})")
-# A quote counts only behind "=": in <p don't> it is part of a name.
-QUOTE_OR_END = re.compile(r"=\s{0,20}([\"'])|>")
 NUMBER = re.compile(r"\s(?:start|value)\s{0,20}=\s{0,20}[\"']?(\d{1,6})")
-# A reference to a number too long for any character; `html.unescape` would try to read it.
-ENDLESS = re.compile(r"&#[xX]?[0-9a-fA-F]{9,};?")
+TO_A_PLACE = re.compile(r"href\s{0,20}=\s{0,20}[\"']?[^\"'>]{0,300}#")
 SUPERSCRIPT = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+NUMBERS = re.compile(r"\d{1,4}(?:\s?[,;–—-]\s?\d{1,4}){0,20}")
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What an outline of the page knows: spans of the source to leave out, in order; by the id of an entry its label
+    ("4", "a", "note 1"); and where in the source the anchors stand that are marks without being raised."""
+
+    leave_out: Sequence[tuple[int, int]] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
+    marks: frozenset[int] = frozenset()
+    addresses: bool = False  # of an entry's links are appended to it
 
 
 @dataclass(slots=True)
-class _Page:
-    """The text so far; `blank` is a blank that waits for the next word."""
+class _Raised:
+    """A <sup> that is open, or an anchor that is a mark."""
 
-    pieces: list[str] = field(default_factory=list)
-    blank: str = ""
+    start: int
+    linked: bool = False  # it links to a place on the page
+    texts: list[str] = field(default_factory=list)
+    anchor_ended: bool = False
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One walk over a page."""
+
+    html: str
+    guide: Guide
+    lines: Lines = field(default_factory=Lines)
     counters: list[int] = field(default_factory=list)  # of the open lists; -1 for one without numbers
-    verbatim: int = 0  # depth of <pre>
-    raised: list[str] | None = None  # inside <sup>: its text
-    linked: bool = False  # … which links to a place on the page
-    numbered: bool = False  # a list's number stands there and waits for its entry
+    raised: _Raised | None = None
+    anchor: str | None = None  # the open anchor, as it is written
 
-    def add(self, text: str) -> None:
-        if self.raised is not None:
-            self.raised.append(text)
-        elif self.verbatim:
-            self._write(text)
-        else:
-            self._flow(text)
-
-    def _flow(self, text: str) -> None:
-        words = BLANKS.sub(" ", text)
-        if words.startswith(" "):
-            self.blank = self.blank or " "
-        if bare := words.strip(" "):
-            self._write(bare)
-            self.blank = " " if words.endswith(" ") else ""
-
-    def _write(self, text: str) -> None:
-        if self.blank and self.pieces and not self.pieces[-1].endswith("\n"):
-            self.pieces.append(self.blank)
-        self.blank, self.numbered = "", False
-        self.pieces.append(text)
-
-    def end_line(self) -> None:
-        self.lower()
-        if self.numbered:
+    def add(self, start: int, end: int) -> None:
+        if start >= end:
             return
-        self.blank = ""
-        if self.pieces and not self.pieces[-1].endswith("\n"):
-            self.pieces[-1] += "\n"
+        if self.raised:
+            self.raised.texts.append(unescaped(self.html[start:end]))
+        else:
+            self.lines.add(self.html[start:end], start, end, linked=self.anchor is not None)
 
-    def leave_gap(self) -> None:
-        """An empty line between blocks, or what follows a list would read as more of its last entry."""
-        self.end_line()
-        if self.pieces and not self.counters and self.pieces[-1] != GAP:
-            self.pieces.append(GAP)
-
-    def lower(self) -> None:
+    def lower(self, end: int) -> None:
         """End a <sup>: a linked number is a mark, any other an exponent (10⁶ is not 106)."""
         if self.raised is None:
             return
-        text, self.raised = "".join(self.raised).strip(), None
-        if text.isdigit() and self.linked:
+        raised, self.raised = self.raised, None
+        text = "".join(raised.texts).strip()
+        if raised.linked and (NUMBERS.fullmatch(text) or text in self.guide.labels.values()):
             text = f"[{text}]"
         elif text.strip("+-−").isdigit():
             text = text.translate(SUPERSCRIPT)
-        self.add(text)
+        self.lines.flow(text, raised.start, end)
+
+    def end_line(self, end: int) -> None:
+        self.lower(end)
+        self.lines.end_line()
 
 
 def plain_html(html: str) -> str:
-    page, at = _Page(), 0
-    unclosed: set[str] = set()  # elements without an end further down, so that nobody looks for it again
-    while (tag := html.find("<", at)) >= 0:
-        page.add(_text(html[at:tag]))
-        at = _after_tag(html, tag, page, unclosed)
-    page.add(_text(html[at:]))
-    page.lower()
-    return "".join(page.pieces)
+    return "".join(line.text for line in html_lines(html))
 
 
-def _text(html: str) -> str:
-    return unescape(ENDLESS.sub("\ufffd", html)) if "&" in html else html
+def html_lines(html: str, guide: Guide | None = None) -> list[Line]:
+    """The lines of a page, each with its pieces' places in the source."""
+    walk = _Walk(html, guide or Guide())
+    left_out = iter([*walk.guide.leave_out, (len(html) + 1, len(html) + 1)])
+    hidden = next(left_out)
+    at = 0
+    for tag in tags(html):
+        while tag.start >= hidden[1]:
+            hidden = next(left_out)
+        if tag.start > hidden[0]:
+            at = max(at, min(tag.end, hidden[1]))
+            continue
+        walk.add(at, tag.start)
+        at = tag.end
+        if tag.start == hidden[0]:
+            _pass_over(walk, tag)
+            at = tag.end
+        elif tag.name and not (tag.name in UNSEEN and tag.opens):
+            _obey(walk, tag)
+    walk.add(max(at, hidden[1]) if at > hidden[0] else at, len(html))
+    walk.lower(len(html))
+    return walk.lines.finished()
 
 
-def _after_tag(html: str, at: int, page: _Page, unclosed: set[str]) -> int:
-    """Deal with what begins at a "<", and say where the text goes on."""
-    if html.startswith("<!--", at):
-        end = html.find("-->", at + 4)
-        return len(html) if end < 0 else end + 3
-    match = TAG_NAME.match(html, at + 1)
-    if not match and html[at + 1 : at + 2] not in ("!", "?", "/"):
-        page.add("<")  # "if a < b"
-        return at + 1
-    end = _tag_end(html, at, unclosed)
-    if match:
-        name = match[1].lower()
-        if name in UNSEEN and html[at + 1] != "/":
-            return _after_element(html, name, end, unclosed)
-        _obey(page, name, html[at:end])
-    return end
+def built(lines: Sequence[Line]) -> Building:
+    """The lines as one text that knows its origins."""
+    building = Building()
+    for line in lines:
+        for text, first, last in line.pieces:
+            building.add(text, "source" if last > first else "", first, last)
+    return building
 
 
-def _tag_end(html: str, at: int, unclosed: set[str]) -> int:
-    """Behind the ">" of a tag, quoted ones passed over; once a quote was left open, behind the first."""
-    while "quote" not in unclosed and (match := QUOTE_OR_END.search(html, at)):
-        if not match[1]:
-            return match.end()
-        closing = html.find(match[1], match.end())
-        if closing < 0:
-            unclosed.add("quote")
-            break
-        at = closing + 1
-    end = html.find(">", at)
-    return len(html) if end < 0 else end + 1
+def _pass_over(walk: _Walk, tag: Tag) -> None:
+    """An element that is left out still ends the line, if it is a block."""
+    if tag.name in BLOCKS:
+        walk.end_line(tag.start)
 
 
-def _after_element(html: str, name: str, at: int, unclosed: set[str]) -> int:
-    if name in unclosed:
-        return at
-    match = re.compile(f"</{name}", re.IGNORECASE).search(html, at)
-    if not match:
-        unclosed.add(name)
-        return at
-    end = html.find(">", match.end())
-    return len(html) if end < 0 else end + 1
-
-
-def _obey(page: _Page, name: str, tag: str) -> None:
-    opens = tag[1] != "/"
+def _obey(walk: _Walk, tag: Tag) -> None:
+    name = tag.name
     if name == "sup":
-        page.lower()
-        page.raised, page.linked = ([] if opens else None), False
-    elif name == "a" and opens and page.raised is not None:
-        page.linked = bool(re.search(r"href\s{0,20}=\s{0,20}[\"']?[^\"'>]{0,300}#", tag))
+        walk.lower(tag.start)
+        if tag.opens:
+            walk.raised = _Raised(tag.end, linked=_leads_to_a_place(walk.anchor))
+    elif name == "a":
+        _anchor(walk, tag)
     elif name in CELLS:
-        page.blank = "\t"
+        walk.lines.blank = "\t"
     elif name in BLOCKS:
-        page.end_line()
-        _structure(page, name, tag, opens)
+        walk.end_line(tag.start)
+        _structure(walk, tag)
         if name in APART:
-            page.leave_gap()
+            walk.lines.leave_gap(inside_list=bool(walk.counters))
+    if walk.guide.labels and tag.opens and name != "sup":
+        _entry(walk, tag)
 
 
-def _structure(page: _Page, name: str, tag: str, opens: bool) -> None:
+def _leads_to_a_place(anchor: str | None) -> bool:
+    return bool(anchor and TO_A_PLACE.search(anchor))
+
+
+def _anchor(walk: _Walk, tag: Tag) -> None:
+    written = walk.html[tag.start : min(tag.end, tag.start + 2_000)]
+    walk.anchor = written if tag.opens else None
+    if walk.raised is not None:
+        raised = walk.raised
+        if not tag.opens and raised.start == tag.start:
+            walk.lower(tag.start)
+        elif tag.opens:
+            raised.linked = _leads_to_a_place(written)
+            if raised.anchor_ended and "".join(raised.texts[-1:]).strip().isdigit():
+                raised.texts.append(",")  # <a>1</a><a>2</a> is not 12
+        raised.anchor_ended = not tag.opens
+    elif tag.opens and tag.start in walk.guide.marks:
+        walk.raised = _Raised(tag.end, linked=True)
+    if tag.opens and walk.guide.addresses:
+        walk.lines.link(attributes(written).get("href", ""), tag.start, tag.end)
+
+
+def _structure(walk: _Walk, tag: Tag) -> None:
+    name, opens = tag.name, tag.opens
     if name == "pre":
-        page.verbatim = max(0, page.verbatim + (1 if opens else -1))
+        walk.lines.verbatim = max(0, walk.lines.verbatim + (1 if opens else -1))
     elif name in ("ol", "ul"):
+        walk.lines.end_entry()
         if opens:
-            number = NUMBER.search(tag[:300])
-            page.counters.append((int(number[1]) - 1 if number else 0) if name == "ol" else -1)
-        elif page.counters:
-            page.counters.pop()
-    elif name == "li" and opens and page.counters and page.counters[-1] >= 0:
-        number = NUMBER.search(tag[:300])
-        page.counters[-1] = int(number[1]) if number else page.counters[-1] + 1
-        page.add(f"{page.counters[-1]}. ")
-        page.numbered = True
+            number = NUMBER.search(walk.html, tag.start, min(tag.end, tag.start + 300))
+            walk.counters.append((int(number[1]) - 1 if number else 0) if name == "ol" else -1)
+        elif walk.counters:
+            walk.counters.pop()
+    elif name == "li":
+        walk.lines.end_entry()
+        if opens and walk.counters and walk.counters[-1] >= 0:
+            number = NUMBER.search(walk.html, tag.start, min(tag.end, tag.start + 300))
+            walk.counters[-1] = int(number[1]) if number else walk.counters[-1] + 1
+            walk.lines.put_number(f"{walk.counters[-1]}.")
+    elif name in HEADINGS:
+        walk.lines.end_entry()
+        walk.lines.in_heading = opens
+
+
+def _entry(walk: _Walk, tag: Tag) -> None:
+    """Where a mark leads to, an entry of the reference list begins."""
+    found = attributes(walk.html[tag.start : tag.end])
+    label = walk.guide.labels.get(found.get("id", "") or found.get("name", ""))
+    if label:
+        walk.lines.begin_entry(label, is_item=tag.name == "li")

@@ -12,7 +12,13 @@ from collections.abc import Iterator, Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from .building import Building
+from .document import Note
+from .footnotes import Footnotes, take_footnotes
+from .references import HEADINGS
 from .unreadable import TooDeep
+
+LINE_END = re.compile(r"\r\n|\r|\n")
 
 ENTRY = re.compile(r"\[(?:\d{1,4}|[a-z])\]:?\s")
 
@@ -26,23 +32,67 @@ PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST}).disabl
 
 def plain_markdown(markdown: str) -> str:
     """The plain text. Raises TooDeep rather than lose words."""
-    tokens = PARSER.parse(markdown)
+    return "".join(markdown_building(markdown)[0].pieces)
+
+
+def markdown_building(source: str) -> tuple[Building, list[Note]]:
+    """The text with its origins; footnotes as a list of references under it."""
+    starts = [0, *(match.end() for match in LINE_END.finditer(source)), len(source)]
+    lines = LINE_END.sub("\n", source).split("\n")
+    found = take_footnotes(lines)
+    building = Building()
+    _write(building, found.lines, starts, 0)
+    if found.notes:
+        _write_footnotes(building, found, starts)
+    return building, _notes(found)
+
+
+def _write(building: Building, lines: list[str], starts: list[int], first: int, number: str = "") -> None:
+    """Parse some lines, of which the first is line `first` of the source; an entry with its number has no gaps."""
+    tokens = PARSER.parse("\n".join(lines))
     if any(token.level >= DEEPEST - 2 for token in tokens):
         raise TooDeep
-    return "".join(_pieces(tokens))
+    building.add(number)
+    for token, text in _pieces(tokens):
+        if text is None:
+            building.add("" if number else "\n")
+        elif token and token.map:
+            begin, end = (min(first + line, len(starts) - 1) for line in token.map)
+            building.add(text, "source", starts[begin], max(starts[begin] + 1, starts[end]))
+        else:
+            building.add(text)
 
 
-def _pieces(tokens: Sequence[Token]) -> Iterator[str]:
+def _write_footnotes(building: Building, found: Footnotes, starts: list[int]) -> None:
+    last = next((piece for piece in reversed(building.pieces) if piece.strip()), "")
+    if last.strip().casefold() not in HEADINGS:
+        building.add("Notes\n\n" if found.has_own else "References\n\n")
+    for note in found.notes:
+        _write(building, note.lines, starts, note.first, number=f"{note.number}. ")
+    building.add("\n")
+
+
+def _notes(found: Footnotes) -> list[Note]:
+    if found.has_own and found.notes:
+        words = f"Its footnotes were numbered from [{found.notes[0].number}] on, behind the references of its own list."
+        return [Note("footnotes_numbered", words)]
+    if found.notes and found.renamed:
+        return [Note("footnotes_numbered", "Its footnotes were numbered in the order in which they are first used.")]
+    return []
+
+
+def _pieces(tokens: Sequence[Token]) -> Iterator[tuple[Token | None, str | None]]:
     for token in tokens:
         if token.type == "inline":
-            yield from _inline(token.children or [])
-            yield "\n"
+            yield token, "".join(_inline(token.children or []))
+            yield None, "\n"
         elif token.type in ("fence", "code_block"):
-            yield token.content
+            yield token, token.content
         elif token.type == "list_item_open" and token.info:
-            yield f"{token.info}{token.markup} "  # "3. ": numbered lists may be what the marks point at
+            # "3. ": numbered lists may be what the marks point at
+            yield None, f"{token.info}{token.markup} "
         if not token.level and token.type.endswith(BLOCK_ENDS):
-            yield "\n"  # an empty line, or what follows a list would read as more of its last entry
+            yield None, None  # an empty line, or what follows a list would read as more of its last entry
 
 
 def _inline(tokens: Sequence[Token]) -> Iterator[str]:

@@ -8,6 +8,18 @@ class Unreadable(ValueError):  # noqa: N818 -- errors are named for what happene
 
     code = "unreadable"
 
+    @classmethod
+    def again(cls, code: str, words: str) -> Unreadable:
+        """A refusal as another process has made it."""
+        named = {kind.code: kind for kind in [cls, *_kinds(cls)]}
+        refusal = named.get(code, cls).__new__(named.get(code, cls))
+        ValueError.__init__(refusal, words)
+        return refusal
+
+
+def _kinds(cls: type[Unreadable]) -> list[type[Unreadable]]:
+    return [kind for child in cls.__subclasses__() for kind in [child, *_kinds(child)]]
+
 
 class NulCharacter(Unreadable):
     code = "nul_character"
@@ -63,4 +75,95 @@ class BrokenEncoding(Unreadable):
         super().__init__(
             f"“{name}” is {encoding}, but byte {at:,} of it is damaged or missing; get the file again, "
             "or save it as UTF-8 and upload that."
+        )
+
+
+class Empty(Unreadable):
+    code = "empty"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"“{name}” has no words in it; look whether it is the right file, or paste the text.")
+
+
+class UnknownFormat(Unreadable):
+    """A document that people have, in a format that is not read here."""
+
+    code = "unknown_format"
+
+    def __init__(self, name: str, what: str, instead: str) -> None:
+        super().__init__(f"“{name}” is {what}, which cannot be read here; {instead}.")
+
+
+class Encrypted(Unreadable):
+    code = "encrypted"
+
+    def __init__(self, name: str, why: str = "it opens with a password only") -> None:
+        super().__init__(
+            f"“{name}” is encrypted, and {why}; open it in the program that made it, save it without a password "
+            "and upload that, or paste the text."
+        )
+
+
+class Damaged(Unreadable):
+    code = "damaged"
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"“{name}” is damaged or was cut off: {why}; get the file again, or paste the text.")
+
+
+class NeedsOcr(Unreadable):
+    code = "needs_ocr"
+
+    def __init__(self, name: str, pages: int) -> None:
+        what = "its only page holds a picture" if pages == 1 else f"its {pages:,} pages hold pictures"
+        super().__init__(
+            f"“{name}” has no text, only pictures of text: {what}; run it through text recognition (OCR) first, "
+            "or paste the text."
+        )
+
+
+class Hostile(Unreadable):
+    """Something that no honest program writes, and that is there to do harm."""
+
+    code = "hostile_file"
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(
+            f"“{name}” was not opened: {why}; open it in the program that made it and save it anew, or paste the text."
+        )
+
+
+class ScriptOnly(Unreadable):
+    code = "script_only"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}” has no text of its own: the page is a program that fetches it; open it in a browser, "
+            "and paste the text or upload the page as the browser saves it."
+        )
+
+
+class SignInNeeded(Unreadable):
+    code = "sign_in_needed"
+
+    def __init__(self, name: str, wall: str = "asks to sign in") -> None:
+        super().__init__(
+            f"“{name}” {wall} before it shows its text; open it in a browser where you may read it, and paste the text."
+        )
+
+
+class ParserLimit(Unreadable):
+    code = "parser_limit"
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"“{name}” {why}; split it, or paste the part that you need.")
+
+
+class ParserCrashed(Unreadable):
+    code = "parser_crashed"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}” made the program that reads files fall over; save it anew in the program that made it, "
+            "or paste the text."
         )

@@ -1,0 +1,1 @@
+"""PDF documents: what is drawn where, which lines that makes, and which paragraphs."""

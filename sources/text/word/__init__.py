@@ -1,0 +1,1 @@
+"""Word documents (DOCX): the package they come in, their text, their notes."""
