@@ -1,0 +1,1 @@
+"""The guarded way to addresses: everything here happens on loopback."""
