@@ -1,0 +1,185 @@
+"""Labelled entries that no rule was written for: said once, read once. All works are invented."""
+
+from .cited import Cited
+
+FRESH = [
+    Cited(
+        'Tveit, Anna; Sørli, Jon-Erik (30 November 2021). "Reindeer counts fall again". Nordlys Daily. p. A4. '
+        "Archived from "
+        "the original (PDF) on 2 December 2021. Retrieved 2 December 2021.",
+        "Reindeer counts fall again",
+        "Tveit, Anna; Sørli, Jon-Erik",
+        "Nordlys Daily",
+        issued="2021-11-30",
+        type="article-newspaper",
+    ),
+    Cited(
+        "de la Cruz, María José (2016). Mapas de agua. Valparaíso: Ediciones Mar. ISBN 956-00-1234-5.",
+        "Mapas de agua",
+        "de la Cruz, María José",
+        publisher="Ediciones Mar",
+        issued="2016",
+        type="book",
+    ),
+    Cited(
+        '"Tally of the missing rises to 1,204". Al Jazeera. 18 February 2023. Retrieved 18 February 2023.',
+        "Tally of the missing rises to 1,204",
+        container="Al Jazeera",
+        issued="2023-02-18",
+        type="article-newspaper",
+    ),
+    Cited(
+        "Adeyemi, T., Brandt, L., & O'Neil, C. (2022). Counting the uncounted: Deaths at sea. Migration "
+        "Letters, 9(2), 210–234. "
+        "https://doi.org/10.5555/ML.9.2.210",
+        "Counting the uncounted: Deaths at sea",
+        "Adeyemi, T.; Brandt, L.; O'Neil, C.",
+        "Migration Letters",
+        issued="2022",
+        address="https://doi.org/10.5555/ML.9.2.210",
+        doi="10.5555/ml.9.2.210",
+        type="article-journal",
+    ),
+    Cited(
+        "Council on Coastal Safety. (2023, October 4). Annual casualty review 2022 [Report]. "
+        "https://coastal.example.org/review.pdf",
+        "Annual casualty review 2022",
+        "{Council on Coastal Safety}",
+        issued="2023-10-04",
+        address="https://coastal.example.org/review.pdf",
+        type="report",
+    ),
+    Cited(
+        "Brandt, Lea. “What the Tide Took.” Coastal Quarterly, vol. 7, no. 1, Winter 2020, pp. 14–29.",
+        "What the Tide Took",
+        "Brandt, Lea",
+        "Coastal Quarterly",
+        issued="2020-24",
+        type="article-journal",
+    ),
+    Cited(
+        "Brandt, Lea, and Tunde Adeyemi, editors. Voices of the Delta. Marsh House, 2018.",
+        "Voices of the Delta",
+        publisher="Marsh House",
+        issued="2018",
+    ),
+    Cited(
+        "Lea Brandt, What the Tide Took: Essays (Chicago: Marsh House, 2018), 112.",
+        "What the Tide Took: Essays",
+        "Brandt, Lea",
+        publisher="Marsh House",
+        issued="2018",
+        type="book",
+    ),
+    Cited(
+        "Tunde Adeyemi, “Delta Fishermen Count Their Losses,” Lagos Herald, August 9, 2019, "
+        "https://www.lagosherald.example/delta?utm_source=feed.",
+        "Delta Fishermen Count Their Losses",
+        "Adeyemi, Tunde",
+        "Lagos Herald",
+        issued="2019-08-09",
+        address="https://www.lagosherald.example/delta?utm_source=feed",
+        type="article-newspaper",
+    ),
+    Cited(
+        "Adeyemi T, Brandt L. Drowning in numbers. Lancet Coast. 2021 Jul;398(10):112-20.",
+        "Drowning in numbers",
+        "Adeyemi, T; Brandt, L",
+        "Lancet Coast",
+        issued="2021-07",
+        type="article-journal",
+    ),
+    Cited(
+        "T. Adeyemi and L. Brandt, “Drone counts of boats,” in Proc. Int. Conf. Remote Sensing, Lima, Peru, "
+        "2020, pp. 5–12.",
+        "Drone counts of boats",
+        "Adeyemi, T.; Brandt, L.",
+        "Proc. Int. Conf. Remote Sensing",
+        issued="2020",
+        type="paper-conference",
+    ),
+    Cited(
+        "AFP, 'Boat capsizes, dozens missing', 22 June 2023",
+        "Boat capsizes, dozens missing",
+        container="AFP",
+        issued="2023-06-22",
+        type="article-newspaper",
+    ),
+    Cited(
+        "Boat capsizes, dozens missing - Lagos Herald, https://lagosherald.example/boat",
+        "Boat capsizes, dozens missing",
+        container="Lagos Herald",
+        address="https://lagosherald.example/boat",
+        type="article-newspaper",
+    ),
+    Cited(
+        "O'Neil, C. (2020) 'The price of salt', in Brandt, L. (ed.) Coasts in crisis. London: Marsh House, pp. 88–104.",
+        "The price of salt",
+        "O'Neil, C.",
+        "Coasts in crisis",
+        "Marsh House",
+        "2020",
+        type="chapter",
+    ),
+    Cited(
+        "United Nations Coast Agency (2022) Sea report. Geneva: UNCA.",
+        "Sea report",
+        "{United Nations Coast Agency}",
+        publisher="UNCA",
+        issued="2022",
+        type="book",
+    ),
+    Cited(
+        "Lagos Herald Editorial Board. (2021, May 2). The sea keeps no books. Lagos Herald.",
+        "The sea keeps no books",
+        "{Lagos Herald Editorial Board}",
+        "Lagos Herald",
+        issued="2021-05-02",
+        type="article-newspaper",
+    ),
+    Cited(
+        'Chen, Wei. "Silt and Statistics." PhD diss., University of the Delta, 2017.',
+        "Silt and Statistics",
+        "Chen, Wei",
+        publisher="University of the Delta",
+        issued="2017",
+        type="thesis",
+    ),
+    Cited(
+        "Wei Chen, interview by author, Lagos, March 3, 2019.",
+        "interview by author, Lagos",
+        "Chen, Wei",
+        issued="2019-03-03",
+    ),
+    Cited(
+        "Delta Commission, “Fourth Report on Losses,” June 2018, https://delta.example.gov/r4.pdf, p. 17.",
+        "Fourth Report on Losses",
+        "{Delta Commission}",
+        issued="2018-06",
+        address="https://delta.example.gov/r4.pdf",
+    ),
+    Cited("https://archive.ph/20230622/https://lagosherald.example/boat", address="https://lagosherald.example/boat"),
+    Cited("Brandt L. (2019). Ebb. Doi:10.5555/ebb.1", "Ebb", "Brandt, L.", issued="2019", doi="10.5555/ebb.1"),
+    Cited(
+        "Harbour Watch [@harbourwatch]. (2023, June 22). Boat down off Lekki [Tweet]. X. "
+        "https://x.com/harbourwatch/status/1",
+        "Boat down off Lekki",
+        "{Harbour Watch}",
+        "X",
+        issued="2023-06-22",
+        address="https://x.com/harbourwatch/status/1",
+        type="post",
+    ),
+    Cited(
+        "National Statistics Bureau, Census of Boats 2019, Table 4 (accessed 1 May 2020).",
+        "Census of Boats 2019, Table 4",
+        "{National Statistics Bureau}",
+    ),
+    Cited(
+        "Okafor, N. 'Counting boats from space'. Remote Sensing of Coasts 14, 2022, 55–71.",
+        "Counting boats from space",
+        "Okafor, N.",
+        "Remote Sensing of Coasts",
+        issued="2022",
+    ),
+]
