@@ -8,6 +8,9 @@ of ours. A test sees to it that no other module opens a connection.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from sources.net.addresses import Address, follow, read_address
@@ -18,6 +21,7 @@ from sources.net.failures import (
     Bomb,
     BrokeOff,
     Busy,
+    DisallowedByRobots,
     NameUnknown,
     NoAnswer,
     NotFetched,
@@ -33,13 +37,16 @@ from sources.net.failures import (
 from sources.net.headers import read_content_type
 from sources.net.names import Resolver, system_resolver
 from sources.net.policy import PUBLIC_WEB, USUAL_LIMITS, Fetched, Hop, Limits, Policy, Validators
+from sources.net.robots import LARGEST, Robots
 from sources.net.statuses import failure_of, leads_to_sign_in, redirect_of
+from sources.net.turns import Turns
 
 __all__ = [
     "AddressRefused",
     "Bomb",
     "BrokeOff",
     "Busy",
+    "DisallowedByRobots",
     "Fetched",
     "Hop",
     "Limits",
@@ -50,14 +57,18 @@ __all__ = [
     "NotThere",
     "Policy",
     "RemoteFailed",
+    "Robots",
     "SignInNeeded",
     "TlsFailed",
     "TooLarge",
     "TooManyRedirects",
     "TooSlow",
+    "Turns",
     "Validators",
     "fetch",
 ]
+
+ROBOTS = Robots()  # one memory for this process
 
 
 def fetch(
@@ -66,17 +77,22 @@ def fetch(
     limits: Limits = USUAL_LIMITS,
     validators: Validators | None = None,
     *,
+    turns: Turns | None = None,
+    robots: Robots = ROBOTS,
     resolve: Resolver = system_resolver,
 ) -> Fetched:
     """Fetch what lies at an address, following redirects. Blocks for at most `limits.seconds`.
 
+    `turns`, shared by the threads of a worker, makes every request wait for its turn.
     Raises a subclass of NotFetched, whose code and sentence may be shown to anyone.
     """
     deadline = Deadline(limits.seconds)
     asked = here = _judged(address)
     hops: list[Hop] = []
     while True:
-        with ask(here, policy, limits, deadline, resolve, validators) as answer:
+        if policy.robots:
+            _mind_robots(here, robots, policy, deadline, turns, resolve)
+        with _turn(here.host, turns, deadline), ask(here, policy, limits, deadline, resolve, validators) as answer:
             hops.append(Hop(str(here), answer.status))
             onward = redirect_of(answer.status, answer.headers)
             if onward is None:
@@ -94,6 +110,31 @@ def _judged(address: str) -> Address:
         return read_address(address)
     except ValueError as error:
         raise AddressRefused from error
+
+
+@contextmanager
+def _turn(host: str, turns: Turns | None, deadline: Deadline) -> Iterator[None]:
+    if turns is None:
+        yield
+        return
+    with turns.turn(host, deadline):
+        try:
+            yield
+        except Busy as busy:
+            turns.hold_off(host, busy.retry_after or 0.0)
+            raise
+
+
+def _mind_robots(
+    here: Address, robots: Robots, policy: Policy, deadline: Deadline, turns: Turns | None, resolve: Resolver
+) -> None:
+    def read(address: str) -> bytes:
+        limits = Limits(seconds=deadline.left(), wire=LARGEST, decoded=LARGEST)
+        anything = replace(policy, robots=False, media_types=frozenset())
+        return fetch(address, anything, limits, turns=turns, resolve=resolve).body
+
+    if not robots.allows(here, policy.user_agent, read):
+        raise DisallowedByRobots
 
 
 def _onward(here: Address, location: str) -> Address:

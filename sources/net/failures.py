@@ -123,3 +123,10 @@ class RemoteFailed(NotFetched):
 
     code = "remote_failed"
     sentence = "The site answered with an error. Try again later, or paste the text instead."
+
+
+class DisallowedByRobots(NotFetched):
+    """The site's robots.txt says no (asked only where the policy wants it)."""
+
+    code = "disallowed_by_robots"
+    sentence = "The site asks programs not to read this page. Open it in your browser and give its text here instead."

@@ -8,6 +8,7 @@ they are refused here and never reach a resolver.
 from __future__ import annotations
 
 import re
+import unicodedata
 from ipaddress import IPv4Address, IPv6Address
 
 from sources.net.networks import IP
@@ -16,6 +17,10 @@ LONGEST = 253  # RFC 1035, without the last dot
 LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 # A last label like this makes browsers and resolvers read the whole host as an IPv4 address (WHATWG URL, 3.5).
 NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
+
+DOTS = re.compile("[.\u3002\uff0e\uff61]")  # RFC 3490, 3.1
+# Letters that the rules of 2003, which Python has, turn into others, and so one name into another (UTS 46, 7).
+KEPT_TODAY = {"ß", "ς"}
 
 
 def read_host(host: str) -> str:
@@ -28,7 +33,7 @@ def read_host(host: str) -> str:
         return _six(host)
     if len(host) > LONGEST + 1:
         raise ValueError("too long")
-    name = host.encode("idna").decode("ascii").lower().removesuffix(".")
+    name = ".".join(_ascii(label) for label in DOTS.split(host)).lower().removesuffix(".")
     labels = name.split(".")
     if NUMBER.fullmatch(labels[-1]):
         return _four(name, host)
@@ -42,6 +47,13 @@ def ip_of(host: str) -> IP | None:
     if ":" in host:
         return IPv6Address(host)
     return IPv4Address(host) if NUMBER.fullmatch(host.rpartition(".")[2]) else None
+
+
+def _ascii(label: str) -> str:
+    if KEPT_TODAY & set(label):
+        lower = "".join(letter.lower() for letter in label)  # alone, so that no other Σ becomes a last one
+        return "xn--" + unicodedata.normalize("NFKC", lower).encode("punycode").decode("ascii")
+    return label.encode("idna").decode("ascii")
 
 
 def _four(name: str, written: str) -> str:

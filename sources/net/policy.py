@@ -34,6 +34,7 @@ class Policy:
     languages: str = "en,*;q=0.5"
     media_types: frozenset[str] = frozenset()  # which to take; empty: all. An answer that names none is taken.
     trusted_ca: str = ""  # a PEM file with further authorities, where a network has its own
+    robots: bool = False  # read a site's robots.txt first, and mind it (RFC 9309)
 
 
 PUBLIC_WEB = Policy()

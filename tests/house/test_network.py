@@ -22,7 +22,10 @@ FETCHERS = {"fetch_url", "fetch_response", "urlopen", "urlretrieve", "buffered_d
 
 # Where, what, and why.
 ALLOWED = {
-    "sources/net/": ({"socket", "ssl", "http.client", "urllib3"}, "the guarded way itself, behind sources/http.py"),
+    "sources/net/": (
+        {"socket", "ssl", "http.client", "urllib3", "urllib.robotparser"},
+        "the guarded way itself, behind sources/http.py",
+    ),
     "claimtracker/stack/desk.py": ({"http.client"}, "asks its own web process on loopback whether it is up"),
     "claimtracker/stack/serve.py": ({"socket"}, "looks for a free port of this machine"),
     "claims/extractors/": ({"urllib3", "http.client", "ssl"}, "a language model at the address the operator set"),

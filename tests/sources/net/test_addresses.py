@@ -1,5 +1,7 @@
 """An address is taken apart once, into one spelling."""
 
+import socket
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +21,8 @@ from sources.net.hosts import ip_of, read_host
         ("пример.example", "xn--e1afmkfd.example"),
         ("pаypal.example", "xn--pypal-4ve.example"),  # one letter is Cyrillic: seen for what it is
         ("ｎｅｗｓ。example", "news.example"),
+        ("Straße.example", "xn--strae-oqa.example"),
+        ("ΒόΛος.example", "xn--nxasmm1c.example"),
         ("xn--bcher-kva.example", "xn--bcher-kva.example"),
         ("3com.example", "3com.example"),
         ("93.184.216.34", "93.184.216.34"),
@@ -76,6 +80,21 @@ def test_what_is_no_plain_host_is_refused(host):
 )
 def test_a_canonical_host_is_an_ip_or_a_name(host, ip):
     assert (str(ip_of(host)) if ip_of(host) else None) == ip
+
+
+@given(st.text("0123456789.xXabfF０１９①．。٣-+", min_size=1, max_size=18))
+def test_what_a_resolver_takes_for_a_number_is_no_name(host):
+    """`inet_aton` is what resolvers read numbers with, in every odd spelling."""
+    try:
+        name = read_host(host)
+    except ValueError:
+        return
+    try:
+        number = socket.inet_aton(name)
+    except OSError:
+        assert ip_of(name) is None
+    else:
+        assert socket.inet_ntoa(number) == name == host
 
 
 @pytest.mark.parametrize(

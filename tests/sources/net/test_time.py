@@ -15,7 +15,7 @@ from sources.net.stream import Stream
 from tests.sources.net.servers import SOON, path_of, says
 
 HURRY = Limits(seconds=0.6, connect_seconds=0.4)
-LATE = 2.0  # a slow machine's word for "soon after the deadline"
+LATE = 4.0  # a slow machine's word for "soon after the deadline"
 
 
 def seconds_until(failure, address, policy, limits=HURRY, **more):
@@ -59,7 +59,7 @@ def test_a_drip_of_chunks_is_cut_off(serve):
 
 @pytest.mark.parametrize("scheme", ["http", "https"])
 def test_a_server_that_takes_the_call_and_says_nothing_is_left(scheme, serve):
-    server = serve(lambda connection, request: time.sleep(5))
+    server = serve(lambda connection, request: time.sleep(8))
     address = server.base.replace("http:", f"{scheme}:")
     assert 0.5 < seconds_until(TooSlow, address, server.policy()) < LATE
 
@@ -112,7 +112,7 @@ def test_a_silent_ip_leaves_time_for_the_next(serve, monkeypatch):
 
 def test_a_slow_resolver_is_not_waited_for():
     released = threading.Event()
-    assert 0.5 < seconds_until(TooSlow, "http://slow.example/", Policy(), resolve=lambda host: released.wait(5)) < LATE
+    assert 0.5 < seconds_until(TooSlow, "http://slow.example/", Policy(), resolve=lambda host: released.wait(8)) < LATE
     released.set()
 
 
@@ -165,12 +165,12 @@ def test_twenty_drips_do_not_hold_up_another_site(serve):
 
     def suffer():
         with pytest.raises(TooSlow):
-            fetch(drips.base, drips.policy(), Limits(seconds=1.5))
+            fetch(drips.base, drips.policy(), Limits(seconds=3))
 
     patients = [threading.Thread(target=suffer) for _ in range(20)]
     for patient in patients:
         patient.start()
-    assert fetch(quick.base, quick.policy(), SOON).elapsed < 1
+    assert fetch(quick.base, quick.policy(), SOON).elapsed < 2
     for patient in patients:
         patient.join()
 
