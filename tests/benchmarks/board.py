@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from .article import Count
-from .goals import MOST_GROWTH, SPEED, Goal, goals_of
+from .goals import MOST_GROWTH, SPECS, SPEED, Goal, goals_of
 from .growth import Growth
 from .labelled import Scores
 from .matching import Tally
@@ -29,6 +29,14 @@ def layer_table(ours: Scores, peers: Mapping[str, Mapping[str, Tally]]) -> Table
             )
             for layer, tally in ours.tallies.items()
         ],
+    )
+
+
+def spec_table(tallies: Mapping[str, Tally]) -> Table:
+    """The tests of other libraries; those without a goal are shown all the same."""
+    return Table(
+        ("tests of other libraries: F1 (right/said/asked)", "ours", "at least", "aim"),
+        [(name, counted(tally), *_asked(SPECS.get(name))) for name, tally in tallies.items()],
     )
 
 

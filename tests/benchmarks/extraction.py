@@ -1,8 +1,8 @@
 """The scoreboard of the reading: `python3 run.py bench extraction [--data DIR] [--markdown]`.
 
 Prints, each with the least asked for and the aim: F1 of every layer of labelled
-texts, with other libraries on the same texts beside it; counts of an article.txt
-where one lies beside the texts; sentences per second on one core; how the time
+texts, with other libraries on the same texts beside it; the tests of other
+libraries and an article.txt, where they lie beside the texts; sentences per second on one core; how the time
 grows when a hostile text doubles. Without --data the texts are those that ship
 with the project (tests/data/labelled.jsonl).
 """
@@ -22,12 +22,13 @@ from pathlib import Path
 from claims.extraction.reading import read
 
 from .article import article_beside, article_counts
-from .board import article_table, growth_table, layer_table, speed_table
+from .board import article_table, growth_table, layer_table, spec_table, speed_table
 from .growth import growths
 from .labelled import labelled_sets, scores
 from .matching import Tally
 from .peers import PEERS
 from .scoring import Row
+from .specs import spec_tallies
 from .tables import Table, as_markdown, as_text
 
 SPEED_SECONDS = 3.0  # of reading, to say how many sentences a second
@@ -59,6 +60,9 @@ def _tables(data: Path | None) -> Iterator[Table]:
     sets = list(labelled_sets(data))
     for name, rows in sets:
         yield layer_table(scores(name, rows), {peer: _peer(peer, rows) for peer in PEERS})
+    specs = spec_tallies(data)
+    if specs:
+        yield spec_table(specs)
     article = article_beside(data)
     if article:
         yield article_table(article_counts(article))

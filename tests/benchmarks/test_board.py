@@ -6,12 +6,13 @@ import pytest
 
 from . import extraction
 from .article import Count, article_beside, article_counts
-from .board import article_table, growth_table, layer_table, speed_table
+from .board import article_table, growth_table, layer_table, spec_table, speed_table
 from .extraction import main
 from .goals import HARD, PASSAGES, goals_of
 from .growth import Growth
 from .labelled import SHIPPED, Scores, labelled_rows
 from .matching import Tally
+from .specs import spec_tallies
 from .tables import Table, as_markdown, as_text
 
 
@@ -55,6 +56,28 @@ def test_the_worst_five_families_are_shown_and_all_are_counted():
 def test_speed_and_article():
     assert speed_table(2412.7).rows == [("sentences per second, one core", "2,413", "2,000")]
     assert article_table({"marks": Count(3, 4), "claims": Count(9)}).rows == [("marks", "3", "4"), ("claims", "9", "–")]
+
+
+def test_a_specification_stands_beside_its_goal():
+    tallies = {"python-edtf: phrases": Tally(9, 10, 10), "one more": Tally(1, 2, 2)}
+    assert spec_table(tallies).rows == [
+        ("python-edtf: phrases", "90.0 (9/10/10)", "85", "95"),
+        ("one more", "50.0 (1/2/2)", "", ""),
+    ]
+
+
+def test_specifications_are_scored_where_they_lie(folder):
+    assert spec_tallies(None) == spec_tallies(folder) == {}
+    for name in (
+        "edtf/natlang",
+        "edtf/parser",
+        "recognizers/DateTime_DateParser",
+        "recognizers/DateTime_DatePeriodParser",
+    ):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / f"{name}.jsonl").touch()
+    (folder / "edtf" / "natlang.jsonl").write_text('{"text": "the 1950s", "edtf": "195X"}', encoding="utf-8")
+    assert spec_tallies(folder)["python-edtf: phrases"] == Tally(1, 1, 1)
 
 
 def test_a_table_reads_well_on_both_sides():
