@@ -104,6 +104,31 @@ def words(name: str, default: Sequence[str] = ()) -> list[str]:
     return [word.strip() for word in value.split(",") if word.strip()]
 
 
+def web_address(name: str) -> str:
+    """http:// or https:// of a service of the operator's own, which may be private; empty where none is set."""
+    url = _value(name)
+    if not url:
+        return ""
+    try:
+        parts = urlsplit(url)
+        fits = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:
+        fits = False
+    # Without the value in the complaint: a password may stand in it.
+    if not fits or "@" in parts.netloc or parts.query or parts.fragment or not url.isascii() or not url.isprintable():
+        legal = "http://host:port/path or https://host/path, without a name, a password or a question in it"
+        raise BadEnvironment(name, f"is not such an address; legal is {legal}.")
+    return url
+
+
+def secret(name: str) -> str:
+    """A key that is sent in a header; empty where none is set."""
+    value = _value(name)
+    if not value.isascii() or not value.isprintable() or " " in value:
+        raise BadEnvironment(name, "is no such key; legal are letters, digits and signs of ASCII, without a blank.")
+    return value
+
+
 def database(name: str, default: str = "") -> dict[str, Any]:
     """postgres://role:password@host:port/name?option=value as an entry of DATABASES.
 

@@ -202,6 +202,12 @@ SPECTACULAR_SETTINGS = {
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
 }
 
+# --- A model beside the rules ---------------------------------------------------------------
+# Off without an address. It may only propose claims (claims/extractors); the text of every article is sent to it.
+LLM_URL = env.web_address("LLM_URL")
+LLM_MODEL = env.required("LLM_MODEL", "LLM_URL asks for one.") if LLM_URL else env.text("LLM_MODEL", "")
+LLM_KEY = env.secret("LLM_KEY")
+
 # --- Files and words ------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"

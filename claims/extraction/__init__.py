@@ -12,4 +12,5 @@ no network; the article's date is an argument. The pipeline, file by file:
     attribution  → parts.Attribution
     claims       parts + segments → claims
     reading      the whole of it: read(text, today) → Reading
+    extractor    the plug that the rules and any other extractor fit
 """

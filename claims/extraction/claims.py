@@ -18,6 +18,7 @@ from .intervals import as_interval
 from .kinds import Kind, kind_of
 from .parts import Attribution, Date, Figure, Place
 from .passages import Parts, Passage, moved
+from .proposals import Origin
 from .segments import Segment
 from .statement import statement_of
 
@@ -46,6 +47,7 @@ class Claim:
     that was taken from elsewhere in the sentence lies outside the quote.
     `citations` are the numbers that govern the quote, in printed order;
     `carried`, of an uncited one, those of the next cited sentence (weak).
+    `origin` says who found it; its words and values are read by the rules in any case.
     """
 
     kind: Kind
@@ -58,6 +60,7 @@ class Claim:
     citations: tuple[int, ...]
     carried: tuple[int, ...] = ()
     citation_needed: bool = False
+    origin: Origin = "rules"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from .language import read_language
 from .parts import Attribution, Date, Figure, Place
 from .passages import Parts, Passage, start_of
 from .places import Names, read_names, read_places
+from .proposals import Proposals
 from .segments import read_segments
 from .sentences import Sentence, read_sentences
 from .words import Words, read_words
@@ -51,6 +52,7 @@ class Reading:
     `language` is ISO 639-1, or None where it is not known. Figures, dates,
     places and attributions are read in English only: `figures_read` says
     whether they were. Marks and claims inside the reference list are not read.
+    `proposals` tells what an extractor beside the rules has proposed.
     """
 
     text: str
@@ -64,6 +66,7 @@ class Reading:
     places: list[Cited[Place]] = field(default_factory=list)
     attributions: list[Cited[Attribution]] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
+    proposals: Proposals = field(default_factory=Proposals)
 
     def as_json(self) -> dict[str, Any]:
         """The reading in the shape of API.md, "extract"."""

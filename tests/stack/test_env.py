@@ -84,6 +84,42 @@ def test_an_option_behind_the_address_reaches_the_driver(monkeypatch):
 
 
 @pytest.mark.parametrize(
+    "address",
+    ["http://localhost:11434/v1", "https://models.example.org", "http://[::1]:8080/v1/", "http://10.0.0.7/v1"],
+)
+def test_the_address_of_a_service_of_ours_may_be_private(monkeypatch, address):
+    monkeypatch.setenv("THING", address)
+    assert env.web_address("THING") == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("localhost:11434", "ftp://host/v1", "file:///etc/passwd", "http://", "http:///v1", "http://host:port/v1"),
+        *("http://me:secret@host/v1", "http://host/v1?key=secret", "http://host/v1#secret", "http://host:99999/v1"),
+        *("http://hóst/v1", "http://host/\x00v1", "http://[::1/v1"),
+    ],
+)
+def test_another_address_stops_the_program_and_is_not_repeated(monkeypatch, address):
+    monkeypatch.setattr(env, "_value", lambda name: address)
+    with pytest.raises(SystemExit, match=r"^The environment variable THING is .*; legal is http://") as complaint:
+        env.web_address("THING")
+    assert "secret" not in str(complaint.value)
+
+
+@pytest.mark.parametrize("key", ["two words", "ключ", "line\nbreak", "tab\tbed"])
+def test_a_key_that_cannot_stand_in_a_header_is_refused(monkeypatch, key):
+    monkeypatch.setenv("THING", key)
+    with pytest.raises(SystemExit, match="legal are letters") as complaint:
+        env.secret("THING")
+    assert key not in str(complaint.value)
+
+
+def test_without_an_address_or_a_key_there_is_none():
+    assert env.web_address("THING") == env.secret("THING") == ""
+
+
+@pytest.mark.parametrize(
     ("given", "for_redis", "for_celery"),
     [
         ("redis://h:6379/1", "redis://h:6379/1", "redis://h:6379/1"),
