@@ -1,15 +1,19 @@
 """The numbered list at the foot of a text: entry 4 is what "[4]" stands for.
 
-A list counts only under a heading of its own ("References", "Notes", …), and
-only its own lines: prose that follows it is text again, so that nothing of
-an article is lost behind a list.
+A list counts under a heading of its own ("References", "Notes", …), and only
+its own lines: prose that follows it is text again, so that nothing of an
+article is lost behind a list. Without a heading it counts where it ends the
+text and its numbers are those of the text's marks.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+
+from .marks import read_marks
+from .openings import BARE, OPENINGS, WAY_BACK, label_of
 
 HEADINGS = frozenset(
     {
@@ -31,6 +35,25 @@ HEADINGS = frozenset(
         "notes and sources",
         "sources and notes",
         "notes and citations",
+        "citations and notes",
+        "references cited",
+        "sources cited",
+        "works consulted",
+        "sources consulted",
+        "source list",
+        "list of sources",
+        "cited sources",
+        "cited works",
+        "article sources",
+        "select bibliography",
+        "selected bibliography",
+        "explanatory notes",
+        "einzelnachweise",
+        "quellen",
+        "références",
+        "notes et références",
+        "referencias",
+        "примечания",
     }
 )
 OTHER_HEADINGS = frozenset(
@@ -40,17 +63,15 @@ LONGEST_HEADING = 60
 LARGEST_GAP = 20  # between two numbers of a list; a line that begins with "2004." is no entry
 
 LINE = re.compile(r"[^\n]+")
-NUMBERING = re.compile(r"(?:\d{1,2}|[ivx]{1,4})\.?\s+")
-# How an entry begins; a list keeps to the style of its first entry.
-OPENINGS = {
-    "[1]": re.compile(r"[\s*•-]*\[\s*(\d{1,4}|[a-z]{1,2})\s*\]:?\s*"),
-    "(1)": re.compile(r"[\s*•-]*\((\d{1,4})\)\s+"),
-    "1.": re.compile(r"[\s*•-]*(\d{1,4})[.)]\s*(?=[\s^])"),
-    "1 ": re.compile(r"[\s*•-]*(\d{1,4})\t"),
-    "^": re.compile(r"[\s*•-]*(?=\^)"),
-}
-# Wikipedia's way back to its marks: "^", or "^ a b c" where several marks share an entry.
-WAY_BACK = re.compile(r"^\^\s*(?:a\s+b\s+(?:[c-z]\s+){0,24})?")
+NUMBERING = re.compile(r"(?:\d{1,2}|[ivx]{1,4})[.)]?\s+")
+COUNT = re.compile(r"\s*[(\[]\d{1,4}[)\]]$|\s*\[edit\]$")  # "References (12)", "References[edit]"
+# Behind an empty line, too, these belong to the entry before.
+ADDENDUM = re.compile(r"\s*(?:https?://|www\.|doi:|<https?:)\S{3,2000}\s*$", re.IGNORECASE)
+# What tells a work from prose: an address, a DOI, a year, a title in quotation marks.
+WORK = re.compile(r"https?://|www\.|doi[:.]|(?<!\d)(?:1[6-9]|20)\d\d(?!\d)|[“\"«„]", re.IGNORECASE)
+UNHEADED = ("[1]", "[^1]", "(1)", "1.", "1\t", "¹")
+COVERED = 0.8  # of the text's numbers that a list without a heading must explain
+CITED = 0.5  # of such a list's numbers that the text must use
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +123,8 @@ def find_references(text: str) -> list[References]:
             continue
         found += _finished(current, text)
         current = _List(start) if heading in HEADINGS else None
-    return found + _finished(current, text)
+    found += _finished(current, text)
+    return found or _unheaded(text)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -117,7 +139,7 @@ def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
 def _heading(text: str, start: int, end: int) -> str:
     if end - start > LONGEST_HEADING:
         return ""
-    words = text[start:end].strip(" \t#*=_:").removesuffix("[edit]").strip().casefold()
+    words = COUNT.sub("", text[start:end].strip(" \t#*=_:–—-")).strip(" \t#*=_:").casefold()
     words = NUMBERING.sub("", words, count=1) if words[:1].isdigit() or words[:1] in "ivx" else words
     return words if words in HEADINGS or words in OTHER_HEADINGS else ""
 
@@ -125,25 +147,24 @@ def _heading(text: str, start: int, end: int) -> str:
 def _takes(current: _List, text: str, start: int, end: int, blank_before: bool) -> bool:
     """Add a line to the list, as an entry or as more of the last one; False: it belongs to neither."""
     for style in [current.style] if current.style else OPENINGS:
-        if (match := OPENINGS[style].match(text, start, end)) and _is_next(current, label := _label(current, match)):
+        match = OPENINGS[style].match(text, start, end)
+        if match and _is_next(current, style, label := label_of(match, current.last)):
             current.style = style
             current.last = int(label) if label.isdigit() else current.last
             current.entries.append((label, match.end(), start, end))
             return True
-    if not current.entries or blank_before:
+    if not current.entries or (blank_before and not ADDENDUM.fullmatch(text, start, end)):
         return False
     label, body, first, _ = current.entries[-1]
     current.entries[-1] = (label, body, first, end)
     return True
 
 
-def _label(current: _List, match: re.Match[str]) -> str:
-    return match[1].lstrip("0") if match.re.groups else str(current.last + 1)
-
-
-def _is_next(current: _List, label: str) -> bool:
+def _is_next(current: _List, style: str, label: str) -> bool:
     if not label.isdigit():
         return bool(label)
+    if style == BARE:
+        return int(label) == current.last + 1
     return not current.entries or current.last < int(label) <= current.last + LARGEST_GAP
 
 
@@ -157,3 +178,44 @@ def _finished(current: _List | None, text: str) -> list[References]:
 def _entry(text: str, label: str, body: int, start: int, end: int) -> Entry:
     words = " ".join(WAY_BACK.sub("", text[body:end], count=1).split())
     return Entry(int(label) if label.isdigit() else None, label, words, start, end)
+
+
+def _unheaded(text: str) -> list[References]:
+    """The list that ends a text without a heading, if its numbers are clearly those of the text's marks."""
+    marks = read_marks(text)
+    cited = {number for mark in marks for number in mark.numbers}
+    if not cited:
+        return []
+    lines = list(_lines(text))
+    for style in UNHEADED:
+        start = _first_line(text, lines, style, {"1", str(min(cited))})
+        found = _to_the_end(text, lines[start:], style) if start >= 0 else None
+        if found and _explains(text, found, style, [mark.numbers for mark in marks if mark.start < found.heading]):
+            return _finished(found, text)
+    return []
+
+
+def _first_line(text: str, lines: Sequence[tuple[int, int, bool]], style: str, labels: set[str]) -> int:
+    """The last line that opens with one of the labels; -1: none."""
+    for at in reversed(range(len(lines))):
+        match = OPENINGS[style].match(text, *lines[at][:2])
+        if match and label_of(match, 0) in labels:
+            return at
+    return -1
+
+
+def _to_the_end(text: str, lines: Sequence[tuple[int, int, bool]], style: str) -> _List | None:
+    found = _List(lines[0][0], style)
+    return found if all(_takes(found, text, *line) for line in lines) else None
+
+
+def _explains(text: str, found: _List, style: str, marks: Sequence[tuple[int, ...]]) -> bool:
+    """Whether the list's numbers are the marks', and its entries works rather than numbered prose."""
+    cited = {number for numbers in marks for number in numbers}
+    listed = {int(label) for label, *_ in found.entries if label.isdigit()}
+    if not cited or len(cited & listed) < COVERED * len(cited) or len(cited & listed) < CITED * len(listed):
+        return False
+    bodies = [text[body:end] for _, body, _, end in found.entries]
+    if any(mark.numbers for body in bodies for mark in read_marks(body)):
+        return False  # numbered prose that cites
+    return style in ("[1]", "[^1]") or sum(bool(WORK.search(body)) for body in bodies) > len(bodies) / 2
