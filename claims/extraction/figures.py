@@ -37,6 +37,8 @@ Found = tuple[list[Draft], int]  # what was read, and the first token that is fr
 _BEGINNINGS = STARTERS | {"several", "few", "many", "multiple", "untold", "countless", "couple"}
 # Behind "a": a hundred, a dozen, a third, a few hundred.
 _AFTER_ARTICLES = SCALES.keys() | PARTS.keys() | {"half", "few", "couple"}
+# Before the whole that a share is taken of: "half of the ships", "half their number".
+_WHOLES = frozenset({"of", "the", "its", "his", "her", "their", "our", "my", "all", "these", "those"})
 _DASHES = frozenset("-‐‑–—−")
 _ROW = frozenset({",", "and", "or", "&"})
 _ADDRESSES = frozenset({"http", "https", "www", "ftp", "doi"})
@@ -159,6 +161,8 @@ def _single(
 ) -> Found:
     """`unit` is given where it is printed with a later number only; `joined`: this is one of a pair."""
     noun = _noun(tokens, operand)
+    if noun and operand.numeral.form == "share" and tokens[operand.after].lower not in _WHOLES:
+        noun = None  # "a two-thirds majority"
     counts = noun is not None or tokens[operand.after].lower in FATES
     measured = operand.unit is not None
     limited = before is not None and before.sense in LIMITS

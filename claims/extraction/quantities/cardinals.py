@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from .number_words import COUNTING, HUNDRED, ONES, PARTS, PLURAL_PARTS, SCALES, SMALL, TENS, THOUSAND
+from .number_words import COUNTING, HUNDRED, ONES, PARTS, PLURAL_PARTS, RANKS, SCALES, SMALL, TENS, THOUSAND
 from .numerals import ARTICLES, HALF, HYPHENS, LARGEST, ONE, Step, Tokens, rounded
 from .phrases import glued
 
@@ -45,6 +45,20 @@ def whole(tokens: Tokens, first: int) -> tuple[Decimal | None, int, Decimal]:
     return (total + (group or 0) if after > first else None), after, scale
 
 
+def is_a_rank(tokens: Tokens, first: int, after: int, value: Decimal) -> bool:
+    """Whether the words go on to an ordinal: "twenty-fifth", "one hundred and first", "two hundredth"."""
+    at = (
+        after + 1 if tokens[after].lower == "and" or (tokens[after].text in HYPHENS and glued(tokens, after)) else after
+    )
+    word = tokens[at].lower
+    if word not in RANKS or (value < TENS["twenty"] and PARTS.get(word, ONE) < HUNDRED):
+        return False  # "two first goals"
+    if word == "second":
+        # "the thirty-second president", but "a thirty-second delay"
+        return at > after and bool(first) and tokens[first - 1].lower not in ARTICLES and value % 10 == 0
+    return not (glued(tokens, at) and tokens[at + 1].text in HYPHENS)  # "twenty third-party sellers"
+
+
 def below_hundred(tokens: Tokens, at: int) -> Step | None:
     """ "seven", "eighty", "twenty-one", "fifty two", "fifty - two"."""
     word = tokens[at].lower
@@ -66,6 +80,9 @@ def _past_joint(tokens: Tokens, at: int, after: int, scale: Decimal) -> int:
     """Past the "and" behind a scale word, or the hyphen of "one-hundred"."""
     if tokens[at].text in HYPHENS and glued(tokens, at - 1) and glued(tokens, at):
         return at + 1 if tokens[at + 1].lower in SCALES or (scale and tokens[at + 1].lower in COUNTING) else at
+    if tokens[at].text == "," and scale >= THOUSAND and at == after:
+        hundreds = below_hundred(tokens, at + 1)  # "three million, two hundred and forty"
+        return at + 1 if hundreds and tokens[hundreds[1]].lower == "hundred" else at
     if not scale or at != after or tokens[at].lower not in ("and", "&"):
         return at
     small = below_hundred(tokens, at + 1)

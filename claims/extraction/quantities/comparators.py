@@ -19,7 +19,7 @@ _ABOUT = (
     "near to|an estimated|estimated|an approximate|approximate|in the region of|in the order of|of the order of|"
     "on the order of|in the vicinity of|in the neighbourhood of|in the neighborhood of|somewhere around|perhaps|maybe|"
     "an average of|on average|averaging|virtually|practically|give or take|more or less|very nearly|very roughly|"
-    "an average|nigh on|to the tune of|nearer|nearer to|closer to|approaching|more like"
+    "an average|barely|scarcely|hardly|nigh on|to the tune of|nearer|nearer to|closer to|approaching|more like"
 )
 _AT_LEAST = (
     "at least|at the least|at the very least|no fewer than|no less than|not fewer than|not less than|a minimum of|"
@@ -34,6 +34,7 @@ _MORE_THAN = (
     "well above|just above|slightly above|slightly more than|a little more than|little more than|well more than|"
     "just more than|far more than|much more than|many more than|considerably more than|significantly more than|"
     "substantially more than|beyond|exceed|exceeds|exceeded|surpass|surpasses|surpassed|surpassing|topping|>|"
+    "over the age of|above the age of|over age|above age|"
     "somewhat more than|far over|comfortably over|far in excess of|well in excess of|a shade over|heavier than|"
     "taller than|wider than|faster than"
 )
@@ -50,6 +51,7 @@ _LESS_THAN = (
     "a little under|well under|just below|slightly below|well below|slightly less than|a little less than|"
     "little less than|just less than|slightly fewer than|far fewer than|far less than|much less than|"
     "many fewer than|considerably less than|significantly less than|well less than|just short of|"
+    "under the age of|below the age of|under age|below age|"
     "short of|just shy of|shy of|<|somewhat less than|somewhat fewer than|just fewer than|a shade under|lighter than"
 )
 _EXACT = "exactly|precisely|equal to|equals to|equals|equaling to|equalling to"
@@ -61,7 +63,8 @@ def _table(**phrases: str) -> Phrases[Sense]:
 
 _BEFORE: Phrases[Sense] = _table(
     about=_ABOUT, at_least=_AT_LEAST, more_than=_MORE_THAN, at_most=_AT_MOST, less_than=_LESS_THAN, exact=_EXACT,
-    between="between|anywhere between|somewhere between", **{"from": "from|anywhere from|somewhere from"},
+    between="between|anywhere between|somewhere between|between the ages of|between ages",
+    **{"from": "from|anywhere from|somewhere from|from the ages of|from ages|from the age of|from age"},
 )  # fmt: skip
 # "plus" and "+" are glued or spaced; "more" alone is not here, it counts on ("300 more were hurt").
 _AFTER: Phrases[Sense] = _table(
@@ -114,6 +117,8 @@ def comparator_after(tokens: Sequence[Token], after: int) -> Sign | None:
         or (tokens[after].text == "+" and tokens[after - 1].end != tokens[after].start)
     ):
         return None
+    if following.lower == "than":
+        return None  # "less than 10 and more than 40"
     if tokens[after].lower in ("plus", "and") and following.lower in ("a", "an", "the"):
         return None
     if tokens[end - 1].lower == "than" and following.kind == "word":

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from claims.extraction.words import Token
 
-from .closed_words import AUXILIARIES, FATES, HARMING, PERSONS, STOPS
+from .closed_words import AUXILIARIES, CHANGES, FATES, HARMING, PERSONS, STATES, STOPS
 from .comparators import comparator_after
 from .designations import MONTHS
 from .drafts import Draft
@@ -36,9 +36,11 @@ _LINKS = wordset(
     "ranging be been between dropped drop declined decline of as about",
 )
 _CROWDS = {"crowd": "people", "population": "people", "audience": "people", "attendance": "people"}
+_BODIES = {"membership": "members", "enrolment": "students", "enrollment": "students", "readership": "readers"}
 
-
-_HINTS = _COUNTS | _TOLLS.keys() | _CROWDS.keys()
+# What stands behind one of these is where or when: in "27 goals in 41 matches, six of them" it is goals.
+_ASIDE = wordset("in from at on across through over during within between into near around throughout")
+_HINTS = _COUNTS | _TOLLS.keys() | _CROWDS.keys() | _BODIES.keys()
 FATALITIES = wordset("casualties deaths fatalities losses injuries killings victims arrests cases infections jobs")
 
 
@@ -47,6 +49,8 @@ def settle_units(tokens: Tokens, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.unit is None and draft.noun is not None:
             draft.unit = draft.noun.unit
+        elif draft.unit is None and draft.form == "amount" and _age(tokens, draft):
+            draft.unit, draft.sort = "years", "time"
     _part_of_a_figure(tokens, drafts)
     _share_backwards(tokens, drafts)
     _take_from_context(tokens, drafts)
@@ -65,7 +69,8 @@ def _part_of_a_figure(tokens: Tokens, drafts: list[Draft]) -> None:
     """ "half of the 1,500 detainees", "40 of the 50 ships": the part counts what the whole does."""
     for draft, following in pairwise(drafts):
         between = range(draft.after, following.first)
-        if draft.unit is None and 0 < len(between) <= 3 and tokens[draft.after].lower in ("of", "out"):
+        parted = 0 < len(between) <= 3 and tokens[draft.after].lower in ("of", "out")
+        if draft.unit is None and parted and not _is_of_those(tokens, draft.after):
             draft.unit, draft.noun = following.unit, following.noun
 
 
@@ -102,21 +107,36 @@ def _take_from_context(tokens: Tokens, drafts: list[Draft]) -> None:
             continue
         if draft.unit is None:
             draft.unit = _unit_for(tokens, draft, counted)
+            if draft.noun:
+                continue  # those named behind are a part: "of whom 30 were women and 40 were hurt"
         if draft.sort is None and draft.unit is not None and draft.form == "amount":
-            counted = draft.unit
+            aside = _is_aside(tokens, draft.first)
+            counted = counted if counted and aside else _as_people(draft.unit)
+
+
+def _is_aside(tokens: Tokens, first: int) -> bool:
+    """Whether a preposition puts a figure aside; "fell from 90 pairs" is what the sentence is about."""
+    lead = tokens[first - 1].lower
+    return first > 1 and lead in _ASIDE and not (lead == "from" and tokens[first - 2].lower in CHANGES)
+
+
+def _as_people(unit: str) -> str:
+    """Those counted as "injured" are people, also where the next figure counts others of them."""
+    return "people" if unit.lower() in STATES else unit
 
 
 def _unit_for(tokens: Tokens, draft: Draft, counted: str | None) -> str | None:
     those = _is_of_those(tokens, draft.after)
     if those:
         return (
-            counted
+            (draft.form == "amount" and _named_behind(tokens, draft))
+            or counted
             or _people(tokens, draft, counted)
             or ("people" if tokens[draft.after + 1].lower == "whom" else None)
         )
     if draft.form != "amount":
         return None
-    unit = _age(tokens, draft) or _linked(tokens, draft) or _people(tokens, draft, counted)
+    unit = _named_behind(tokens, draft) or _linked(tokens, draft) or _people(tokens, draft, counted)
     # "a 0.47 average" is no count, whatever was counted before
     return unit or (counted if draft.low == draft.low.to_integral_value() else None)
 
@@ -128,8 +148,8 @@ def _is_of_those(tokens: Tokens, after: int) -> bool:
 def _number_of(tokens: Tokens, at: int) -> str | None:
     """What "the number of …" before a figure counts, also by another name: a toll, a crowd, the population."""
     word, following = tokens[at].lower, tokens[at + 1].lower
-    if word in _CROWDS:
-        return _CROWDS[word]
+    if word in _CROWDS or word in _BODIES:
+        return _CROWDS.get(word) or _BODIES[word]
     if word == "toll" and following != "of":
         return "deaths"
     if word in _COUNTS and following == "of" and tokens[at + 2].kind == "word":
@@ -164,21 +184,40 @@ def _linked(tokens: Tokens, draft: Draft) -> str | None:
     return token.lower if not at and token.lower in PERSONS | FATALITIES else token.text
 
 
-def _age(tokens: Tokens, draft: Draft) -> str | None:
-    """ "children under 5", "adults over 65", "Mr Smith, 45, said", "when she was six"."""
-    if draft.high > 120 or draft.first < 1:
+def _named_behind(tokens: Tokens, draft: Draft) -> str | None:
+    """ "of whom 30 were women", "three of them children": the clause names them behind."""
+    at = draft.after
+    if tokens[at].lower in ("were", "are"):
+        at += 1
+    elif _is_of_those(tokens, at) and tokens[at + 1].lower in ("them", "whom"):
+        at += 2
+    else:
         return None
+    noun = noun_after(tokens, at)
+    if noun is None or noun.unit.lower() in FATES | STATES or noun.after - noun.first > 4:
+        return None
+    draft.noun = noun
+    return noun.unit
+
+
+_THOSE = PERSONS | {"those", "anyone", "everyone", "all", "kids", "youths", "adolescents", "infants"}
+
+
+def _age(tokens: Tokens, draft: Draft) -> bool:
+    """ "children under 5", "those 65 or older", "Mr Smith, 45, said", "when she was six"."""
+    if draft.high > 120 or draft.first < 1:
+        return False
     before, further = tokens[draft.first - 1].lower, tokens[draft.first - 2]
     if draft.comparator == "exact" and before == "," and tokens[draft.after].text == ",":
         named = further.capital and further.lower not in MONTHS
-        return "years" if named and draft.first > 1 and tokens[draft.first].kind == "number" else None
+        return named and draft.first > 1 and tokens[draft.first].kind == "number"
     if before in ("was", "is", "turned", "turns") and further.lower in ("he", "she", "i") and draft.noun is None:
-        return "years"
-    if draft.comparator not in ("less_than", "more_than"):
-        return None
-    return (
-        "years" if tokens[draft.first - 1].lower in PERSONS and tokens[draft.first].lower in ("under", "over") else None
-    )
+        return True
+    if before not in _THOSE:
+        return False
+    if draft.comparator in ("less_than", "more_than"):
+        return tokens[draft.first].lower in ("under", "over")
+    return tokens[draft.after - 1].lower in ("over", "older", "under", "younger")
 
 
 def _people(tokens: Tokens, draft: Draft, counted: str | None) -> str | None:
@@ -203,6 +242,7 @@ def _suffer(tokens: Tokens, at: int) -> bool:
             "to",
             "reportedly",
             "then",
+            "left",
             "of",
             "them",
             "whom",

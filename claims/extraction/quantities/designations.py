@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claims.extraction.words import Token
 
 from .closed_words import STOPS
-from .currencies import CODES
+from .currencies import CODES, NAMES
 from .number_words import COUNTING
 from .numerals import Numeral
 from .phrases import glued, wordset
@@ -86,11 +86,14 @@ def is_designation(
             return True
         if (not joined and _is_attached(tokens, first, after, measured)) or _is_an_id(tokens, first, after):
             return True
+        if numeral.digits and measured and _is_year_of_money(tokens, first, after):
+            return True
         if numeral.digits and limited:
             return _is_year(tokens, numeral, counts) and int(numeral.digits) >= 1900
         if numeral.digits and not measured:
             return (
-                _is_numbered(tokens, first)
+                (len(numeral.digits) == 3 and not counts and _is_an_early_year(tokens, first))
+                or _is_numbered(tokens, first)
                 or _is_clock_or_date(tokens, first, after)
                 or _is_address(tokens, after)
                 or _is_a_title(tokens, after)
@@ -130,7 +133,10 @@ def _is_attached(tokens: Tokens, first: int, after: int, measured: bool) -> bool
         if behind.text == "]" and before.text == "[":
             return True
         if behind.text in ":/^" and glued(tokens, after) and tokens[after + 1].kind == "number":
-            return True
+            # but "rated 8.1/10"
+            return not (
+                behind.text == "/" and "." in tokens[first].text and tokens[after + 1].text in ("5", "10", "100")
+            )
         if behind.text == "+" and glued(tokens, after) and tokens[after + 1].kind == "number":
             return True
         if behind.text == "/" and glued(tokens, after) and not measured:
@@ -150,6 +156,22 @@ def _is_an_id(tokens: Tokens, first: int, after: int) -> bool:
     if first and tokens[first - 1].text == "+" and glued(tokens, first - 1):
         return tokens[after].kind == "number" or tokens[after].text in _HYPHENS
     return len(tokens[first].text) > 15 and tokens[first].text.isdigit()
+
+
+def _is_year_of_money(tokens: Tokens, first: int, after: int) -> bool:
+    """ "(2008 USD)", "in 2010 dollars": whose worth is meant."""
+    year = tokens[first].text
+    if not (len(year) == 4 and year[:2] in ("19", "20") and tokens[first - 1].lower in ("(", "in", "constant", "at")):
+        return False
+    return any(token.text in CODES or token.lower in NAMES for token in tokens[after : after + 2])
+
+
+def _is_an_early_year(tokens: Tokens, first: int) -> bool:
+    """ "dates from around 900", "dating back to 476"."""
+    at = first - 1
+    while at > 0 and first - at < 5 and tokens[at].lower in ("around", "about", "circa", "c", "from", "to", "back"):
+        at -= 1
+    return tokens[at].lower in ("date", "dates", "dated", "dating") and at < first - 1
 
 
 def _is_numbered(tokens: Tokens, first: int) -> bool:
@@ -176,7 +198,7 @@ def _is_numbered(tokens: Tokens, first: int) -> bool:
 
 
 _SHARED = wordset("day week year game season group area bus floor unit line class part parts level levels")
-_WHICH = wordset("a an each every this last that per same one next the past previous their his its")
+_WHICH = wordset("a an each every this last that per same one next the past previous their his its following first")
 
 
 def _is_counted_day(tokens: Tokens, at: int) -> bool:
@@ -283,7 +305,7 @@ def _is_in_a_name(tokens: Tokens, first: int, after: int, measured: bool) -> boo
     if behind.text in _HYPHENS and glued(tokens, after - 1) and tokens[after + 1].capital:
         return True
     if first == 0 or tokens[first - 1].text in "\"“‘':;.!?":
-        return behind.lower in ("gorges", "eyes", "rivers")
+        return behind.capital and behind.lower in ("gorges", "eyes", "rivers")
     before = tokens[first - 1]
     return before.capital or before.kind == "possessive" or behind.capital or before.lower in ("of", "the")
 

@@ -180,7 +180,8 @@ def _with_smaller_scales(tokens: Tokens, numeral: Numeral) -> Numeral:
             return numeral
         value, (scale, after) = Decimal(tokens[at].text), long_scale_at(tokens, at + 1)
         # "5 million and 20 people" are two figures; after "hundred" nothing else can be meant
-        if not value or value * scale >= numeral.scale or (scale == 1 and not (joined and numeral.scale == HUNDRED)):
+        apart = numeral.scale != HUNDRED if joined else scale == 1
+        if not value or value * scale >= numeral.scale or apart:
             return numeral
         more = numeral.low + value * scale
         numeral = replace(numeral, after=after, low=more, high=more, scale=scale)

@@ -60,15 +60,19 @@ def draft_of(
     form: Form | None = None,
 ) -> Draft:
     """`first` to `after` is the number with its unit; the comparator words are added here."""
-    if before and unit and unit.sort == "time" and _is_during(tokens, before, after):
+    if before and _is_lasting(numeral, unit, noun) and _is_during(tokens, before, after):
+        before = None
+    if before and unit and unit.sort == "time" and _is_held_against(tokens, before, after):
         before = None
     sense: Sense = before.sense if before else "exact"
-    start = before.at if before and tokens[before.at].lower not in _OUTSIDE else first
+    start = before.at if before and not _is_a_verb(tokens, before.at) else first
     behind = comparator_after(tokens, after)
     if behind and not ranged:
         after = behind.at
         sense = behind.sense if sense in ("exact", "about") else sense
     free, per = rate_of(tokens, after, noun.after if noun and noun.first >= after else after)
+    if per and unit is None and tokens[after].text == "/":
+        after = free  # "440/km2": printed with it
     if noun and any(tokens[at].kind == "number" for at in range(noun.first, noun.after)):
         free = max(free, noun.after)  # "ten Leopard 2 tanks": the 2 is not free to be read again
     if not ranged and behind is None and noun and noun.first >= after and sense == "exact":
@@ -89,11 +93,27 @@ def draft_of(
     )
 
 
+def _is_a_verb(tokens: Tokens, at: int) -> bool:
+    """ "exceeds 40", "equal to 40"; but "equal to or less than 40" is a comparator all along."""
+    return tokens[at].lower in _OUTSIDE and tokens[at + 2].lower != "or"
+
+
 _LASTING = wordset(
     "for of after took lasted last lasting lasts spent spanned spanning was is were within just by well little",
-    "bit slightly waited",
+    "bit slightly waited in at won played lost appeared attended hosted managed scored",
+)
+_OCCASIONS = wordset(
+    "seasons games matches sessions terms rounds sets laps visits meetings generations summers winters nights",
+    "weekends episodes stages innings tournaments elections tours cycles mornings evenings afternoons sittings",
 )
 _AGES = wordset("ago old later long late earlier before after")
+
+
+def _is_lasting(numeral: Numeral, unit: Unit | None, noun: Noun | None) -> bool:
+    """ "over three days", "over six seasons"; "over 40 games" is a number of games."""
+    if unit is not None:
+        return unit.sort == "time"
+    return noun is not None and noun.unit.lower() in _OCCASIONS and numeral.high <= 20
 
 
 def _is_during(tokens: Tokens, before: Sign, after: int) -> bool:
@@ -101,6 +121,20 @@ def _is_during(tokens: Tokens, before: Sign, after: int) -> bool:
     if tokens[before.at].lower != "over":
         return False
     return tokens[before.at - 1].lower not in _LASTING and tokens[after].lower not in _AGES
+
+
+_EARLIER = wordset("ago earlier before previously prior")
+
+
+def _is_held_against(tokens: Tokens, before: Sign, after: int) -> bool:
+    """ "12% more than five years before": more than then, not more than five."""
+    compared = tokens[before.at - 1].text == "%" or tokens[before.at - 1].lower in (
+        "percent",
+        "cent",
+        "times",
+        "points",
+    )
+    return compared and before.at > 0 and tokens[after].lower in _EARLIER
 
 
 def _comparator(numeral: Numeral, sense: Sense, ranged: bool) -> Comparator:

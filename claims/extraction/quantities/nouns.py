@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from claims.extraction.words import Token
 
-from .closed_words import COLLECTIVES, IRREGULAR, NOT_MEN, NOT_PLURAL, STATES, STOPS, VERBS
+from .closed_words import COLLECTIVES, IRREGULAR, NOT_MEN, NOT_PLURAL, OBJECTS, STATES, STOPS
+from .number_words import COUNTING
 from .phrases import glued, wordset
 
 Tokens = Sequence[Token]
@@ -45,6 +46,7 @@ def noun_after(tokens: Tokens, at: int, *, one: bool = False) -> Noun | None:
     parted, at = partitive > at + 1, partitive
     while tokens[at].lower in _LOOSE or (tokens[at].text in _QUOTES and tokens[at + 1].kind == "word"):
         at += 1
+    at = _past_measure(tokens, at)
     run = _run(tokens, at)
     if not run:
         return None
@@ -61,10 +63,12 @@ def noun_after(tokens: Tokens, at: int, *, one: bool = False) -> Noun | None:
 
 
 def _head_text(tokens: Tokens, head: int) -> str:
-    """The word itself; "F-16s" with all that is grown together."""
+    """The word itself, with all that is grown together: "F-16s", "co-defendants"."""
     first = head
     while first and tokens[head].lower == "s" and glued(tokens, first - 1) and head - first < 4:
         first -= 1
+    if first > 1 and tokens[first - 1].text in _HYPHENS and glued(tokens, first - 1) and glued(tokens, first - 2):
+        first -= 2 if tokens[first - 2].kind == "word" else 0
     return "".join(token.text for token in tokens[first : head + 1])
 
 
@@ -76,6 +80,16 @@ def _past_partitive(tokens: Tokens, at: int) -> int:
     while tokens[at].lower in _PARTITIVE:
         at += 1
     return at
+
+
+def _past_measure(tokens: Tokens, at: int) -> int:
+    """Past the "12-inch" of "ten 12-inch guns", the "three-storey" of "40 three-storey houses"."""
+    if tokens[at].kind != "number" and tokens[at].lower not in COUNTING:
+        return at
+    end = at
+    while tokens[end + 1].text in _HYPHENS and glued(tokens, end) and glued(tokens, end + 1) and end < at + 6:
+        end += 2
+    return end + 1 if end > at and tokens[end].kind == "word" and tokens[end + 1].kind == "word" else at
 
 
 def _run(tokens: Tokens, at: int) -> list[int]:
@@ -113,8 +127,8 @@ def _is_in_a_name(tokens: Tokens, at: int) -> bool:
 
 def _inside(tokens: Tokens, at: int, run: list[int]) -> bool:
     """Whether a closed-class word is part of a hyphened one ("door-to-door"), or a noun here ("14 fights")."""
-    if tokens[at].lower in VERBS and is_plural(tokens[at]) and not any(is_plural(tokens[n]) for n in run if n > 0):
-        return True
+    if tokens[at].lower in _DEEDS and not any(is_plural(tokens[n]) for n in run if n > 0):
+        return tokens[at + 1].lower not in OBJECTS  # "before 40 cuts the risk"
     before = tokens[at - 1].text in _HYPHENS and tokens[at - 1].end == tokens[at].start
     behind = tokens[at + 1].text in _HYPHENS and glued(tokens, at) and tokens[at + 1].end == tokens[at + 2].start
     if before or behind:
@@ -123,6 +137,11 @@ def _inside(tokens: Tokens, at: int, run: list[int]) -> bool:
     return tokens[at].lower in _ADJECTIVES_TOO and following.kind == "word" and following.lower not in STOPS
 
 
+# Verbs in the third person that are nouns as often.
+_DEEDS = wordset(
+    "fights works hits runs wins sets cuts shows leads draws rises falls breaks strikes leaves finds needs means",
+    "stands remains shots buys lies",
+)
 # Closed here for what they mostly are; before another noun they describe it ("two first goals", "six live births").
 _ADJECTIVES_TOO = wordset(
     "long high deep old free total lead first second third work strike live run set cut lost back following fallen",

@@ -96,6 +96,8 @@ PARTS = {
 }
 PARTS |= _from(3, "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth")
 PARTS |= _from(15, "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth")
+# Behind another number word these rank: "twenty-fifth", "two hundredth". "Second" does so only behind tens.
+RANKS = frozenset({"first", "second", *PARTS}) - {"half", "quarter"}
 PLURAL_PARTS = {f"{word}s": value for word, value in PARTS.items() if word != "half"} | {"halves": Decimal(2)}
 
 FRACTION_SIGNS = {
@@ -121,30 +123,21 @@ MULTIPLES = {
     "doubled": Decimal(2),
     "doubling": Decimal(2),
     "twice": Decimal(2),
-    "twofold": Decimal(2),
     "tripled": Decimal(3),
     "tripling": Decimal(3),
     "trebled": Decimal(3),
     "trebling": Decimal(3),
     "thrice": Decimal(3),
-    "threefold": Decimal(3),
     "quadrupled": Decimal(4),
     "quadrupling": Decimal(4),
-    "fourfold": Decimal(4),
     "quintupled": Decimal(5),
     "quintupling": Decimal(5),
-    "fivefold": Decimal(5),
-    "sixfold": Decimal(6),
-    "sevenfold": Decimal(7),
-    "eightfold": Decimal(8),
-    "ninefold": Decimal(9),
-    "tenfold": Decimal(10),
-    "twentyfold": Decimal(20),
     "hundredfold": HUNDRED,
     "thousandfold": THOUSAND,
     "halved": Decimal("0.5"),
     "halving": Decimal("0.5"),
 }
+MULTIPLES |= {f"{word}fold": value for word, value in (SMALL | TENS).items() if value > 1}
 # In the present they need words around them that say a number changes: "double the figure", "more than double".
 MULTIPLE_VERBS = {
     "double": Decimal(2),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from .cardinals import and_a_part, below_hundred, parts_of, whole
+from .cardinals import and_a_part, below_hundred, is_a_rank, parts_of, whole
 from .closed_words import FATES
 from .digits import read_decimal_point, read_digits
 from .number_words import COUNTING, DOZEN, FRACTION_SIGNS, INDEFINITE, MULTITUDES, PARTS, SCALES, THOUSAND
@@ -62,6 +62,8 @@ def _cardinal(tokens: Tokens, first: int) -> Numeral | None:
     part = parts_of(tokens, value, after, scale)
     if part:
         return _of_a_scale(tokens, first, part)
+    if is_a_rank(tokens, first, after, value):
+        return None
     point = _point(tokens, value, after)
     if point:
         return _scaled(tokens, first, *point)

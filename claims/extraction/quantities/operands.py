@@ -133,6 +133,8 @@ def _with_minus(tokens: Tokens, first: int, number: int, numeral: Numeral, floor
     at = first - 1
     if at < floor or at < 0:
         return first, numeral
+    if at == 0 and tokens[numeral.after].kind == "word" and unit_after(tokens, numeral.after) is None:
+        return first, numeral  # "-40 people came": an item of a list
     word = tokens[at].lower in ("minus", "negative")
     sign = tokens[at].text in _MINUS and glued(tokens, at) and (at == 0 or not _touches(tokens, at))
     if not (word or sign):

@@ -68,7 +68,7 @@ def read_pair(tokens: Tokens, left: Operand, opener: str | None, *, changing: bo
         return None
     if joint == "error":
         return _error(left, right)
-    changing = changing and opener == "from"
+    changing = (changing and opener == "from") or _is_by_and_to(tokens, left, right, joint)
     left = _with_shared_scale(left, right, changing or joint == "to")
     rising = left.low < right.high and left.numeral.sense == right.numeral.sense
     if left.unit is None and right.numeral.form != left.numeral.form:
@@ -81,6 +81,14 @@ def read_pair(tokens: Tokens, left: Operand, opener: str | None, *, changing: bo
     if joint == "and":
         return Pair(left, right, joint, one=rising) if rising else None
     return Pair(left, right, joint, one=rising and not changing)
+
+
+def _is_by_and_to(tokens: Tokens, left: Operand, right: Operand, joint: Joint) -> bool:
+    """ "fell $2.15 to $71.40": by how much, and to what; "rose 5 to 10 percent" is one range."""
+    if joint != "to" or left.first < 1 or tokens[left.first - 1].lower not in CHANGES:
+        return False
+    shares = right.unit is not None and right.unit.sort == "percent"
+    return not shares and right.low >= 4 * left.low > 0
 
 
 def _joint(tokens: Tokens, at: int, opener: str | None) -> tuple[Joint, int] | None:

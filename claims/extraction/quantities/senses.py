@@ -8,7 +8,7 @@ from claims.extraction.voices.states import STATES
 from claims.extraction.words import Token
 
 from .closed_words import FATES, HARMING, STOPS
-from .comparators import LIMITS, Sign, comparator_before
+from .comparators import LIMITS, Sign, comparator_after, comparator_before
 from .nouns import Noun
 from .number_words import MULTIPLE_VERBS, MULTIPLES
 from .numerals import ARTICLES, Numeral
@@ -56,6 +56,7 @@ def _is_part_of_an_adjective(tokens: Tokens, operand: Operand, noun: Noun | None
 
 _HALVED = wordset("the its their his her our your my those these that all what were are had have was")
 _COMPARED = wordset("more less fewer higher lower larger smaller as")
+_RELATIVE = frozenset(["whom", "which", "them", "these", "those"])
 # "the first half", "the other third": which one, not how much.
 _WHICH = wordset("the first second other latter former last better this that next each every")
 
@@ -73,8 +74,10 @@ def _is_a_share(tokens: Tokens, operand: Operand, before: Sign | None) -> bool:
         return True
     if tokens[after].text in _DASHES and glued(tokens, after - 1):
         return False
-    if behind in _COMPARED or (before is not None and word == "half"):
+    if behind in _COMPARED or (word == "half" and (before is not None or comparator_after(tokens, after))):
         return True
+    if tokens[start - 1].lower in _RELATIVE and start > 1 and tokens[start - 2].lower == "of":
+        return True  # "of whom a fifth own land"
     if lead in _WHICH:
         return False
     if word == "half" and behind in _HALVED:
@@ -119,6 +122,8 @@ def _counts_one(tokens: Tokens, operand: Operand, before: Sign | None, noun: Nou
         return False
     if lead in ("only", "just"):
         return behind not in _NOT_ONE_BEHIND and behind != "of"
+    if behind == "of" and tokens[after + 1].lower in _RELATIVE and start:
+        return tokens[start - 1].text in ",(;–" or lead in ("and", "including")
     if tokens[after].text in _DASHES or behind == "of":
         return False
     # "the deal would mirror one Russia has with Iran": nobody counts Russias.

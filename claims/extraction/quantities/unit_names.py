@@ -91,7 +91,7 @@ ABBREVIATIONS = {
     "atm": "atmospheres", "N": "newtons", "kN": "kilonewtons", "Nm": "newton-metres",
     "B": "bytes", "kB": "kilobytes", "KB": "kilobytes", "MB": "megabytes", "GB": "gigabytes", "TB": "terabytes",
     "PB": "petabytes", "EB": "exabytes", "GiB": "gibibytes", "MiB": "mebibytes", "Mb": "megabits", "Gb": "gigabits",
-    "kbps": "kilobits per second", "Mbps": "megabits per second", "Gbps": "gigabits per second",
+    "kb": "kilobits", "kbps": "kilobits per second", "Mbps": "megabits per second", "Gbps": "gigabits per second",
     "Mbit": "megabits", "Gbit": "gigabits", "kbit": "kilobits", "fps": "frames per second",
     "rpm": "revolutions per minute", "mph": "miles per hour", "kph": "kilometres per hour",
     "kmh": "kilometres per hour", "kmph": "kilometres per hour", "kn": "knots", "kts": "knots", "bpm":

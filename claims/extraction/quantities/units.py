@@ -32,6 +32,8 @@ _WORDS = unit_names.MEASURES | unit_names.TIME
 _HYPHENS = frozenset("-‐‑–")
 _MAGNITUDES = frozenset({"Mw", "Mww", "ML", "Ms", "mb", "Mb"})
 _MEASURED_BY = wordset("thick wide long tall high deep diameter across x × ) , ;")
+_ON_FOOT = wordset("soldiers soldier guards patrols patrol passengers troops archers traffic knights regiments bridges")
+_BOUNDING = wordset("between from over under about around")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ def unit_before(tokens: Tokens, number: int) -> Unit | None:
 def _said_before(tokens: Tokens, number: int) -> Unit | None:
     """ "magnitude 7.8", "aged 34", "at the age of 34": the word is outside the span, but it is the unit."""
     word = tokens[number - 1].lower
+    if word in _BOUNDING and number > 1 and tokens[number - 2].lower in ("aged", "ages"):
+        return Unit(number, number, "years", "time")
     if word in ("of", "-") and number > 1:
         word = tokens[number - 2].lower
         if word not in ("magnitude", "age", "ages"):
@@ -106,6 +110,8 @@ def _hyphenated(tokens: Tokens, hyphen: int) -> Unit | None:
     if unit is None:
         if tokens[hyphen + 1].lower == "magnitude":
             return Unit(hyphen, hyphen + 2, "magnitude", "measure")
+        if tokens[hyphen + 1].lower == "bit":
+            return Unit(hyphen, hyphen + 2, "bits", "measure")
         if tokens[hyphen + 1].lower in ("fold", "time", "times"):
             return Unit(hyphen, hyphen + 2, "times", "times")
         return None
@@ -197,6 +203,8 @@ def _plain(tokens: Tokens, at: int) -> Unit | None:
     raised = unit_names.POWERS.get(token.text[-1])
     text = token.text[:-1] if raised else token.text
     if not raised and text in _WORDS:
+        if text == "foot" and tokens[at + 1].lower in _ON_FOOT:
+            return None
         return _with_power(tokens, at, _WORDS[text], "time" if text in unit_names.TIME else "measure")
     name_ = unit_names.ABBREVIATIONS.get(text)
     if name_ is None:
@@ -248,7 +256,10 @@ def _stands_alone(tokens: Tokens, at: int) -> bool:
     if tokens[at].capital:
         before = tokens[at - 2]
         named = at > 1 and (before.capital or before.lower in ("the", "a"))  # "a Boeing 777F", "the 13F filing"
-        return not following.capital and not (glued(tokens, at - 1) and (named or tokens[at].text in "BKV"))
+        tenths = "." in tokens[at - 1].text  # "573.15K"
+        return not following.capital and not (
+            glued(tokens, at - 1) and (named or (tokens[at].text in "BKV" and not tenths))
+        )
     return True
 
 

@@ -1,0 +1,123 @@
+"""Figures in the turns that reports, census pages and match reports have for them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from claims.extraction.figures import read_figures
+from claims.extraction.words import read_words
+
+
+def figures(sentence):
+    return read_figures(read_words(sentence))
+
+
+def bounds(sentence):
+    return [(figure.text, figure.comparator, figure.low, figure.high) for figure in figures(sentence)]
+
+
+def units(sentence):
+    return [(figure.text, figure.unit) for figure in figures(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("The twenty-fifth guest and the two hundredth were late.", []),
+        ("It was the one hundred and first day of the thirty-second year.", []),
+        ("A thirty-second delay helped twenty third-party sellers.", [("thirty-second", 30), ("twenty", 20)]),
+        ("They sold three million, two hundred and forty eggs.", [("three million, two hundred and forty", 3_000_240)]),
+        ("They sold two million, three of them abroad.", [("two million", 2_000_000), ("three", 3)]),
+        ("It fetched ¥3.2 billion and 3 million yen.", [("¥3.2 billion", 3_200_000_000), ("3 million yen", 3_000_000)]),
+        ("Trade grew thirtyfold.", [("thirtyfold", 30)]),
+        ("It was rated 8.1/10 by nine critics.", [("8.1", Decimal("8.1")), ("nine", 9)]),
+        ("It was heated to 573.15K.", [("573.15K", Decimal("573.15"))]),
+        ("It cost $12 million (2008 USD) and $3m in 2010 dollars.", [("$12 million", 12_000_000), ("$3m", 3_000_000)]),
+        ("The chapel dates from around 900.", []),
+        ("On the following day 16 lorries came.", [("16", 16)]),
+        ("-40 lorries came", [("40", 40)]),
+        ("-40 °C was reached", [("-40 °C", -40)]),
+        ("Sixteen rivers meet there.", [("Sixteen", 16)]),
+    ],
+)
+def test_numbers_as_prose_writes_them(sentence, answer):
+    assert [(figure.text, figure.low) for figure in figures(sentence)] == answer
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("Between the ages of 10 and 15 they grow.", ("Between the ages of 10 and 15", "between", 10, 15)),
+        ("Men aged between 15 and 45 were called.", ("between 15 and 45", "between", 15, 45)),
+        ("Most are under the age of 18.", ("under the age of 18", "less_than", None, 18)),
+        ("Those aged 65 or over get it.", ("65 or over", "at_least", 65, None)),
+        ("Those 65 or older get it.", ("65 or older", "at_least", 65, None)),
+        ("Barely 180 were built.", ("Barely 180", "about", 180, 180)),
+        ("Rents take half or more of it.", ("half or more", "at_least", Decimal("0.5"), None)),
+        ("He lasted over six seasons.", ("over six", "more_than", 6, None)),
+        ("He spent £9 over six seasons.", ("six", "exact", 6, 6)),
+        ("Over 40 games were lost.", ("Over 40", "more_than", 40, None)),
+        ("It is equal to or less than 40.", ("equal to or less than 40", "at_most", None, 40)),
+        ("Sales were 12% more than five years before.", ("five years", "exact", 5, 5)),
+    ],
+)
+def test_bounds_as_prose_sets_them(sentence, answer):
+    assert bounds(sentence)[-1] == answer
+
+
+def test_limits_that_do_not_meet_stay_two():
+    assert bounds("It is less than 10 and more than 40.") == [
+        ("less than 10", "less_than", None, 10),
+        ("more than 40", "more_than", 40, None),
+    ]
+
+
+def test_how_far_something_fell_and_to_what_are_two_figures():
+    assert [text for text, *_ in bounds("Oil fell $2.15 to $71.40 a barrel.")] == ["$2.15", "$71.40"]
+    assert [text for text, *_ in bounds("Rents rose 5 to 10 percent.")] == ["5 to 10 percent"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "value"),
+    [
+        ("One child in five is ill.", "One child in five", Decimal("0.2")),
+        ("One in a hundred is ill.", "One in a hundred", Decimal("0.01")),
+        ("Of nine clans, of whom a fifth left, few own land.", "a fifth", Decimal("0.2")),
+    ],
+)
+def test_ratios_and_shares_as_prose_has_them(sentence, text, value):
+    assert (text, value) in [(figure.text, figure.low) for figure in figures(sentence)]
+
+
+def test_one_child_in_five_villages_is_a_child_and_villages():
+    assert units("One child in five villages is ill.") == [("One", "children"), ("five", "villages")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("Two co-defendants and 40 F-16s came.", [("Two", "co-defendants"), ("40", "F-16s")]),
+        ("It has 300 genera.", [("300", "genera")]),
+        ("It sent 4,000 foot soldiers.", [("4,000", "soldiers")]),
+        ("It had ten 12-inch guns.", [("ten", "guns"), ("12-inch", "inches")]),
+        ("A 16-bit word has 2 parts.", [("16-bit", "bits"), ("2", "parts")]),
+        ("Its two-thirds majority lets it rule.", [("two-thirds", None)]),
+        ("Quitting before 40 cuts the risk.", [("40", None)]),
+        ("It made 12 cuts.", [("12", "cuts")]),
+        ("Density was 440.4/km2.", [("440.4/km2", None)]),
+        ("The dead, of whom 30 were women, lay there.", [("30", "women")]),
+        ("Nine bodies lay there, three of them children.", [("Nine", "bodies"), ("three", "children")]),
+        ("Nine boys lay there, half of them ill.", [("Nine", "boys"), ("half", "boys")]),
+        ("He had 27 goals in 41 games, six of them late.", [("27", "goals"), ("41", "games"), ("six", "goals")]),
+        ("Nine were hurt and at least 63 arrested.", [("Nine", "people"), ("at least 63", "people")]),
+        ("Some 5,600 injured and 31,000 left homeless.", [("Some 5,600", "injured"), ("31,000", "people")]),
+        ("Its membership rose to 4,000.", [("4,000", "members")]),
+        ("People over 65 and 30 percent of boys sing.", [("over 65", "years"), ("30 percent", "%")]),
+        ("Half a million of them for ten days.", [("Half a million", None), ("ten days", "days")]),
+        ("Seven clerks left, one of them a judge.", [("Seven", "clerks"), ("one", "clerks")]),
+    ],
+)
+def test_units_as_prose_names_them(sentence, answer):
+    assert units(sentence) == answer
