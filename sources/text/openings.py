@@ -20,7 +20,7 @@ OPENINGS = {
     "1 ": re.compile(rf"{BULLET}(\d{{1,4}})\s(?=[\^↑\"“‘'\w]){MONTHS}"),
 }
 BARE = "1 "  # so bare that only the very next number counts
-# Wikipedia's way back to its marks: "^", "↑ Jump up to: a b c" where several marks share an entry, elsewhere "↑ 1.0 1.1".
+# Wikipedia's way back to its marks: "^", "↑ Jump up to: a b c" where marks share an entry, elsewhere "↑ 1.0 1.1".
 WAY_BACK = re.compile(
     r"^(?:[\^↑]|[Jj]ump up(?: to)?:?)[\s\^↑]*(?:[Jj]ump up(?: to)?:?[\s\^↑]*)?"
     r"(?:a[\s,]{1,3}b[\s,]{1,3}(?:[c-z][\s,]{1,3}){0,24}(?:a[a-z][\s,]{1,3}){0,26}|(?:\d{1,3}[.,]\d{1,2}\s{1,3}){2,40})?"

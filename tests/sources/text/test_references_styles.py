@@ -35,8 +35,7 @@ EXPECTED = list(enumerate(LIST, 1))
         "5. Sources",
         "VI. Works Cited",
         "*Citations*",
-    ]
-    + [
+    , 
         "References (3)",
         "References[edit]",
         "__Endnotes__",
@@ -63,8 +62,7 @@ def test_a_heading_in_any_dress_opens_a_list(heading, form):
         "{n}. {t}",
         "{n}) {t}",
         "{n}.{t}",
-    ]
-    + [
+    , 
         "{n}: {t}",
         "{n}] {t}",
         "#{n}. {t}",
@@ -74,9 +72,7 @@ def test_a_heading_in_any_dress_opens_a_list(heading, form):
         "[^{n}]: {t}",
         "* {n}. {t}",
         "{n}.\n{t}",
-    ]
-    + ["{n}. ^ {t}", "{n}. ^ a b {t}", "{n}. ^ Jump up to: a b c {t}", "{n}. ↑ {t}", "↑ {t}", "^ Jump up to: a b {t}"]
-    + ["Jump up ^ {t}", "{n}. ↑ {n}.0 {n}.1 {t}", "[{n}]\n{t}", "[{n}] {t}\n"],
+    , "{n}. ^ {t}", "{n}. ^ a b {t}", "{n}. ^ Jump up to: a b c {t}", "{n}. ↑ {t}", "↑ {t}", "^ Jump up to: a b {t}", "Jump up ^ {t}", "{n}. ↑ {n}.0 {n}.1 {t}", "[{n}]\n{t}", "[{n}] {t}\n"],
 )
 def test_an_entry_opens_in_any_style(form):
     assert entries(f"{PROSE}\nReferences\n{numbered(form)}") == EXPECTED
@@ -94,7 +90,8 @@ def test_a_list_at_the_end_needs_no_heading(form, between):
 
 
 def test_a_long_entry_goes_on_over_lines():
-    text = f"{PROSE}\nReferences\n[1] Lund, Mari.\n    “Dam breaks.”\n    Valley Post.\n[2] Fjord News.\n\nhttps://fjord.example/a\n\n[3] Ende."
+    first = "[1] Lund, Mari.\n    “Dam breaks.”\n    Valley Post.\n"
+    text = f"{PROSE}\nReferences\n{first}[2] Fjord News.\n\nhttps://fjord.example/a\n\n[3] Ende."
     assert entries(text) == [
         (1, "Lund, Mari. “Dam breaks.” Valley Post."),
         (2, "Fjord News. https://fjord.example/a"),
