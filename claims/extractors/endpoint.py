@@ -25,6 +25,7 @@ from urllib3.response import HTTPResponse
 PIECE = 65_536  # bytes read at once
 AGAIN = frozenset({429, 500, 502, 503, 504})  # asked once more
 BOTH_WAYS = 2  # SHUT_RDWR
+TOO_SLOW = "The endpoint did not answer in time."
 PATH = "/chat/completions"
 
 
@@ -116,13 +117,15 @@ def _watched(connection: HTTPConnection, end: float) -> Iterator[HTTPConnection]
         except (HTTPError, OSError) as problem:
             raise Unanswered("The endpoint cannot be reached.", wait=0) from problem
         yield connection
+        if late.is_set():  # an answer of no stated length looks whole when it is cut off
+            raise Unanswered(TOO_SLOW)
     except Unanswered:
         if late.is_set():
-            raise Unanswered("The endpoint did not answer in time.") from None
+            raise Unanswered(TOO_SLOW) from None
         raise
     except (HTTPError, OSError, ValueError, HTTPException) as problem:
         if late.is_set() or isinstance(problem, TimeoutError):
-            raise Unanswered("The endpoint did not answer in time.") from problem
+            raise Unanswered(TOO_SLOW) from problem
         raise Unanswered("The endpoint broke off its answer.", wait=0) from problem
     finally:
         watch.cancel()

@@ -101,6 +101,14 @@ def dripping(handler):
         time.sleep(0.02)
 
 
+def dripping_without_a_length(handler):
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{}")
+    for _ in range(300):
+        handler.wfile.write(b" ")
+        handler.wfile.flush()
+        time.sleep(0.02)
+
+
 def dripping_headers(handler):
     for _ in range(300):
         handler.wfile.write(b"H")
@@ -116,7 +124,7 @@ def dripping_pieces(handler):
         time.sleep(0.02)
 
 
-@pytest.mark.parametrize("answer", [silent, dripping, dripping_headers, dripping_pieces])
+@pytest.mark.parametrize("answer", [silent, dripping, dripping_without_a_length, dripping_headers, dripping_pieces])
 def test_the_time_is_for_the_whole_answer(answer):
     started = time.monotonic()
     with endpoint(answer) as fake:
