@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import replace
 from itertools import pairwise
 
 from sources.text import edtf
 
-from .dating.context import Calendar, resolve, when
+from .dating.context import TOLD, Calendar, Telling, resolve, when
+from .dating.lending import Lender, borrow, modifies, read_lenders
 from .dating.line import Line, read_line
 from .dating.moments import Moment
 from .dating.periods import Period, read_periods
 from .dating.phrases import TRIGGERS
 from .dating.relations import read_relation
-from .dating.vocabulary import FUTURE, word_set
+from .dating.tense import is_fixed_for, is_lasting, lies_ahead, told_before
+from .dating.vocabulary import word_set
 from .parts import Date, Qualifier, Relation
 from .words import Words
 
 __all__ = ["Calendar", "read_dates"]
 
-# A word like "will" reaches this far, unless somebody speaks in between ("he said on Tuesday").
-LOOK_BACK = 8
 # Words that set a figure beside an older one, and how many words of it may stand before its year.
 COMPARING = word_set("compared than versus against")
 COMPARED_REACH = 6
-SPEAKING = word_set("said told announced reported added says confirmed stated wrote")
 
 
 def read_dates(words: Words, calendar: Calendar) -> tuple[list[Date], Calendar]:
@@ -38,12 +38,16 @@ def read_dates(words: Words, calendar: Calendar) -> tuple[list[Date], Calendar]:
 def dates_of(line: Line, calendar: Calendar, governed: bool = False) -> tuple[list[Date], Calendar]:
     """`governed`: somebody has asked for a date, so a number that can be a year is one."""
     found = []
-    periods = read_periods(line, governed)
+    periods, lenders = read_periods(line, governed), deque(read_lenders(line))
     for place, period in enumerate(periods):
+        while lenders and lenders[0].at < period.first:
+            calendar = borrow(line, lenders.popleft(), calendar)
         date = _date(line, period, _year_beside(line, periods, place, calendar), calendar)
         if date:
             found.append(date)
             calendar = _after(line, calendar, period, date)
+    for lender in lenders:
+        calendar = borrow(line, lender, calendar)
     return found, calendar
 
 
@@ -52,14 +56,25 @@ def _may_hold_dates(words: Words) -> bool:
 
 
 def _date(line: Line, period: Period, year: int | None, calendar: Calendar) -> Date | None:
-    resolved = _resolved(line, period, year, calendar)
-    if resolved is None:
-        return None
-    value, inferred = resolved
     relation, lead = read_relation(line, period.first, period.past) if period.right is None else (None, period.first)
     if line.low[period.first] in ("from", "between"):
         relation, lead = None, period.first
+    resolved = _resolved(period, year, calendar, _telling(line, period, relation))
+    if resolved is None:
+        return None
+    value, inferred = resolved
     return _built(line, period, value, inferred, relation, lead)
+
+
+def _telling(line: Line, period: Period, relation: Relation | None) -> Telling:
+    if period.left.complete:
+        return TOLD
+    if relation == "since" and line.low[period.first - 1] == "since":
+        return Telling(ahead=False, lasting=is_lasting(line, period.first))
+    ahead = lies_ahead(line, period.first, period.past)
+    if period.left.unit == "day" and is_fixed_for(line, period.first):
+        ahead = True
+    return Telling(ahead, not ahead and told_before(line, period.first), relation in ("until", "by"))
 
 
 def _built(line: Line, period: Period, value: str, inferred: bool, relation: Relation | None, lead: int) -> Date | None:
@@ -84,26 +99,25 @@ def _built(line: Line, period: Period, value: str, inferred: bool, relation: Rel
     )
 
 
-def _resolved(line: Line, period: Period, year: int | None, calendar: Calendar) -> tuple[str, bool] | None:
-    ahead = not period.left.complete and _lies_ahead(line, period.first)
+def _resolved(period: Period, year: int | None, calendar: Calendar, telling: Telling) -> tuple[str, bool] | None:
     if period.right is not None:
-        return _resolved_range(period.left, period.right, year, calendar, ahead)
-    found = resolve(period.left, calendar, year, ahead)
+        return _resolved_range(period.left, period.right, year, calendar, telling)
+    found = resolve(period.left, calendar, year, telling)
     if found and period.ongoing:
         return f"{found[0]}/..", found[1]
     return found
 
 
 def _resolved_range(
-    left: Moment, right: Moment, year: int | None, calendar: Calendar, ahead: bool
+    left: Moment, right: Moment, year: int | None, calendar: Calendar, telling: Telling
 ) -> tuple[str, bool] | None:
     """Either end lends the other its year; the calendar lends it to the later one."""
     if left.complete and not right.complete:
         start = resolve(left, calendar)
-        end = resolve(right, calendar, _year_after(left, right), ahead)
+        end = resolve(right, calendar, _year_after(left, right), telling)
     else:
-        end = resolve(right, calendar, year, ahead)
-        start = resolve(left, calendar, _year_before(left, end[0]) if end else None, ahead)
+        end = resolve(right, calendar, year, telling)
+        start = resolve(left, calendar, _year_before(left, end[0]) if end else None, telling)
     if start is None or end is None:
         return None
     inferred = not (left.complete or right.complete) or _relative(left) or _relative(right)
@@ -127,15 +141,6 @@ def _year_before(left: Moment, end: str) -> int | None:
     return last.year - ((left.month or 1, left.day or 1) > (last.month or 12, last.day or 31))
 
 
-def _lies_ahead(line: Line, at: int) -> bool:
-    for back in range(at - 1, max(-1, at - 1 - LOOK_BACK), -1):
-        if line.low[back] in SPEAKING:
-            return False
-        if line.low[back] in FUTURE:
-            return True
-    return False
-
-
 def _year_beside(line: Line, periods: list[Period], place: int, calendar: Calendar) -> int | None:
     """The year that the next date lends to this one: "17 August and 8 September 2006"."""
     if periods[place].left.complete or place + 1 == len(periods):
@@ -148,6 +153,15 @@ def _year_beside(line: Line, periods: list[Period], place: int, calendar: Calend
     return year if joined or (calendar.last is None and calendar.today is None) else None
 
 
+def _is_aside(line: Line, period: Period, date: Date, calendar: Calendar) -> bool:
+    """Does a date only bound what is told: "since 1978"? A story goes on from "from 1978"."""
+    if line.low[period.first - 1] == "from":
+        return False
+    if len(date.edtf) < 7:
+        return date.relation in ("since", "until", "before", "after")
+    return bool(calendar.today) and date.relation == "since" and date.precision != "day"
+
+
 def _is_compared_with(line: Line, period: Period, date: Date) -> bool:
     """Whether a bare year only stands for what was before: "compared with 386 in 2008"."""
     words = line.low[max(0, period.first - COMPARED_REACH) : period.first]
@@ -158,8 +172,10 @@ def _is_compared_with(line: Line, period: Period, date: Date) -> bool:
 def _after(line: Line, calendar: Calendar, period: Period, date: Date) -> Calendar:
     """The calendar once this date has been read. "since 1978", "than in 2008" are asides that nothing leans on."""
     day_first = calendar.day_first or period.left.day_first
-    aside = date.relation in ("since", "until", "before", "after") and len(date.edtf) < 7
-    aside = aside or _is_compared_with(line, period, date)
+    aside = _is_aside(line, period, date, calendar) or _is_compared_with(line, period, date)
+    if len(date.edtf) == 4 and modifies(line, period.first, period.past):
+        return borrow(line, Lender(period.first, date.edtf), calendar)
     if when(date.edtf) is None or (aside and (calendar.last or calendar.today)):
         return calendar if day_first == calendar.day_first else replace(calendar, day_first=day_first)
-    return replace(calendar, last=date.edtf, age=0, day_first=day_first)
+    framing = len(date.edtf) > 4 or period.first <= 1
+    return replace(calendar, last=date.edtf, age=0, framing=framing, day_first=day_first)

@@ -25,7 +25,7 @@ def score(label: Row, said: Row) -> dict[str, Tally]:
     return {
         **_citations(label, said),
         **_figures(label, said),
-        **_dates(label, said),
+        **score_dates(label, said),
         "places strict": _spans(label, said, "places"),
         "attribution relaxed": tally(label["attribution"], said["attribution"], overlap),
     }
@@ -137,7 +137,7 @@ def _same_unit(label: Item, item: Item) -> bool:
     return fold_unit(item.get("unit")) in {fold_unit(unit) for unit in [label.get("unit"), *label.get("unit_alt", [])]}
 
 
-def _dates(label: Row, said: Row) -> dict[str, Tally]:
+def score_dates(label: Row, said: Row) -> dict[str, Tally]:
     text = label["text"]
     theirs, ours = asked_for(label["dates"], said["dates"])
 

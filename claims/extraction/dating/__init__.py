@@ -7,7 +7,8 @@ moments       what one date says, before its context fills the gaps
 numerals      "3rd", "twenty-first", "two"
 years         is this number a year?
 eras          what may hang on a year: eras, quarters, decades, centuries
-days          months and days in all their spellings
+days          months and days with a word in them
+numeric       dates in figures alone
 seasons       seasons, quarters, halves, fiscal years
 holidays      days with a name
 relative      "last month", "two weeks later", weekdays

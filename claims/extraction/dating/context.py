@@ -11,12 +11,15 @@ from sources.text import edtf
 
 from .holidays import day_of
 from .moments import Moment
+from .narrowing import narrowed
 
 A_DAY = dt.timedelta(days=1)
 # A sentence further on the article's own date is nearer than the last date read.
 NEAR = 2
 # "In October 2024 … in January": so many months back is meant to be the year after.
 NEW_YEAR = 7
+LONG_AGO = 11 * 31  # days
+SEASON_STARTS = 7  # July: what bears the name of two years is split there
 WHEN = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -25,13 +28,15 @@ class Calendar:
     """What the text has said so far that a year-less or relative date can lean on.
 
     `today` is the article's own date as EDTF (YYYY, YYYY-MM or YYYY-MM-DD; None: unknown),
-    `last` the EDTF value of the last date that was read, `age` how many sentences ago.
+    `last` the EDTF value of the last date that was read, `age` how many sentences ago, `framing`
+    whether it stood where it frames what follows ("In 2024, …") or is more than a year.
     `day_first`: this text writes "12 June", so 12/07/2006 is in July.
     """
 
     today: str | None = None
     last: str | None = None
     age: int = 0
+    framing: bool = True
     day_first: bool = False
 
     def older(self) -> Calendar:
@@ -61,26 +66,47 @@ def when(value: str | None) -> When | None:
     return When(int(match[1]), month, int(match[3]) if match[3] else None)
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How the words around a date place it in time.
+
+    `ahead` of the article ("will begin in May"; None: they do not tell), `before` the last date
+    ("had fled in May"), `onward` from it ("until May"), `lasting` to the article's day ("have died since May").
+    """
+
+    ahead: bool | None = None
+    before: bool = False
+    onward: bool = False
+    lasting: bool = False
+
+
+TOLD = Telling()
+
+
 def resolve(
-    moment: Moment, calendar: Calendar, year: int | None = None, ahead: bool = False
+    moment: Moment, calendar: Calendar, year: int | None = None, telling: Telling = TOLD
 ) -> tuple[str, bool] | None:
     """(EDTF, inferred), or None where the context does not tell.
 
-    `year` is what a neighbour says ("17 August and 8 September 2006"); `ahead`: what is told of lies ahead.
+    `year` is what a neighbour says: "17 August and 8 September 2006".
     """
     if moment.holiday:
-        return _holiday(moment, calendar, year, ahead)
-    if moment.complete:
-        return _swapped(moment, calendar).edtf(), False
+        return _holiday(moment, calendar, year, telling)
+    inferred = not moment.complete
+    value = _inferred(moment, calendar, year, telling) if inferred else _swapped(moment, calendar).edtf()
+    value = narrowed(value, moment) if value else None
+    return (value + moment.mark * inferred, inferred) if value else None
+
+
+def _inferred(moment: Moment, calendar: Calendar, year: int | None, telling: Telling) -> str | None:
     if moment.base:
-        value = _shifted(moment, calendar)
-    elif moment.weekday is not None:
-        value = _weekday(moment.weekday, calendar, ahead)
-    elif moment.month is None and moment.months is None:
-        value = _day_of_month(moment, calendar)
-    else:
-        value = _in_year(moment, _named_year(moment, calendar) or year or year_for(moment, calendar, ahead))
-    return (value + moment.mark, True) if value else None
+        to_now = moment.near and telling.lasting and calendar.today
+        return _shifted(replace(moment, base="today") if to_now else moment, calendar)
+    if moment.weekday is not None:
+        return _weekday(moment.weekday, calendar, bool(telling.ahead))
+    if moment.month is None and moment.months is None:
+        return _day_of_month(moment, calendar)
+    return _in_year(moment, _named_year(moment, calendar) or year or year_for(moment, calendar, telling))
 
 
 def _swapped(moment: Moment, calendar: Calendar) -> Moment:
@@ -106,42 +132,81 @@ def _named_year(moment: Moment, calendar: Calendar) -> int | None:
     return anchor.year + shift if anchor else None
 
 
-def _holiday(moment: Moment, calendar: Calendar, year: int | None, ahead: bool) -> tuple[str, bool] | None:
+def _holiday(moment: Moment, calendar: Calendar, year: int | None, telling: Telling) -> tuple[str, bool] | None:
     if moment.year:
         return day_of(moment.holiday or "", moment.year).isoformat(), False
     dated = moment if moment.month else replace(moment, month=4)  # Easter, near enough to choose a year by
-    found = year or year_for(dated, calendar, ahead)
+    found = year or year_for(dated, calendar, telling)
     return (day_of(moment.holiday or "", found).isoformat(), True) if found else None
 
 
-def year_for(moment: Moment, calendar: Calendar, ahead: bool = False) -> int | None:
+def year_for(moment: Moment, calendar: Calendar, telling: Telling = TOLD) -> int | None:
     """The year of a date without one: the last date's where it is near, else the article's."""
     month = moment.months[0] if moment.months else moment.month or 1
     month = edtf.PARTS[month][0] if month > 12 else month
     today, last = when(calendar.today), when(calendar.last)
-    if last is None or (today and not _leans_on(last, today, calendar.age)):
-        return _nearest(today, month, moment.day, ahead) if today else None
-    year = last.year + (last.month is not None and last.month - month >= NEW_YEAR)
-    if today is None or ahead:
+    if last is None or (today and (telling.lasting or not _leans_on(last, today, calendar))):
+        return _nearest(today, month, moment.day, telling.ahead) if today else None
+    year = _year_told(calendar.last or "", last, month, moment.day, telling)
+    if today is None:
         return year
-    return year if (year, month, moment.day or 0) <= _limit(today) else _nearest(today, month, moment.day, False)
+    if telling.ahead:
+        return year if _is_elsewhere(last, today, calendar.age) else _nearest(today, month, moment.day, True)
+    nearest = _nearest(today, month, moment.day, False)
+    if (year, month, moment.day or 0) > _limit(today):
+        return nearest
+    return nearest if last.month is None and calendar.age and _is_news(today, nearest, month) else year
 
 
-def _leans_on(last: When, today: When, age: int) -> bool:
-    """A bare year of long ago is an aside in news: "since 1953 … In January"."""
-    return age == 0 or (age <= NEAR and (last.month is not None or last.year >= today.year - 1))
+def _is_elsewhere(last: When, today: When, age: int) -> bool:
+    """Is a story told that lies well before the article, or well behind it?"""
+    if age and (last.month is None or last.year < today.year):
+        return False
+    return last.year < today.year - 1 or (last.year, last.month or 0) > _limit(today)
+
+
+def _year_told(value: str, last: When, month: int, day: int | None, telling: Telling) -> int:
+    """The year of a month in a story whose last date is `last`: the same, unless it goes on over the new year."""
+    first = when(value.split("/")[0])
+    if last.month is None and first and first.year == last.year - 1:
+        return first.year if month >= SEASON_STARTS else last.year  # "the 2008–09 season"
+    if last.month is None:
+        return last.year
+    if telling.onward:
+        return last.year + ((month, day or 31) < (last.month, last.day or 1))
+    if telling.before:
+        return last.year - ((month, day or 0) > (last.month, last.day or 31))
+    return last.year + (last.month - month >= NEW_YEAR)
+
+
+def _is_news(today: When, year: int, month: int) -> bool:
+    """This month or the last: nearer to the article than to a bare year it has just named."""
+    return today.month is not None and 0 <= 12 * (today.year - year) + today.month - month <= 1
+
+
+def _leans_on(last: When, today: When, calendar: Calendar) -> bool:
+    """A bare year is an aside in news, unless its sentence opened with it: "since 1953 … In January"."""
+    recent = last.month is not None or (calendar.framing and last.year >= today.year - 1)
+    return calendar.age == 0 or (calendar.age <= NEAR and recent)
 
 
 def _limit(today: When) -> tuple[int, int, int]:
     return today.year, today.month or 12, today.day or 31
 
 
-def _nearest(today: When, month: int, day: int | None, ahead: bool) -> int:
-    """The latest year not after the article's date, or the first not before it."""
-    if ahead:
-        behind = today.month is not None and (month, day or 31) < (today.month, today.day or 1)
-        return today.year + behind
-    return today.year - ((today.year, month, day or 0) > _limit(today))
+def _nearest(today: When, month: int, day: int | None, ahead: bool | None) -> int:
+    """The latest year not after the article's date, or the first not before it.
+
+    Where the words do not tell, what would be nearly a year ago and lies in the next days is ahead.
+    """
+    gone = today.year - ((today.year, month, day or 0) > _limit(today))
+    if ahead is None and today.month is not None:
+        days = 31 * (12 * (today.year - gone) + today.month - month) + (today.day or 1) - (day or 1)
+        ahead = gone < today.year and days > LONG_AGO
+    if not ahead:
+        return gone
+    behind = today.month is not None and (month, day or 31) < (today.month, today.day or 1)
+    return today.year + behind
 
 
 def _anchor(moment: Moment, calendar: Calendar) -> When | None:
@@ -166,18 +231,14 @@ def _shifted(moment: Moment, calendar: Calendar) -> str | None:
     if moment.unit == "weekend" and moment.near:
         day = anchor.date()
         return _moved_days("weekend", -1 if day.weekday() < 5 else 0, day) if day else None
-    return _moved(moment.unit, moment.shift, anchor)
+    return _moved("month" if moment.nth or moment.day_of else moment.unit, moment.shift, anchor)
 
 
 def _moved(unit: str, shift: int, anchor: When) -> str | None:
     if unit == "year":
         return edtf.year_value(anchor.year + shift)
     if unit == "decade":
-        return (
-            edtf.year_value(anchor.year + 10 * shift)[:-1] + "X"
-            if abs(shift) < 2
-            else edtf.year_value(anchor.year + 10 * shift)
-        )
+        return edtf.year_value(anchor.year + 10 * shift)[:-1] + "X"
     if unit == "century":
         return edtf.year_value(anchor.year + 100 * shift)[:-2] + "XX"
     if unit in ("month", "quarter"):
@@ -198,13 +259,9 @@ def _moved_days(unit: str, shift: int, day: dt.date | None) -> str | None:
         return None
     if unit == "day":
         return (day + shift * A_DAY).isoformat()
-    if unit == "fortnight":
-        return (day + 14 * shift * A_DAY).isoformat()
     if unit == "weekend":
         saturday = day + (5 - day.weekday() + 7 * shift) * A_DAY
         return edtf.span(saturday, saturday + A_DAY)
-    if abs(shift) > 1:  # "three weeks ago" is a day; "last week" is a week
-        return (day + 7 * shift * A_DAY).isoformat()
     monday = day + (7 * shift - day.weekday()) * A_DAY
     return edtf.span(monday, monday + 6 * A_DAY)
 

@@ -1,4 +1,4 @@
-"""Months and days in all their spellings: 12 July 2006, July 12th, 2006-07-12, 12/07/2006, the 24th."""
+"""Months and days with a word in them: 12 July 2006, July 12th, July 2006, the 24th."""
 
 from __future__ import annotations
 
@@ -7,23 +7,25 @@ from dataclasses import replace
 from .line import Line
 from .moments import Moment
 from .numerals import read_ordinal
-from .relative import read_year_named
+from .numeric import LENGTHS, read_numeric
+from .relative import read_directed, read_year_named
 from .vocabulary import (
     DASHES,
+    DIRECTIONS,
     DOUBTFUL_MONTHS,
     ERAS,
     MONTHS,
     ORDINAL_ENDINGS,
+    PARTS_OF_DAY,
     SHORT_MONTHS,
     SHORT_WEEKDAYS,
     THROUGH,
     WEEKDAYS,
     word_set,
 )
-from .year_words import COUNTED, FUNCTION_WORDS, NUMBERED
-from .years import is_year
+from .year_words import COUNTED, FUNCTION_WORDS
+from .years import apostrophe_year, is_year
 
-LENGTHS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # What makes "March", "May" or "June" a month without a day or a year beside it.
 BEFORE_MONTH = word_set(
     "in since until till by before after during from through throughout early late mid of last next this between",
@@ -37,7 +39,7 @@ MOST_DAYS = 5  # of a list: "on 3, 5, 8, 12 and 14 June"
 
 def read_day(line: Line, at: int) -> Moment | None:
     """A date that starts with a number."""
-    return _iso(line, at) or _slashed(line, at) or _dotted(line, at) or _day_month(line, at) or _lone_day(line, at)
+    return read_numeric(line, at) or _day_month(line, at) or _lone_day(line, at)
 
 
 def read_month(line: Line, at: int) -> Moment | None:
@@ -76,90 +78,6 @@ def read_weekday_date(line: Line, at: int) -> Moment | None:
     return found.widened(at, found.past)
 
 
-def _iso(line: Line, at: int) -> Moment | None:
-    """2006-07-12, 2006/07/12, 2006-07 and the first of them with a time behind it."""
-    year, sign = line.number(at), line.low[at + 1]
-    if year is None or len(line.tokens[at].text) != 4 or sign not in ("-", "/") or not _glued(line, at, 2):
-        return None
-    month = line.number(at + 2)
-    if month is None or not 1 <= month <= 12 or line.low[at - 1] in NUMBERED:
-        return None
-    if line.low[at + 3] == sign and _glued(line, at + 2, 2):
-        return _iso_day(line, at, year, month)
-    # "2011-12" is a season, "2023-04" cannot be one.
-    if sign == "-" and len(line.tokens[at + 2].text) == 2 and month <= year % 100 and _cut(line, at + 2):
-        return Moment(at, at + 3, "month", year=year, month=month)
-    return None
-
-
-def _iso_day(line: Line, at: int, year: int, month: int) -> Moment | None:
-    day = line.number(at + 4)
-    if day is None or not 1 <= day <= LENGTHS[month]:
-        return None
-    past = at + 5
-    if line.low[past] == "t" and line.glued(past - 1):  # 2006-07-12T05:30:00Z
-        while line.glued(past - 1) and past < at + 16 and _of_time(line, past):
-            past += 1
-    return Moment(at, past, "day", year=year, month=month, day=day)
-
-
-def _of_time(line: Line, at: int) -> bool:
-    """T05:30:00+03:00"""
-    return line.tokens[at].kind == "number" or line.low[at] in ("t", "z", ":", "+", "-")
-
-
-def _cut(line: Line, at: int) -> bool:
-    """Does the number at `at` end there, but for a full stop or the like?"""
-    behind = line.tokens[at + 1]
-    return not line.glued(at) or (behind.kind == "sign" and behind.text not in "-/–")
-
-
-def _glued(line: Line, at: int, times: int) -> bool:
-    return all(line.glued(at + step) for step in range(times))
-
-
-def _slashed(line: Line, at: int) -> Moment | None:
-    """12/07/2006 and 12-07-2006; 7/2008."""
-    one, other, sign = line.number(at), line.number(at + 2), line.low[at + 1]
-    if one is None or other is None or sign not in ("/", "-") or not _glued(line, at, 2) or line.glued(at - 1):
-        return None
-    if line.low[at + 3] == sign and _glued(line, at + 2, 2):
-        return _ordered(at, at + 5, one, other, line.tokens[at + 4].text)
-    numbered = line.low[at - 1] in NUMBERED or line.low[at - 1] in (".", "#")
-    if sign == "/" and 1 <= one <= 12 and 1500 <= other <= 2100 and not numbered and _cut(line, at + 2):
-        return Moment(at, at + 3, "month", year=other, month=one)
-    return None
-
-
-def _dotted(line: Line, at: int) -> Moment | None:
-    """12.07.2006, which is one token; the day comes first wherever dots are used."""
-    parts = line.tokens[at].text.split(".")
-    if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts) or line.glued(at - 1):
-        return None
-    if len(parts[0]) == 4:
-        return _checked(at, at + 1, int(parts[0]), int(parts[1]), int(parts[2]))
-    return _checked(at, at + 1, int(parts[2]), int(parts[1]), int(parts[0])) if len(parts[2]) == 4 else None
-
-
-def _ordered(at: int, past: int, one: int, other: int, year_text: str) -> Moment | None:
-    """Month first, unless that cannot be; the context knows whether this text puts the day first."""
-    if not year_text.isdigit() or len(year_text) not in (2, 4):
-        return None
-    year = int(year_text)
-    if len(year_text) == 2:
-        year += 2000 if year < 50 else 1900
-    if one > 12:
-        return _checked(at, past, year, other, one)
-    found = _checked(at, past, year, one, other)
-    return replace(found, swappable=other <= 12) if found else None
-
-
-def _checked(at: int, past: int, year: int, month: int, day: int) -> Moment | None:
-    if not (1000 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= LENGTHS[month]):
-        return None
-    return Moment(at, past, "day", year=year, month=month, day=day)
-
-
 def day_number(line: Line, at: int) -> tuple[int | None, int]:
     """A day of the month, with or without its ending, and the token behind it."""
     day = line.number(at)
@@ -179,7 +97,7 @@ def _day_month(line: Line, at: int) -> Moment | None:
     month, behind = _month_behind(line, past)
     if month:
         return _dated(line, at, behind, day, None, month)
-    return _days_range(line, at, day, past) or _day_of_list(line, at, day, past)
+    return _days_range(line, at, day, past) or _day_of_list(line, at, day, past) or _day_of_month(line, at, day, past)
 
 
 def read_worded_day(line: Line, at: int) -> Moment | None:
@@ -224,7 +142,8 @@ def year_behind(line: Line, at: int) -> tuple[int | None, int]:
     behind = at + 1 if line.low[at] in (",", "of", "in", "-", "/") else at
     number = line.number(behind)
     if number is None:
-        return None, at
+        year = apostrophe_year(line, behind)
+        return (year, behind + 2) if year else (None, at)
     era = ERAS.get(line.low[behind + 1]) if line.tokens[behind + 1].text.isupper() else None
     if era:
         return (number if era == 1 else 1 - number), behind + 2
@@ -241,6 +160,17 @@ def read_days_between(line: Line, at: int) -> Moment | None:
     """The "12 and 14 June" of "between 12 and 14 June"."""
     day, past = day_number(line, at)
     return _days_range(line, at, day, past, between=True) if day else None
+
+
+def read_month_days_between(line: Line, at: int) -> Moment | None:
+    """The "Oct. 8 and 13" of "between Oct. 8 and 13"."""
+    found = read_month(line, at) if line.low[at] in MONTHS else None
+    if found is None or found.unit != "day" or found.through or found.year or line.low[found.past] not in ("and", "to"):
+        return None
+    through, behind = day_number(line, found.past + 1)
+    if through is None or through <= (found.day or 0) or line.low[behind] in MONTHS or not _ends(line, behind):
+        return None
+    return _with_year(line, behind, replace(found, past=behind, through=through))
 
 
 def _days_range(line: Line, at: int, day: int, past: int, between: bool = False) -> Moment | None:
@@ -272,12 +202,24 @@ def _day_of_list(line: Line, at: int, day: int, past: int) -> Moment | None:
     return None
 
 
+def _day_of_month(line: Line, at: int, day: int, past: int) -> Moment | None:
+    """ "the 9th of that month", "the 20th of the following month" """
+    if past != at + 2 or line.low[past] != "of":
+        return None
+    behind = past + 2 if line.low[past + 1] == "the" else past + 1
+    found = read_directed(line, behind) if line.low[behind] in DIRECTIONS else None
+    return replace(found, first=at, unit="day", day_of=day) if found and found.unit == "month" else None
+
+
 def _lone_day(line: Line, at: int) -> Moment | None:
     """ "on the 24th": the month is the context's."""
     day, past = day_number(line, at)
     if day is None or past == at + 1 or line.low[at - 1] != "the":
         return None
-    if line.low[at - 2] not in ("on", "by", "until", "since", "before", "after") or not _ends(line, past):
+    of_part = line.low[at - 2] == "of" and line.low[at - 3] in PARTS_OF_DAY
+    if not of_part and line.low[at - 2] not in ("on", "by", "until", "since", "before", "after"):
+        return None
+    if not _ends(line, past):
         return None
     return Moment(at, past, "day", day=day)
 
@@ -327,7 +269,11 @@ def _month_year(line: Line, at: int, past: int, month: int) -> Moment | None:
 
 def _lone_month(line: Line, at: int, past: int, month: int) -> Moment | None:
     before = line.low[at - 2] if line.low[at - 1] in DASHES else line.low[at - 1]
-    governed = before in BEFORE_MONTH or (before == "to" and line.low[at - 2] in ("year", "months", "weeks", "quarter"))
+    governed = (
+        before in BEFORE_MONTH
+        or _joined_to_month(line, at, past)
+        or (before == "to" and line.low[at - 2] in ("year", "months", "weeks", "quarter"))
+    )
     if line.glued(at) and line.tokens[at + 1].kind == "word":
         return None
     if at == 0 and past >= line.size:
@@ -337,6 +283,12 @@ def _lone_month(line: Line, at: int, past: int, month: int) -> Moment | None:
     if not governed and (_in_name(line, at, past) or (line.low[at] in DOUBTFUL_MONTHS and not _joined(line, past))):
         return None
     return Moment(at, past, "month", month=month)
+
+
+def _joined_to_month(line: Line, at: int, past: int) -> bool:
+    """The May of "in April and May", "from 3 March to May"; not June of "April Jones and June Carter"."""
+    named = any(word in MONTHS for word in line.low[max(0, at - 4) : at - 1])
+    return named and line.low[at - 1] in JOINING and line.tokens[at - 2].kind != "sign" and _ends(line, past)
 
 
 def _in_name(line: Line, at: int, past: int) -> bool:

@@ -7,9 +7,17 @@ from sources.text import edtf
 from .line import Line
 from .moments import Moment
 from .numerals import read_ordinal
-from .vocabulary import DASHES, ERAS, TENS
-from .years import is_year
+from .vocabulary import APPROXIMATE, DASHES, ERAS, TENS
+from .year_words import FUNCTION_WORDS, SURE_BEFORE
+from .years import apostrophe_year, is_year
 
+# What may follow a year of three digits, and the verbs whose "in" leads to an amount.
+CLOSING_SIGNS = frozenset({",", ".", ";", ")", "(", ":", ""})
+JOINING_WORDS = frozenset(
+    {"and", "but", "by", "when", "after", "he", "she", "they", "the", "with", "under", "at", "to"}
+)
+CIRCA = ("c", "ca", "circa")
+ENDING_IN = frozenset({"resulted", "resulting", "result", "results", "ended", "ending", "bringing", "brought", "took"})
 BEFORE_DECADE = frozenset({"the", "early", "late", "mid", "-"})
 
 
@@ -23,6 +31,8 @@ def read_year(line: Line, at: int, governed: bool = False) -> Moment | None:
         or _year_quarter(line, at)
         or read_century(line, at)
         or _year_of_era(line, at)
+        or _short_year(line, at)
+        or _early_year(line, at, governed)
         or (Moment(at, at + 1, "year", year=line.number(at)) if is_year(line, at, governed) else None)
     )
 
@@ -46,7 +56,7 @@ def _decade(line: Line, at: int) -> Moment | None:
     if after not in ("s", "'s", "’s") or not line.glued(at) or not text.isdigit() or text[-1] != "0":
         return None
     if len(text) == 2:
-        return _short_decade(line, at, int(text)) if after == "s" else None
+        return _short_decade(line, at, int(text))
     if len(text) != 4 or not "1000" <= text <= "2100" or (after != "s" and line.low[at - 1] not in BEFORE_DECADE):
         return None
     if text[2] == "0" and text != "2000":
@@ -103,6 +113,28 @@ def _year_of_era(line: Line, at: int) -> Moment | None:
     if not number or era is None or not line.tokens[at + 1].text.isupper():
         return None
     return Moment(at, at + 2, "year", year=number if era == 1 else 1 - number)
+
+
+def _short_year(line: Line, at: int) -> Moment | None:
+    """ "in '69" """
+    year = apostrophe_year(line, at - 1) if line.low[at - 2] in SURE_BEFORE else None
+    return Moment(at - 1, at + 1, "year", year=year) if year else None
+
+
+def _early_year(line: Line, at: int, governed: bool) -> Moment | None:
+    """A year of three digits: "In 632, …", "born c. 872"; not "in 911 calls" and not "resulted in 300"."""
+    year = line.number(at)
+    if year is None or not 100 <= year <= 999 or line.tokens[at].text[0] == "0" or line.glued(at - 1):
+        return None
+    behind, before, further = line.tokens[at + 1], line.low[at - 1], line.low[at - 2]
+    if line.glued(at) and behind.kind != "sign":
+        return None
+    closed = behind.text in CLOSING_SIGNS or (behind.lower in JOINING_WORDS and not governed)
+    in_year = closed and before == "in" and line.tokens[at - 2].kind != "number" and further not in ENDING_IN
+    circa = before in CIRCA or (before == "." and further in (*CIRCA, "d", "b", "r"))
+    about = circa and (behind.kind == "sign" or behind.lower in FUNCTION_WORDS)
+    about = about or (closed and before in APPROXIMATE and further in ("in", "or", "("))
+    return Moment(at, at + 1, "year", year=year) if in_year or about else None
 
 
 def read_era_first(line: Line, at: int) -> Moment | None:

@@ -39,6 +39,9 @@ class Moment:
     through: int | None = None  # the last day of "12–14 June"
     months: tuple[int, int] | None = None  # "the first three months of 2024": (1, 3)
     week: bool = False  # "Tuesday last week": the shift counts weeks
+    nth: tuple[int, int] | None = None  # "the second Sunday of May": (2, 6); a weekend counts as its Saturday
+    week_of: str | None = None  # "the week of 20 October": "of", "ending" or "beginning"
+    day_of: int | None = None  # "the 9th of that month"
     near: bool = False  # "the year" in "the end of the year": the last date's, where that stands close by
     day_first: bool = False  # written as "12 June": the text's habit
     swappable: bool = False  # 12/07/2006: day and month could change places

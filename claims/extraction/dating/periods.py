@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sources.text import edtf
 
-from .days import read_days_between
+from .days import read_days_between, read_month_days_between
 from .eras import read_century, read_year, short_year
 from .line import Line
 from .moments import Moment
@@ -67,6 +67,9 @@ def _with_article(line: Line, period: Period) -> Period:
 
 
 def _from(line: Line, at: int) -> Period | None:
+    centuries = _centuries(line, _past_article(line, at + 1))
+    if centuries:
+        return replace(centuries, first=at)
     left = read_moment(line, _past_article(line, at + 1), governed=True)
     if left is None:
         return None
@@ -87,7 +90,10 @@ def _may_be_amounts(period: Period) -> bool:
 
 def _between(line: Line, at: int) -> Period | None:
     start = _past_article(line, at + 1)
-    days = read_days_between(line, start)
+    centuries = _centuries(line, start)
+    if centuries:
+        return replace(centuries, first=at)
+    days = read_days_between(line, start) or read_month_days_between(line, start)
     if days:
         return Period(at, days.past, days)
     left = read_moment(line, start, governed=True)
@@ -180,7 +186,7 @@ def _centuries(line: Line, at: int) -> Period | None:
     joint = line.low[past]
     if number is None or not 1 <= number <= 30 or not (joint in DASHES or joint in ("to", "and", "or")):
         return None
-    right = read_century(line, past + 1)
+    right = read_century(line, past + 2 if line.low[past + 1] == "the" else past + 1)
     if right is None or right.year is None or right.value is None:
         return None
     sign = "-" if right.value.startswith("-") else ""

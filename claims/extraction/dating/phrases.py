@@ -16,7 +16,7 @@ from .eras import read_century, read_era_first, read_spelled_decade, read_year
 from .holidays import BY_FIRST_WORD, read_holiday
 from .line import Line
 from .moments import Moment
-from .relative import AGO, DAYS, read_relative, read_the_unit, read_weekday, read_weekend
+from .relative import AGO, DAYS, read_relative, read_the_unit
 from .seasons import FIRST, LAST, read_lettered, read_part, read_season, read_year_words
 from .vocabulary import (
     APPROXIMATE,
@@ -33,6 +33,7 @@ from .vocabulary import (
     WEEKDAYS,
     YEAR_KINDS,
 )
+from .weekdays import read_nth_weekday, read_week_of, read_weekday, read_weekend
 
 Reader = Callable[[Line, int], Moment | None]
 Wrapper = Callable[[Line, int, int], Moment | None]
@@ -142,6 +143,7 @@ def _registry() -> dict[str, tuple[Reader, ...]]:
         (read_weekday_date, WEEKDAYS),
         (read_weekday, WEEKDAYS),
         (read_season, SEASONS),
+        (read_nth_weekday, (*ORDINALS, "last", "final")),
         (read_part, (*ORDINALS, *LAST, *FIRST)),
         (read_worded_day, (*ORDINALS, "twenty")),
         (read_weekend, ("weekend",)),
@@ -149,6 +151,7 @@ def _registry() -> dict[str, tuple[Reader, ...]]:
         (read_spelled_decade, TENS),
         (read_lettered, ("q", "h", "fy")),
         (_month_of, ("month", "months")),
+        (read_week_of, ("week",)),
         (read_year_words, (*YEAR_KINDS, "year", "years")),
         (read_era_first, ERAS),
         (read_relative, (*DAYS, *DIRECTIONS, *NUMBER_WORDS, "earlier", "later", "day", "week", "month", "year")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.extraction.parts import Relation
 
 from .line import Line
-from .vocabulary import APPROXIMATE, DASHES
+from .vocabulary import APPROXIMATE, DASHES, PARTS_OF_DAY
 from .year_words import CHANGING, ORIGINS
 
 SINGLE: dict[str, Relation] = {
@@ -50,11 +50,13 @@ def read_relation(line: Line, first: int, past: int) -> tuple[Relation | None, i
 
 
 def _before_fillers(line: Line, first: int) -> int:
-    """The token before "the", "at least", "about", "on" and "in", where they stand between.
+    """The token before "the evening of", "the", "at least", "about", "on" and "in", where they stand between.
 
     In "since the 2014 election" the preposition governs the election and not the year; "by the 24th" is a day.
     """
     at = first - 1
+    if line.low[at] in ("of", "on") and line.low[at - 1] in PARTS_OF_DAY:
+        at -= 3 if line.low[at - 2] == "the" else 2  # "by the evening of June 24"
     if line.low[at] == "the" and line.tokens[first].kind == "number" and (line.number(first) or 99) <= 31:
         at -= 1
     if line.low[at] in DASHES and line.low[at - 1] in ("pre", "post"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import cast
 
 from .line import Line
@@ -18,9 +17,7 @@ from .vocabulary import (
     UNITS,
     WEEKDAYS,
     YEAR_KINDS,
-    word_set,
 )
-from .year_words import FUNCTION_WORDS
 
 DAYS: dict[str, int] = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 AGO = frozenset({"ago", "later", "earlier", "afterwards", "beforehand", "previously"})
@@ -33,9 +30,14 @@ LONGEST: dict[str, int] = {
     "decade": 20,
     "century": 10,
 }
-DAY_NAMES_BEFORE = word_set(
-    "on between last next this by since until till before after of from and or to late early said says past told",
-)
+
+
+LENGTHS: dict[str, tuple[str, int]] = {
+    "week": ("day", 7),
+    "fortnight": ("day", 14),
+    "decade": ("year", 10),
+    "century": ("year", 100),
+}
 
 
 def read_relative(line: Line, at: int) -> Moment | None:
@@ -43,7 +45,7 @@ def read_relative(line: Line, at: int) -> Moment | None:
     if word in DAYS:
         return _named_day(line, at)
     if word in DIRECTIONS:
-        return _directed(line, at)
+        return read_directed(line, at)
     if word in ("earlier", "later"):
         return _earlier_later(line, at)
     if word in ("day", "week", "month", "year"):
@@ -58,7 +60,7 @@ def _named_day(line: Line, at: int) -> Moment | None:
     return Moment(at, at + 1, "day", base="today", shift=DAYS[line.low[at]])
 
 
-def _directed(line: Line, at: int) -> Moment | None:
+def read_directed(line: Line, at: int) -> Moment | None:
     """last month · this same year · that day · the previous Tuesday · next January · last summer · last night"""
     base, shift = DIRECTIONS[line.low[at]]
     behind = at + 1
@@ -70,11 +72,20 @@ def _directed(line: Line, at: int) -> Moment | None:
     )
 
 
+def _part_of_day(line: Line, at: int, behind: int, base: Base, shift: int) -> Moment | None:
+    """last night · this morning · that evening · the next morning"""
+    word, first = line.low[behind], line.low[at]
+    goes_on = first == "next" and line.low[at - 1] == "the"
+    usual = base == "last" or goes_on or first == "this" or (first, word) == ("last", "night")
+    if not usual or word == "dawn":
+        return None
+    return Moment(at, behind + 1, "day", base="last" if goes_on else base, shift=shift)
+
+
 def _unit_named(line: Line, at: int, behind: int, base: Base, shift: int) -> Moment | None:
     word = line.low[behind]
     if word in PARTS_OF_DAY:
-        usual = (line.low[at], word) in (("last", "night"), ("this", word))
-        return Moment(at, behind + 1, "day", base="today", shift=shift) if usual and word != "dawn" else None
+        return _part_of_day(line, at, behind, base, shift)
     if word in YEAR_KINDS and line.low[behind + 1] == "year":
         word, behind = "year", behind + 1
     unit = UNITS.get(word)
@@ -82,11 +93,15 @@ def _unit_named(line: Line, at: int, behind: int, base: Base, shift: int) -> Mom
         return None
     if line.low[at] == "next" and (unit == "day" or line.low[at - 1] == "the"):
         base = "last"
-    elif base == "today" and (unit in ("day", "decade") or (shift < 0 and line.low[at - 1] == "the")):
-        return None  # "the last day", "the last year": no place in the calendar
+    elif base == "today" and (unit == "day" or (shift and unit == "decade") or _of_a_length(line, at, shift)):
+        return None  # "the last day", "the last year", "the past decade": no place in the calendar
     if unit == "fortnight" or (unit == "century" and shift):
         return None
     return Moment(at, behind + 1, cast(Unit, unit), base=base, shift=shift)
+
+
+def _of_a_length(line: Line, at: int, shift: int) -> bool:
+    return shift < 0 and line.low[at - 1] == "the"
 
 
 def _measured(line: Line, at: int) -> bool:
@@ -118,7 +133,7 @@ def _earlier_later(line: Line, at: int) -> Moment | None:
             return read_the_unit(line, at, behind)
     if line.low[behind] not in DIRECTIONS:
         return None
-    found = _directed(line, behind)
+    found = read_directed(line, behind)
     return found.widened(at, found.past) if found and found.weekday is None else None
 
 
@@ -137,6 +152,8 @@ def _before_after(line: Line, at: int) -> Moment | None:
     sign = -1 if line.low[at + 1] == "before" else 1
     if line.low[at + 2] in ("yesterday", "tomorrow") and line.low[at] == "day":
         return Moment(at, at + 3, "day", base="today", shift=2 * sign)
+    if sign == 1 and line.low[at + 2] == "next" and line.low[at] != "day":
+        return Moment(at, at + 3, cast(Unit, line.low[at]), base="today", shift=2)  # "the week after next"
     ends = line.tokens[at + 2].kind == "sign" or line.low[at + 2] in ("and", "but", "when", "while", "as", "in", "by")
     return Moment(at, at + 2, cast(Unit, line.low[at]), base="last", shift=sign) if ends else None
 
@@ -149,45 +166,11 @@ def _counted(line: Line, at: int) -> Moment | None:
     if line.low[at - 1] in ("and", "-", ".", "half", "hundred", "thousand") and line.low[at - 1] != "and":
         return None
     ago, sign = line.low[at + 2] == "ago", 1 if line.low[at + 2] in ("later", "afterwards") else -1
+    # "A decade later" is a year and "a week later" a day.
+    unit, number = (LENGTHS[unit][0], number * LENGTHS[unit][1]) if unit in LENGTHS else (unit, number)
     if line.low[at + 2] in ("later", "earlier") and line.low[at + 3] == "than":
         return None
     return Moment(at, at + 3, cast(Unit, unit), base="today" if ago else "last", shift=sign * number)
-
-
-def read_weekday(line: Line, at: int) -> Moment | None:
-    """A weekday by itself: "told lawmakers on Wednesday"."""
-    word, before = line.low[at], line.low[at - 1]
-    if (
-        word not in WEEKDAYS
-        or word in SHORT_WEEKDAYS
-        or not line.capital(at)
-        or before in ("every", "each", "a", "one")
-    ):
-        return None
-    governed = before in DAY_NAMES_BEFORE
-    named = line.capital(at - 1) and before not in FUNCTION_WORDS and line.tokens[at - 1].kind == "word"
-    titled = line.capital(at + 1) and line.tokens[at + 1].kind == "word" and line.low[at + 1] not in FUNCTION_WORDS
-    if not governed and (named or titled):
-        return None  # Bloody Sunday, the Sunday Times
-    return _in_week(line, at) or Moment(at, at + 1, "day", weekday=WEEKDAYS[word])
-
-
-def _in_week(line: Line, at: int) -> Moment | None:
-    """ "Tuesday last week", "Monday of this week" """
-    behind = at + 2 if line.low[at + 1] == "of" else at + 1
-    if line.low[behind] not in ("last", "this", "next", "that", "the") or line.low[behind + 1] not in ("week", "same"):
-        return None
-    found = _directed(line, behind) if line.low[behind] != "the" else None
-    if found is None or found.unit != "week":
-        return None
-    return replace(found, first=at, unit="day", weekday=WEEKDAYS[line.low[at]], week=True)
-
-
-def read_weekend(line: Line, at: int) -> Moment | None:
-    """ "over the weekend": the one just gone."""
-    if line.low[at - 1] != "the" or line.low[at - 2] not in ("over", "at", "during", "on") or line.low[at + 1] == "of":
-        return None
-    return Moment(at, at + 1, "weekend", base="today", near=True)
 
 
 def read_year_named(line: Line, at: int) -> tuple[tuple[Base, int] | None, int]:

@@ -14,10 +14,11 @@ from .numerals import read_ordinal
 from .relative import read_year_named
 from .vocabulary import DASHES, ERAS, MONTHS, NUMBER_WORDS, SEASONS, YEAR_KINDS, word_set
 from .year_words import FUNCTION_WORDS
-from .years import is_year
+from .years import apostrophe_year, is_year
 
 LAST = frozenset({"last", "final", "closing"})
 FIRST = frozenset({"first", "opening"})
+BEFORE_BARE_SEASON = word_set("since until till by before after")
 BEFORE_SEASON = word_set("in by since until till during over from through throughout before after of last")
 
 
@@ -32,6 +33,7 @@ def read_season(line: Line, at: int) -> Moment | None:
 
 def _season_stands(line: Line, at: int) -> bool:
     governed = line.low[at - 1] == "the" and line.low[at - 2] in BEFORE_SEASON
+    governed = governed or line.low[at - 1] in BEFORE_BARE_SEASON
     qualified = line.low[at - 1] in ("early", "late") or (line.low[at - 1] in DASHES and line.low[at - 2] == "mid")
     return (governed or qualified) and _ends(line, at + 1) and not line.glued(at - 1)
 
@@ -59,6 +61,9 @@ def _with_year(line: Line, found: Moment) -> Moment:
         at += 1
     if is_year(line, at, governed=True):
         return replace(found, past=at + 1, year=line.number(at))
+    short = apostrophe_year(line, at)
+    if short:
+        return replace(found, past=at + 2, year=short)
     named, past = read_year_named(line, found.past)
     if named:
         return replace(found, past=past, of_year=named)

@@ -108,7 +108,6 @@ PRESENT = frozenset({"present", "today", "now", "date"})
 ERAS: dict[str, int] = {"ad": 1, "a.d.": 1, "ce": 1, "c.e.": 1, "bc": -1, "b.c.": -1, "bce": -1, "b.c.e.": -1}
 
 PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "midday", "noon", "midnight", "dawn", "dusk"})
-FUTURE = frozenset({"will", "shall", "’ll", "'ll", "due", "scheduled", "upcoming", "forthcoming", "tomorrow"})
 
 # What a date is counted from, and how far: "last month" is today's − 1, "the same month" the last one read.
 DIRECTIONS: dict[str, tuple[str, int]] = {

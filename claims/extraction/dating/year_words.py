@@ -90,7 +90,9 @@ EVENT_HEADS = word_set(
     "championship championships games tournament league series prix open masters marathon tour final finals",
     "playoffs bowl derby prize award awards festival expo fair conference summit congress convention election",
     "elections referendum primaries primary act constitution season assassination annexation evacuation fire",
-    "explosion operation campaign standoff withdrawal incident scandal",
+    "explosion operation campaign standoff withdrawal incident scandal dispute strike mutiny putsch unrest violence",
+    "drought heatwave storm blizzard tornado tornadoes landslide avalanche collapse derailment sinking hijacking",
+    "blackout spill crackdown intifada murders killings expulsion exodus handover",
 )
 # Heads of what is dated by the year before it even under a proper name: "a 2018 Reuters report".
 DOCUMENT_HEADS = word_set(

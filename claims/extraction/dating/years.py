@@ -36,6 +36,9 @@ BEFORE_YEAR_PAIRS = frozenset(
 )
 OPENINGS = frozenset("([{\"“‘'’~,;.—–")
 CLOSINGS = frozenset(")]")
+HEADS = EVENT_HEADS | DOCUMENT_HEADS
+APOSTROPHES = frozenset("'’‘")
+FIRST_OF_CENTURY = 30  # of two digits alone: '29 is 2029, '30 is 1930
 LONGEST_NAME = 6  # words of a name that may follow its year: "the 2022 FIFA World Cup qualification …"
 
 
@@ -52,6 +55,17 @@ def is_year(line: Line, at: int, governed: bool = False) -> bool:
     if _counts(line, at, year, sure, likely) or _precedes_name(line, at, sure, likely):
         return False
     return sure or likely or _standing(line, at, year)
+
+
+def apostrophe_year(line: Line, at: int) -> int | None:
+    """The year of "'69" where `at` is its apostrophe."""
+    number = line.number(at + 1)
+    text = line.tokens[at + 1].text
+    if line.low[at] not in APOSTROPHES or number is None or len(text) != 2 or not line.glued(at):
+        return None
+    if line.glued(at - 1) or (line.glued(at + 1) and line.tokens[at + 2].kind != "sign"):
+        return None
+    return number + (2000 if number < FIRST_OF_CENTURY else 1900)
 
 
 def _tied(line: Line, at: int, governed: bool) -> bool:
@@ -164,6 +178,13 @@ def names_event(line: Line, at: int) -> bool:
     return _precedes_name(line, at, sure=False, likely=False)
 
 
+def is_named_year(line: Line, at: int, after_dash: bool = False) -> bool:
+    """Is the number of four digits at `at` (or the two behind a dash) part of an event's name?"""
+    if _numbered(line, at) or (not after_dash and _tied(line, at, governed=False)):
+        return False
+    return names_event(line, at)
+
+
 def _plural(word: str) -> bool:
     return len(word) > 3 and word[-1] == "s" and word[-2] not in "sui" and word not in NOT_PLURALS
 
@@ -174,19 +195,20 @@ def _ends(line: Line, at: int) -> bool:
 
 
 def _precedes_name(line: Line, at: int, sure: bool, likely: bool) -> bool:
-    """ "the 2006 Lebanon War", but "in 2013 Reuters reported" and "a 2018 Reuters report"."""
+    """ "the 2006 Lebanon War", but "in 2013 Reuters reported" and "a 2018 Reuters report"; the last head decides."""
+    if line.low[at + 1] in ("borders", "border", "lines") and line.low[at - 1] in DETERMINERS:
+        return True  # "the 1967 borders"
     if sure or not line.capital(at + 1) or line.tokens[at + 1].kind != "word":
         return False
-    seen_lower = False
+    seen_lower, head = False, ""
     for place in range(at + 1, at + 1 + LONGEST_NAME):
         word = line.low[place]
-        if word in EVENT_HEADS:
-            return True
-        if word in DOCUMENT_HEADS:
-            return False
-        if line.tokens[place].kind != "word" or word in FUNCTION_WORDS:
+        if line.tokens[place].kind != "word" or (word in FUNCTION_WORDS and word not in HEADS):
             break
+        head = word if word in HEADS else head
         seen_lower = seen_lower or not line.capital(place)
+    if head:
+        return head in EVENT_HEADS
     return not likely and not seen_lower and line.low[at - 1] in DETERMINERS
 
 

@@ -36,6 +36,9 @@ def read(sentence):
         "In her nineties she ran; he was in his 90s.",
         "The United States is 66 million years old.",
         "The 9/11 attacks, a Boeing 747 and the E-38 road.",
+        "It resulted in 450, and they dialled 911; 300 and 400 came in 747s.",
+        "Black Friday sales, Christmas Island, summer camps and a second chance.",
+        "It lies on Route 2020, holds 2,024 books and 1950 civilians.",
         "Today's Rome is larger, and until then it was small.",
     ],
 )
