@@ -52,7 +52,7 @@ def main(job: str) -> None:
 
 def _answer(data: bytes, limits: Limits, **options: Any) -> dict[str, Any]:
     try:
-        prepare(data, options["name"], options["media_type"])
+        prepare(data, options["name"], options["media_type"], options["page"])
         sys.addaudithook(_refuse)
         return {"document": _as_json(read_file(data, limits=limits, **options))}
     except Unreadable as refusal:
@@ -94,7 +94,12 @@ def _limited(what: int, soft: int, hard: int) -> bool:
     return True
 
 
-OWN = tuple(os.path.realpath(path) + os.sep for path in {sys.prefix, sys.base_prefix, *sys.path} if path)
+# Where Python's own modules and data are; of this program only the readers.
+OWN = tuple(
+    os.path.realpath(path) + os.sep
+    for path in {sys.prefix, sys.base_prefix, *sys.path[1:], os.path.dirname(__file__)}
+    if path
+)
 
 
 def _refuse(event: str, arguments: tuple[Any, ...]) -> None:

@@ -43,10 +43,12 @@ def read_file(
     return replace(document, notes=(*_surprise(kind, name), *document.notes))
 
 
-def prepare(data: bytes, name: str, media_type: str) -> None:
+def prepare(data: bytes, name: str, media_type: str, page: bool) -> None:
     """Load the libraries that the file's kind needs, so that reading it opens nothing. Raises Unreadable."""
     kind = kind_of(data, name or "the file", media_type)
-    if kind in LIBRARIES:
+    if kind == "html" and page:
+        import_module("trafilatura")
+    elif kind in LIBRARIES:
         import_module(LIBRARIES[kind])
 
 

@@ -48,6 +48,7 @@ class _Raised:
     linked: bool = False  # it links to a place on the page
     texts: list[str] = field(default_factory=list)
     anchor_ended: bool = False
+    is_anchor: bool = False
 
 
 @dataclass(slots=True)
@@ -157,7 +158,7 @@ def _anchor(walk: _Walk, tag: Tag) -> None:
     walk.anchor = written if tag.opens else None
     if walk.raised is not None:
         raised = walk.raised
-        if not tag.opens and raised.start == tag.start:
+        if not tag.opens and raised.is_anchor:
             walk.lower(tag.start)
         elif tag.opens:
             raised.linked = _leads_to_a_place(written)
@@ -165,7 +166,7 @@ def _anchor(walk: _Walk, tag: Tag) -> None:
                 raised.texts.append(",")  # <a>1</a><a>2</a> is not 12
         raised.anchor_ended = not tag.opens
     elif tag.opens and tag.start in walk.guide.marks:
-        walk.raised = _Raised(tag.end, linked=True)
+        walk.raised = _Raised(tag.end, linked=True, is_anchor=True)
     if tag.opens and walk.guide.addresses:
         walk.lines.link(attributes(written).get("href", ""), tag.start, tag.end)
 
@@ -197,4 +198,4 @@ def _entry(walk: _Walk, tag: Tag) -> None:
     found = attributes(walk.html[tag.start : tag.end])
     label = walk.guide.labels.get(found.get("id", "") or found.get("name", ""))
     if label:
-        walk.lines.begin_entry(label, is_item=tag.name == "li")
+        walk.lines.begin_entry(label)

@@ -13,6 +13,7 @@ Piece = tuple[str, int, int]  # text, and from where to where it stood in the so
 BLANKS = re.compile(r"[ \t\n\f\r]+")  # not the no-break space
 BLANK = " \t\n\f\r"
 WAYS_BACK = frozenset({"^", "↑", "↩", "↩︎", "⏎", "↵", "⤴", "[↩]"})
+NUMBERED = re.compile(r"\d{1,4}\. ")
 MOST_ADDRESSES = 10  # of one entry
 
 
@@ -100,9 +101,9 @@ class Lines:
         if self.done and not inside_list and not self.numbered and self.done[-1].text != "\n":
             self.done.append(Line([("\n", 0, 0)]))
 
-    def begin_entry(self, label: str, *, is_item: bool) -> None:
+    def begin_entry(self, label: str) -> None:
         """The entry of a reference list that marks call `label` begins here."""
-        if is_item and self.numbered:
+        if self.numbered:
             self.line = Line()  # the label counts, not the place in the list
             self.blank, self.numbered = "", False
         self.end_entry()
@@ -115,10 +116,11 @@ class Lines:
             self.entry = ""
             return
         last = next((line for line in reversed(self.done) if line.text.strip()), None)
-        if not (last and (last.entry or _is_list_heading(last.text))):
+        if not (last and (last.entry or NUMBERED.match(last.text) or _is_list_heading(last.text))):
             self.done += [Line([("References", 0, 0), ("\n", 0, 0)], heading=True), Line([("\n", 0, 0)])]
         if not _begins_with(text, label):
             self.line.pieces.append((f"{label}. " if label.isdigit() else f"[{label}] ", 0, 0))
+            self.blank = ""
 
     def end_entry(self) -> None:
         if self.entry and self.line.pieces:

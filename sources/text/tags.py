@@ -57,6 +57,11 @@ def attributes(tag: str) -> dict[str, str]:
     return found
 
 
+def has_many(tag: str, most: int) -> bool:
+    """Has the tag more than `most` attributes, the same one counted again?"""
+    return len(tag) > 2 * most and any(number >= most for number, _ in enumerate(ATTRIBUTE.finditer(tag, 1), start=-1))
+
+
 def unescaped(html: str) -> str:
     return unescape(ENDLESS.sub("\ufffd", html)) if "&" in html else html
 

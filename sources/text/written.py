@@ -35,5 +35,9 @@ def read_markdown(source: str) -> Document:
 
 def read_html(source: str, notes: tuple[Note, ...] = (), name: str = "", *, page: bool = False) -> Document:
     check(source)
+    if page:
+        from .web.article import read_page
+
+        return read_page(source, name, notes)
     text, origins = built(html_lines(source)).finished()
     return Document(text, "html", origins=origins, notes=notes)
