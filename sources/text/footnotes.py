@@ -38,6 +38,7 @@ class Footnotes:
     lines: list[str]
     notes: list[Footnote] = field(default_factory=list)
     has_own: bool = False  # a reference list besides
+    dropped: int = 0  # definitions of a name that has one already
 
     @property
     def renamed(self) -> bool:
@@ -62,7 +63,7 @@ def take_footnotes(lines: list[str]) -> Footnotes:
     for note in notes:
         note.lines = [_numbered(line, numbers) for line in note.lines]
     kept = sorted(names.values(), key=lambda note: note.number)
-    return Footnotes(rest, kept, has_own=own > 0)
+    return Footnotes(rest, kept, has_own=own > 0, dropped=len(notes) - len(kept))
 
 
 def _code_lines(lines: list[str]) -> list[bool]:

@@ -73,12 +73,20 @@ def _write_footnotes(building: Building, found: Footnotes, starts: list[int]) ->
 
 
 def _notes(found: Footnotes) -> list[Note]:
+    notes = []
     if found.has_own and found.notes:
         words = f"Its footnotes were numbered from [{found.notes[0].number}] on, behind the references of its own list."
-        return [Note("footnotes_numbered", words)]
-    if found.notes and found.renamed:
-        return [Note("footnotes_numbered", "Its footnotes were numbered in the order in which they are first used.")]
-    return []
+        notes.append(Note("footnotes_numbered", words))
+    elif found.notes and found.renamed:
+        words = "Its footnotes were numbered in the order in which they are first used."
+        notes.append(Note("footnotes_numbered", words))
+    if found.dropped:
+        notes.append(
+            Note(
+                "dropped_footnotes", f"Of several footnotes with one name the first counts; {found.dropped:,} left out."
+            )
+        )
+    return notes
 
 
 def _pieces(tokens: Sequence[Token]) -> Iterator[tuple[Token | None, str | None]]:
