@@ -17,12 +17,15 @@ from __future__ import annotations
 
 from claims.extraction.extractor import RULES, Extractor
 
-from .endpoint import Endpoint
+from .endpoint import LONGEST, Endpoint, Limits
 from .llm import Proposing
 
 __all__ = ["extractor_of"]
 
 
-def extractor_of(url: str, model: str, key: str) -> Extractor:
-    """The extractor for the settings LLM_URL, LLM_MODEL and LLM_KEY: the rules alone where there is no address."""
-    return Proposing(Endpoint(url, model, key)) if url else RULES
+def extractor_of(url: str, model: str, key: str, seconds: float = LONGEST) -> Extractor:
+    """The extractor for the settings LLM_URL, LLM_MODEL and LLM_KEY: the rules alone where there is no address.
+
+    `seconds` is the longest that its `read_in_steps` may give no sign of life: less than the lease of a reading.
+    """
+    return Proposing(Endpoint(url, model, key, Limits(seconds))) if url else RULES

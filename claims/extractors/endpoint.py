@@ -22,6 +22,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError
 from urllib3.response import HTTPResponse
 
+LONGEST = 40.0  # seconds; less than the lease of a reading (LEASE_SECONDS), or a second worker would take it up
 PIECE = 65_536  # bytes read at once
 AGAIN = frozenset({429, 500, 502, 503, 504})  # asked once more
 BOTH_WAYS = 2  # SHUT_RDWR
@@ -42,7 +43,7 @@ class Unanswered(Exception):  # noqa: N818 -- errors are named for what happened
 class Limits:
     """What one question may cost. `seconds` is for all of it: name, connection, pause, second try, last byte."""
 
-    seconds: float = 40  # less than the lease of a reading (LEASE_SECONDS), or a second worker would take it up
+    seconds: float = LONGEST
     answer: int = 1_000_000  # bytes
     pause: float = 1  # before a second try that nobody has named a time for
     longest_pause: float = 10

@@ -9,6 +9,7 @@ from .goals import MOST_GROWTH, SPECS, SPEED, Goal, goals_of
 from .growth import Growth
 from .labelled import Scores
 from .matching import Tally
+from .specs import Specified
 from .tables import Table
 
 WORST = 5  # families of hostile text that are shown
@@ -32,11 +33,11 @@ def layer_table(ours: Scores, peers: Mapping[str, Mapping[str, Tally]]) -> Table
     )
 
 
-def spec_table(tallies: Mapping[str, Tally]) -> Table:
-    """The tests of other libraries; those without a goal are shown all the same."""
+def spec_table(found: Mapping[str, Specified]) -> Table:
+    """The tests of other libraries, with how many of their labels are not asked for; some have no goal."""
     return Table(
-        ("tests of other libraries: F1 (right/said/asked)", "ours", "at least", "aim"),
-        [(name, counted(tally), *_asked(SPECS.get(name))) for name, tally in tallies.items()],
+        ("tests of other libraries: F1 (right/said/asked)", "ours", "at least", "aim", "left out"),
+        [(name, counted(tally), *_asked(SPECS.get(name)), str(left_out)) for name, (tally, left_out) in found.items()],
     )
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from claims.extraction.reading import read
 
-from .extraction import as_row
+from .labelled import as_row
 from .matching import Item, Tally
 from .scoring import score_dates
 

@@ -28,7 +28,7 @@ from .labelled import labelled_sets, scores
 from .matching import Tally
 from .peers import PEERS
 from .scoring import Row
-from .specs import spec_tallies
+from .specs import specified
 from .tables import Table, as_markdown, as_text
 
 SPEED_SECONDS = 3.0  # of reading, to say how many sentences a second
@@ -60,7 +60,7 @@ def _tables(data: Path | None) -> Iterator[Table]:
     sets = list(labelled_sets(data))
     for name, rows in sets:
         yield layer_table(scores(name, rows), {peer: _peer(peer, rows) for peer in PEERS})
-    specs = spec_tallies(data)
+    specs = specified(data)
     if specs:
         yield spec_table(specs)
     article = article_beside(data)

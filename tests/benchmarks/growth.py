@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 from claims.extraction.reading import read
 
-from .goals import MOST_GROWTH
 from .hostile import FAMILIES, text_of
 
 # Characters; doubled until the reading takes long enough. A sentence over 4,000 is quoted in pieces, and only longer
 # ones can be compared.
 FIRST, LAST = 8_000, 128_000
 LONG_ENOUGH = 0.02  # seconds of a reading that can be measured
-LEAST_TRIES, MOST_TRIES = 3, 12
+LEAST_TRIES, MOST_TRIES = 3, 8
+LIKELY = 2.15  # for twice the text; more than that may be chance, and is tried again
 
 
 class Growth(NamedTuple):
@@ -34,7 +34,7 @@ def growths(families: Iterable[str] = FAMILIES) -> list[Growth]:
 
 
 def growth(family: str) -> Growth:
-    """The best of several tries for both lengths; what seems to grow too fast is tried more often, for chance adds."""
+    """The best of several tries for both lengths; what seems to grow fast is tried more often, for chance only adds."""
     length = FIRST
     while length < LAST and seconds(text_of(family, length)) < LONG_ENOUGH:
         length *= 2
@@ -42,7 +42,7 @@ def growth(family: str) -> Growth:
     once = twice = float("inf")
     for tries in range(1, MOST_TRIES + 1):
         once, twice = min(once, seconds(small)), min(twice, seconds(large))
-        if tries >= LEAST_TRIES and twice < MOST_GROWTH * once:
+        if tries >= LEAST_TRIES and twice < LIKELY * once:
             break
     return Growth(family, length, once, twice / once)
 

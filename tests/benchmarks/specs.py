@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
-from . import specs_dates
+from . import specs_dates, specs_numbers
 from .matching import Tally
 
-# What must lie in the folder, and who scores it.
-SPECIFICATIONS: list[tuple[tuple[str, ...], Callable[[Path], dict[str, Tally]]]] = [
-    (("edtf/natlang.jsonl", "recognizers/DateTime_DateParser.jsonl"), specs_dates.scores),
+# What must lie in the folder, who scores it, and who tells what was left out of it and why.
+Scores = Callable[[Path], dict[str, Tally]]
+LeftOut = Callable[[Path], dict[str, Counter[str]]]
+SPECIFICATIONS: list[tuple[tuple[str, ...], Scores, LeftOut]] = [
+    (("quantulum3", "recognizers"), specs_numbers.scores, specs_numbers.left_out),
+    (("edtf", "recognizers"), specs_dates.scores, specs_dates.left_out),
 ]
 
 
-def spec_tallies(folder: Path | None) -> dict[str, Tally]:
-    """A tally for each specification; none where the folder has none."""
-    if folder is None or not folder.is_dir():
-        return {}
-    found: dict[str, Tally] = {}
-    for needed, scores in SPECIFICATIONS:
-        if all((folder / name).is_file() for name in needed):
-            found |= scores(folder)
+class Specified(NamedTuple):
+    """`left_out`: labels whose convention is not ours; the scorer says by which rules."""
+
+    tally: Tally
+    left_out: int
+
+
+def specified(folder: Path | None) -> dict[str, Specified]:
+    """What is reached on each specification; nothing where the folder has none."""
+    found: dict[str, Specified] = {}
+    for needed, scores, left_out in SPECIFICATIONS if folder else []:
+        if all((folder / name).is_dir() for name in needed):
+            aside = left_out(folder)
+            found |= {name: Specified(tally, _aside(aside, name)) for name, tally in scores(folder).items()}
     return found
+
+
+def _aside(aside: dict[str, Counter[str]], name: str) -> int:
+    """Several scores of one specification ("…, spans") share what is left out."""
+    return sum(sum(reasons.values()) for whole, reasons in aside.items() if name.split(", ")[0] == whole)

@@ -8,11 +8,11 @@ from . import extraction
 from .article import Count, article_beside, article_counts
 from .board import article_table, growth_table, layer_table, spec_table, speed_table
 from .extraction import main
-from .goals import HARD, PASSAGES, goals_of
+from .goals import HARD, PASSAGES, SPECS, goals_of
 from .growth import Growth
 from .labelled import SHIPPED, Scores, labelled_rows
 from .matching import Tally
-from .specs import spec_tallies
+from .specs import SPECIFICATIONS, Specified, specified
 from .tables import Table, as_markdown, as_text
 
 
@@ -59,25 +59,43 @@ def test_speed_and_article():
 
 
 def test_a_specification_stands_beside_its_goal():
-    tallies = {"python-edtf: phrases": Tally(9, 10, 10), "one more": Tally(1, 2, 2)}
-    assert spec_table(tallies).rows == [
-        ("python-edtf: phrases", "90.0 (9/10/10)", "85", "95"),
-        ("one more", "50.0 (1/2/2)", "", ""),
+    found = {"python-edtf: phrases": Specified(Tally(9, 10, 10), 0), "one more": Specified(Tally(1, 2, 2), 4)}
+    assert spec_table(found).rows == [
+        ("python-edtf: phrases", "90.0 (9/10/10)", "85", "95", "0"),
+        ("one more", "50.0 (1/2/2)", "", "", "4"),
     ]
 
 
 def test_specifications_are_scored_where_they_lie(folder):
-    assert spec_tallies(None) == spec_tallies(folder) == {}
+    assert specified(None) == specified(folder) == {}
+    for name in ("quantulum3", "recognizers"):
+        (folder / name).mkdir()
+    row = {
+        "text": "It took 1987 and 37 km.",
+        "gold": [label("1987", 8, None, 1987), label("37 km", 17, "kilometre", 37)],
+    }
+    (folder / "quantulum3" / "quantities.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    for name in ("NumberModel", "NumberRangeModel", "PercentModel", "OrdinalModel"):
+        (folder / "recognizers" / f"Number_{name}.jsonl").touch()
+    assert specified(folder)["quantulum3, values"] == Specified(Tally(1, 1, 1), left_out=1)
+
+
+def label(surface, start, unit, value):
+    return {"surface": surface, "start": start, "end": start + len(surface), "unit": unit, "low": value, "high": value}
+
+
+def test_every_goal_of_a_specification_is_of_one_that_is_scored(tmp_path):
+    for needed, *_ in SPECIFICATIONS:
+        for name in needed:
+            (tmp_path / name).mkdir(exist_ok=True)
     for name in (
         "edtf/natlang",
         "edtf/parser",
         "recognizers/DateTime_DateParser",
         "recognizers/DateTime_DatePeriodParser",
     ):
-        (folder / name).parent.mkdir(exist_ok=True)
-        (folder / f"{name}.jsonl").touch()
-    (folder / "edtf" / "natlang.jsonl").write_text('{"text": "the 1950s", "edtf": "195X"}', encoding="utf-8")
-    assert spec_tallies(folder)["python-edtf: phrases"] == Tally(1, 1, 1)
+        (tmp_path / f"{name}.jsonl").touch()
+    assert set(SPECS) <= set(specified(tmp_path))
 
 
 def test_a_table_reads_well_on_both_sides():
