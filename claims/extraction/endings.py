@@ -23,6 +23,7 @@ from .lines import Behind, Line, in_aside
 
 CONTINUING = frozenset(",;:)]}%.!?…")
 OPENERS = frozenset("\"'“‘«‹([{„")
+DEGREES = frozenset("°º")
 VOWELS = frozenset("aeiouy")
 NEXT_WORD = re.compile(r"[^\W_]{1,30}(?:-[^\W_]{1,30})?")
 WORD = re.compile(r"[^\W\d_]{1,20}")
@@ -101,6 +102,9 @@ def _may_go_on(line: Line, word: str, lower: str, begins: int) -> bool:
     if lower in CLOCK:
         return False
     if len(word) == 1:
+        measured = line.text[max(line.start, begins - 2) : begins].strip()[-1:]  # "−5 °C.", "300 K."
+        if measured in DEGREES or (measured.isdigit() and word in "CFK"):
+            return False
         return word.isupper() and _word_before(line, begins - 1).lower() not in NUMBERED
     letters = word.split(".")
     if len(letters) > 1:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from .quantities import currencies, unit_names
+
 TROOPS = frozenset(
     """
     troop troops soldier soldiers servicemen servicewomen serviceman servicemember servicemembers personnel
@@ -110,6 +112,11 @@ MEASURES = frozenset(
     days week weeks month months year years decade decades century centuries times knots bits
     """.split()
 )
+
+_NAMES = (unit_names.MEASURES, unit_names.ABBREVIATIONS, unit_names.PHRASES, currencies.NAMES, currencies.CODES)
+# "Swiss francs" are known by "francs", "metres per second" by "metres". Tonnes are also what a convoy carries.
+_HEADS = {name.lower().split(" per ")[0].split(" of ")[0].split()[-1] for names in _NAMES for name in names.values()}
+MEASURES |= (_HEADS - MATERIEL_IN_WAR - {"parts", "units", "rights"}) | {"magnitude"}
 
 # Verbs whose point is the place.
 PLACING = frozenset(

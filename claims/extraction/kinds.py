@@ -14,6 +14,7 @@ from typing import Literal
 from . import kind_words as words_of
 from .demonyms import COUNTRY_OF
 from .parts import Date, Figure, Place
+from .quantities.closed_words import AUXILIARIES, PERSONS
 from .words import Token, Words
 
 Kind = Literal["troops", "casualties", "materiel", "quantity", "date", "location", "statement"]
@@ -50,7 +51,7 @@ def _of_figure(sentence: Words, figure: Figure) -> Kind:
         return "materiel"
     if near & words_of.LOST or (_are_people(counted) and near & words_of.LOST_PEOPLE):
         return "casualties"
-    if near & words_of.TAKEN and near & words_of.TAKEN_AS and _are_people(counted):
+    if near & words_of.TAKEN and (near | counted) & words_of.TAKEN_AS and _are_people(counted | near):
         return "casualties"
     if counted & words_of.CASUALTIES_IN_WAR and _at_war(sentence, figure, words_of.WAR | words_of.LOST):
         return "casualties"
@@ -83,8 +84,10 @@ def _uncounted(sentence: Words, figure: Figure, near: frozenset[str]) -> Kind:
 
 
 def _are_people(counted: frozenset[str]) -> bool:
-    people = words_of.PEOPLE | words_of.TROOPS | words_of.TROOPS_IN_WAR
-    return bool(counted & people) or any(word.endswith("s") and word in COUNTRY_OF for word in counted)
+    people = words_of.PEOPLE | words_of.TROOPS | words_of.TROOPS_IN_WAR | PERSONS | words_of.TAKEN_AS
+    return bool(counted & people) or any(
+        word.endswith(("men", "women")) or (word.endswith("s") and word in COUNTRY_OF) for word in counted
+    )
 
 
 def _at_war(sentence: Words, figure: Figure, war: frozenset[str]) -> bool:
@@ -96,8 +99,11 @@ def _near(sentence: Words, figure: Figure) -> frozenset[str]:
     tokens = sentence.tokens
     first, last = _tokens_of(tokens, figure.start, figure.end)
     found: set[str] = set()
+    if _is_a_part(tokens, first, last):
+        found |= _around(sentence, figure, WIDE, 0)  # of those who were said before
+    anew = _begins_anew(tokens, first, last)
     for token in reversed(tokens[max(0, first - LEFT) : first]):
-        if token.kind == "number" or token.text == "," or token.lower in BREAKS:
+        if token.kind == "number" or token.text == "," or token.lower in BREAKS or (anew and token.lower == "and"):
             break
         found.add(token.lower)
     for token in tokens[last : last + RIGHT]:
@@ -105,6 +111,17 @@ def _near(sentence: Words, figure: Figure) -> frozenset[str]:
             break
         found.add(token.lower)
     return frozenset(found)
+
+
+def _is_a_part(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """ "of whom 40", "40 of them"."""
+    before = tokens[first - 1].lower if first else ""
+    return before == "whom" or [token.lower for token in tokens[last : last + 2]] in (["of", "them"], ["of", "whom"])
+
+
+def _begins_anew(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """ "… died and another 900 were too weak": behind the "and" a figure has its own verb."""
+    return any(token.lower in AUXILIARIES for token in tokens[last : last + 3])
 
 
 def _around(sentence: Words, part: Figure | Date | Place, left: int, right: int) -> frozenset[str]:

@@ -69,10 +69,12 @@ _BEFORE: Phrases[Sense] = _table(
 # "plus" and "+" are glued or spaced; "more" alone is not here, it counts on ("300 more were hurt").
 _AFTER: Phrases[Sense] = _table(
     about="or so|or thereabouts|- odd|odd|- ish|ish|more or less|give or take|, give or take|approximately",
-    at_least="or more|or greater|or higher|or above|or over|or older|or longer|or larger|or better|and more|and above|"
+    at_least="of age or older|of age or over|of age and older|of age and over|"
+    "or more|or greater|or higher|or above|or over|or older|or longer|or larger|or better|and more|and above|"
     "and over|and up|and older|upwards|plus|- plus|+|at least|, at least|or greater than|or more than|and upwards|"
     "minimum|at a minimum|at the very least|if not more|, if not more",
-    at_most="or less|or fewer|or under|or below|or younger|or lower|or smaller|and under|and below|and younger|"
+    at_most="of age or younger|of age or under|of age and under|"
+    "or less|or fewer|or under|or below|or younger|or lower|or smaller|and under|and below|and younger|"
     "at most|at the most|, at most|maximum|at the very most|tops",
 )
 LIMITS = frozenset({"at_least", "more_than", "at_most", "less_than"})

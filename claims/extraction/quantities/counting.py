@@ -18,11 +18,11 @@ Tokens = Sequence[Token]
 
 
 # What may stand between two figures that share the unit of the second: "45, 50 and 60 mg".
-_COORDINATORS = wordset(", and or to but & – - / plus then from if not even perhaps")
+_COORDINATORS = wordset(", and or to but & – - / plus then from if not even perhaps × x by")
 # "the number of children", "estimates of deaths": what they count.
 _COUNTS = wordset(
     "number numbers total toll tally figure figures estimate estimates count counts amount majority group",
-    "proportion",
+    "proportion sales deliveries shipments arrivals installations sightings reports",
 )
 _TOLLS = {
     "death": "deaths", "casualty": "casualties", "body": "deaths", "case": "cases", "troop": "troops",
@@ -51,25 +51,53 @@ def settle_units(tokens: Tokens, drafts: list[Draft]) -> None:
             draft.unit = draft.noun.unit
         elif draft.unit is None and draft.form == "amount" and _age(tokens, draft):
             draft.unit, draft.sort = "years", "time"
+    _age_groups(tokens, drafts)
     _part_of_a_figure(tokens, drafts)
     _share_backwards(tokens, drafts)
+    _share_forwards(tokens, drafts)
     _take_from_context(tokens, drafts)
 
 
+def _age_groups(tokens: Tokens, drafts: list[Draft]) -> None:
+    """ "24% under the age of 18, 8% from 18 to 24": behind one age, the ranges are ages; "62% are under 25"."""
+    aged = False
+    for before, draft in pairwise(drafts):
+        aged = aged or (before.unit == "years" and before.prefixed)
+        if draft.unit is not None or draft.high > 120 or before.sort != "percent":
+            continue
+        bounded = _bounds_an_age(tokens, draft) and tokens[before.after].lower in ("are", "were", "is")
+        if (aged and before.after == draft.first) or (bounded and before.after + 1 == draft.first):
+            draft.unit, draft.sort = "years", "time"
+
+
 def _share_backwards(tokens: Tokens, drafts: list[Draft]) -> None:
-    """ "45 and 50 mg": the unit behind the last of a row belongs to all of it."""
+    """ "45, 50 and 60 mg": the unit behind the last of a row belongs to all of it."""
+    shared = False  # a lone comma joins a row that has its "and" further on
     for at in range(len(drafts) - 2, -1, -1):
         draft, following = drafts[at], drafts[at + 1]
         opened = at > 0 and tokens[draft.first - 1].text == "," and drafts[at - 1].after == draft.first - 1
-        if draft.unit is None and draft.form == "amount" and _are_a_row(tokens, draft.after, following.first, opened):
+        alike = draft.unit is None and draft.form == following.form != "share" and not following.prefixed
+        comma = following.first - draft.after == 1 and tokens[draft.after].text == ","
+        shared = alike and (shared or not comma) and _are_a_row(tokens, draft.after, following.first, opened)
+        if shared:
             draft.unit, draft.sort, draft.noun = following.unit, following.sort, following.noun
+
+
+def _share_forwards(tokens: Tokens, drafts: list[Draft]) -> None:
+    """ "by five years, from 66.8 to 72.3": where something rose from and to has the unit of its rise."""
+    for before, draft in pairwise(drafts):
+        words = [token.lower for token in tokens[before.after : min(draft.first, before.after + 3)]]
+        printed = before.sort in ("time", "measure", "money")
+        if draft.unit is None and draft.form == "amount" and printed and words in ([",", "from"], ["to"]):
+            draft.unit, draft.sort = before.unit, before.sort
 
 
 def _part_of_a_figure(tokens: Tokens, drafts: list[Draft]) -> None:
     """ "half of the 1,500 detainees", "40 of the 50 ships": the part counts what the whole does."""
     for draft, following in pairwise(drafts):
         between = range(draft.after, following.first)
-        parted = 0 < len(between) <= 3 and tokens[draft.after].lower in ("of", "out")
+        near = 3 if tokens[following.first - 1].kind != "possessive" else 6  # "24 of the country's 47 counties"
+        parted = 0 < len(between) <= near and tokens[draft.after].lower in ("of", "out")
         if draft.unit is None and parted and not _is_of_those(tokens, draft.after):
             draft.unit, draft.noun = following.unit, following.noun
 
@@ -137,8 +165,16 @@ def _unit_for(tokens: Tokens, draft: Draft, counted: str | None) -> str | None:
     if draft.form != "amount":
         return None
     unit = _named_behind(tokens, draft) or _linked(tokens, draft) or _people(tokens, draft, counted)
-    # "a 0.47 average" is no count, whatever was counted before
-    return unit or (counted if draft.low == draft.low.to_integral_value() else None)
+    # "a 0.47 average" is no count, whatever was counted before; nor is "n = 40" or "a ratio of 15"
+    return unit or (counted if draft.low == draft.low.to_integral_value() and not _is_a_score(tokens, draft) else None)
+
+
+_SCORES = wordset("ph = : ratio rate score index factor average rating value coefficient density grade rank odds level")
+
+
+def _is_a_score(tokens: Tokens, draft: Draft) -> bool:
+    lead = tokens[draft.first - 1]
+    return lead.lower in _SCORES or (lead.lower == "of" and tokens[draft.first - 2].lower in _SCORES)
 
 
 def _is_of_those(tokens: Tokens, after: int) -> bool:
@@ -213,8 +249,11 @@ def _age(tokens: Tokens, draft: Draft) -> bool:
         return named and draft.first > 1 and tokens[draft.first].kind == "number"
     if before in ("was", "is", "turned", "turns") and further.lower in ("he", "she", "i") and draft.noun is None:
         return True
-    if before not in _THOSE:
-        return False
+    return before in _THOSE and _bounds_an_age(tokens, draft)
+
+
+def _bounds_an_age(tokens: Tokens, draft: Draft) -> bool:
+    """ "under 25", "65 or older"."""
     if draft.comparator in ("less_than", "more_than"):
         return tokens[draft.first].lower in ("under", "over")
     return tokens[draft.after - 1].lower in ("over", "older", "under", "younger")

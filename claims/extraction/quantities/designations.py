@@ -35,6 +35,7 @@ NUMBERED = wordset(
     "equation eq proposition corollary super bowl wrestlemania ufc pope nintendo sega intel core pentium ryzen",
     "geforce radeon photoshop python java html css directive regulation ordinance decree security council surah",
     "sura ayat canto stanza column sheet slide image photo picture plate quadrant shaft elevation feature lp ep",
+    "usb web http bluetooth php tls opengl directx footnote footnotes count",
     "locker cell seat row bed ext extension week game part parts pin code",
 )
 # These name a number only with a capital: "Company 3", "War 2", "Hill 881", "Case 39".
@@ -96,6 +97,8 @@ def is_designation(
                 or _is_numbered(tokens, first)
                 or _is_clock_or_date(tokens, first, after)
                 or _is_address(tokens, after)
+                or tokens[after].text.startswith("U.S.C")
+                or (not counts and _is_a_zip(tokens, first))
                 or _is_a_title(tokens, after)
                 or _is_listed(tokens, first, after)
                 or _is_named(tokens, first, counts)
@@ -106,6 +109,8 @@ def is_designation(
         return _is_clock_or_date(tokens, first, after)
     if tokens[after].lower in ("o'clock", "o’clock", "noon", "midnight"):
         return True
+    if tokens[first - 1].lower in ("past", "to") and tokens[first - 2].lower in ("half", "quarter") and first > 1:
+        return True  # "half past six"
     return _is_in_a_name(tokens, first, after, measured)
 
 
@@ -121,6 +126,8 @@ def _is_attached(tokens: Tokens, first: int, after: int, measured: bool) -> bool
             return before.text != ":" or (tokens[first - 2].kind == "number" and glued(tokens, first - 2))
         if before.text == "/" and not measured:
             return True
+        if before.text == "(" and first > 1 and glued(tokens, first - 2) and tokens[first - 2].kind == "number":
+            return glued(tokens, after - 1) and behind.text == ")"  # "Article 5(3)"
         if before.text in _HYPHENS and first > 1 and glued(tokens, first - 2):
             return tokens[first - 2].kind in ("word", "number")
     if glued(tokens, after - 1):
@@ -128,6 +135,8 @@ def _is_attached(tokens: Tokens, first: int, after: int, measured: bool) -> bool
             return True
         if behind.text in ("_", "@", "=", "\\"):
             return True
+        if before.text in ("'", "’") and before.end == tokens[first].start and len(tokens[first].text) == 2:
+            return True  # "the summer of '68"
         if behind.kind == "possessive" and len(tokens[first].text) == 2 and tokens[first].text[1] == "0":
             return True  # "the 90's"
         if behind.text == "]" and before.text == "[":
@@ -194,6 +203,8 @@ def _is_numbered(tokens: Tokens, first: int) -> bool:
         return not _is_counted_day(tokens, at)
     if word.capital and word.lower in NUMBERED_CAPITALISED and at > 0:
         return True
+    if word.text == "." and tokens[at - 1].capital and len(tokens[at - 1].text) == 1 and at > 0:
+        return True  # "K. 525"
     return word.lower in ("top", "u") and word.kind == "word"
 
 
@@ -233,6 +244,12 @@ def _is_address(tokens: Tokens, after: int) -> bool:
         if tokens[at].lower in _STREETS and at > after:
             return True
     return False
+
+
+def _is_a_zip(tokens: Tokens, first: int) -> bool:
+    """ "Dover, DE 19901"."""
+    state = tokens[first - 1].text
+    return len(tokens[first].text) == 5 and len(state) == 2 and state.isupper() and state.isalpha() and first > 1
 
 
 def _is_a_title(tokens: Tokens, after: int) -> bool:
@@ -304,6 +321,8 @@ def _is_in_a_name(tokens: Tokens, first: int, after: int, measured: bool) -> boo
         return False
     if behind.text in _HYPHENS and glued(tokens, after - 1) and tokens[after + 1].capital:
         return True
+    if behind.capital and behind.lower in COUNTING:
+        return True  # "Nineteen Eighty-Four"
     if first == 0 or tokens[first - 1].text in "\"“‘':;.!?":
         return behind.capital and behind.lower in ("gorges", "eyes", "rivers")
     before = tokens[first - 1]

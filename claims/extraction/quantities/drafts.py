@@ -24,7 +24,7 @@ Tokens = Sequence[Token]
 class Draft:
     """Places are tokens: `first` to `after` is the span, comparator words included; `free` lies behind its rate.
 
-    `sort` is the unit's.
+    `sort` is the unit's; `prefixed`: it stands before the number, so that it belongs to no other.
     """
 
     first: int
@@ -38,6 +38,7 @@ class Draft:
     noun: Noun | None
     form: Form
     per: str | None
+    prefixed: bool = False
 
 
 # Comparators that are verbs stay outside the span: they say more than the figure.
@@ -90,6 +91,7 @@ def draft_of(
         noun=noun,
         form=form or _form(tokens, start, after, numeral, unit),
         per=per,
+        prefixed=unit is not None and unit.after <= numeral.first,
     )
 
 

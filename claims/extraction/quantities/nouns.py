@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from claims.extraction.words import Token
 
-from .closed_words import COLLECTIVES, IRREGULAR, NOT_MEN, NOT_PLURAL, OBJECTS, STATES, STOPS
+from .closed_words import COLLECTIVES, IRREGULAR, NOT_MEN, NOT_PLURAL, OBJECTS, PEOPLES, STATES, STOPS
 from .number_words import COUNTING
 from .phrases import glued, wordset
 
@@ -97,6 +97,8 @@ def _run(tokens: Tokens, at: int) -> list[int]:
     run: list[int] = []
     while len(run) < LONGEST:
         token = tokens[at]
+        if run and token.lower in COUNTING and tokens[at - 1].text not in _HYPHENS:
+            break  # "94% effective two weeks later"
         if token.kind == "word" and (token.lower not in STOPS or _inside(tokens, at, run)):
             if _is_adverb(token) and not _is_past_tense(tokens[at + 1]):
                 break
@@ -170,7 +172,7 @@ def is_plural(token: Token) -> bool:
     word = token.lower
     if token.kind != "word":
         return False
-    if word in IRREGULAR or (word.endswith("men") and len(word) > 4 and word not in NOT_MEN):
+    if word in IRREGULAR or word in PEOPLES or (word.endswith("men") and len(word) > 4 and word not in NOT_MEN):
         return True
     return (
         word.endswith("s") and len(word) > 2 and word not in NOT_PLURAL and not word.endswith(("ss", "us", "is", "'s"))

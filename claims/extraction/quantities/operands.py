@@ -84,8 +84,10 @@ def _unit_behind(tokens: Tokens, numeral: Numeral) -> Unit | None:
             at += 1
         elif tokens[numeral.first].lower in _ARTICLES and tokens[numeral.after - 1].lower not in ("half", "quarter"):
             return None  # "a third day"
+        if tokens[at].lower in ("point", "points"):
+            return Unit(at, at + 1, "points", "measure")  # "by a quarter point"
         unit = unit_after(tokens, at)
-        return unit if unit and unit.sort in ("time", "measure") else None
+        return unit if unit and unit.sort in ("time", "measure", "percent") else None
     if numeral.scale > 1 and tokens[at].lower == "of":
         # "millions of dollars", "hundreds of kilometres"
         unit = unit_after(tokens, at + 1, scaled=True) if tokens[at + 1].kind == "word" else None
@@ -139,8 +141,8 @@ def _with_minus(tokens: Tokens, first: int, number: int, numeral: Numeral, floor
     sign = tokens[at].text in _MINUS and glued(tokens, at) and (at == 0 or not _touches(tokens, at))
     if not (word or sign):
         return first, numeral
-    if tokens[at - 1].kind == "number" and word:
-        return first, numeral  # a sum, not a value
+    if word and (tokens[at - 1].kind == "number" or tokens[at - 1].lower == "or"):
+        return first, numeral  # a sum, or "plus or minus 3 points"
     return at, replace(numeral, low=-numeral.high, high=-numeral.low, digits="")
 
 

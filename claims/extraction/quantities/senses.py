@@ -33,11 +33,12 @@ def is_a_figure(tokens: Tokens, operand: Operand, before: Sign | None, noun: Nou
     if numeral.high == 1 and tokens[numeral.first].lower == "one":
         return _counts_one(tokens, operand, before, noun)
     if numeral.high == 0:
+        lead = tokens[numeral.first - 1].lower if numeral.first else ""
         return lead not in _NOT_ZERO_BEFORE and tokens[operand.after].lower not in ("tolerance", "in", "hour", "-")
     return lead not in _NAMED_BY_WORDS
 
 
-_NOT_ZERO_BEFORE = wordset("ground absolute net patient year sub - –")
+_NOT_ZERO_BEFORE = wordset("ground absolute net patient year sub below above - –")
 _NAMED_BY_WORDS = wordset("number day phase chapter act stage part round page room top version")
 
 
@@ -98,7 +99,7 @@ _NOT_ONE_BEFORE = wordset(
 _NOT_ONE_BEHIND = wordset(
     "another day time side hand thing point way must can may might should would could will is was has had who",
     "which that whose by such to and or does do cannot moment stage side's reason where when than as if at on in",
-    "i we you he she they it even more",
+    "i we you he she they it even more fewer less",
     # What is said and not counted: "one fact is clear", "one question remains", "one account says".
     "fact question answer problem reason example exception possibility explanation account view theory lesson",
 )

@@ -66,6 +66,7 @@ def test_an_abbreviation_ends_no_sentence(marked):
 @pytest.mark.parametrize(
     "marked",
     [
+        "It was −5 °C. | Ice formed at 270 K. | World War 2 J. Ito survived.",
         "It cost $3.50. | $10 was paid, 9.5% more. | See example.org or node.js for it.",
         "What? | No!! | Really?! | Well... | They left… | It rained.",
         "Well... they left. | They left ... in May. | They left [...] in 1990. | [...] The rest stayed.",
