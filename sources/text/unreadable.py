@@ -167,3 +167,23 @@ class ParserCrashed(Unreadable):
             f"“{name}” made the program that reads files fall over; save it anew in the program that made it, "
             "or paste the text."
         )
+
+
+class NotABibliography(Unreadable):
+    code = "not_a_bibliography"
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(
+            f"“{name}” is neither BibTeX nor RIS nor CSL-JSON: {why}; "
+            "export the references again in one of these formats."
+        )
+
+
+class TooLargeABibliography(Unreadable):
+    code = "bibliography_too_large"
+
+    def __init__(self, name: str, size: int, largest: int) -> None:
+        super().__init__(
+            f"“{name}” has {size:,} bytes, and a file of references may have {largest:,}; "
+            "export only those that the article cites."
+        )
