@@ -23,8 +23,12 @@ from sources.text.unreadable import ParserCrashed, ParserLimit, Unreadable
 __all__ = ["Limits", "parse"]
 
 ROOT = Path(__file__).resolve().parents[1]
-# -I keeps the environment and the working directory out of it, so it is told where the readers are.
-BOOT = "import sys; sys.path.insert(0, sys.argv[1]); from sources.text.child import main; main(sys.argv[2])"
+# -I keeps the environment and the working directory out of it, so it is told where the readers are. urllib3, which
+# trafilatura brings along, would open a socket to see whether there is IPv6.
+BOOT = (
+    "import socket, sys; socket.has_ipv6 = False; sys.path.insert(0, sys.argv[1]); "
+    "from sources.text.child import main; main(sys.argv[2])"
+)
 ENVIRONMENT = {"LC_ALL": "C.UTF-8", "MALLOC_ARENA_MAX": "1", "OMP_NUM_THREADS": "1"}
 MEMORY = "needs more memory than a file may take"
 TIME = "took too long to read"

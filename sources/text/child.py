@@ -53,6 +53,7 @@ def main(job: str) -> None:
 def _answer(data: bytes, limits: Limits, **options: Any) -> dict[str, Any]:
     try:
         prepare(data, options["name"], options["media_type"], options["page"])
+        sys.dont_write_bytecode = True
         sys.addaudithook(_refuse)
         return {"document": _as_json(read_file(data, limits=limits, **options))}
     except Unreadable as refusal:

@@ -47,7 +47,7 @@ def prepare(data: bytes, name: str, media_type: str, page: bool) -> None:
     """Load the libraries that the file's kind needs, so that reading it opens nothing. Raises Unreadable."""
     kind = kind_of(data, name or "the file", media_type)
     if kind == "html" and page:
-        import_module("trafilatura")
+        import_module("sources.text.web.article")
     elif kind in LIBRARIES:
         import_module(LIBRARIES[kind])
 

@@ -21,7 +21,7 @@ Matrix = tuple[float, float, float, float, float, float]
 SAME: Matrix = (1, 0, 0, 1, 0, 0)
 DEEPEST_FORM = 12  # forms inside one another
 MOST_FORMS = 2_000  # of one page
-MOST_RUNS = 400_000  # of one page
+MOST_RUNS = 100_000  # of one page
 MOST_STATES = 1_000  # saved inside one another
 
 

@@ -6,9 +6,10 @@ from io import BytesIO
 
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, PdfReadError, PyPdfError
+from pypdf.generic import DictionaryObject
 
 from sources.text.limits import Limits
-from sources.text.unreadable import Damaged, Encrypted, ParserLimit
+from sources.text.unreadable import Damaged, Encrypted, ParserLimit, Unreadable
 
 # What pypdf raises on broken files besides its own errors.
 BROKEN = (
@@ -32,7 +33,10 @@ def open_pdf(data: bytes, name: str, limits: Limits) -> tuple[PdfReader, int]:
         reader = PdfReader(BytesIO(data), strict=False)
         if reader.is_encrypted and not _opens_without_password(reader):
             raise Encrypted(name)
-        pages = len(reader.pages)
+        pages = max(_declared(reader), 0)
+        pages = pages if pages > limits.pages else len(reader.pages)
+    except Unreadable:
+        raise
     except DependencyError as error:
         raise Encrypted(name, "with a cipher (AES) that is not read here") from error
     except FileNotDecryptedError as error:
@@ -46,6 +50,14 @@ def open_pdf(data: bytes, name: str, limits: Limits) -> tuple[PdfReader, int]:
     if not pages:
         raise Damaged(name, "it has no pages")
     return reader, pages
+
+
+def _declared(reader: PdfReader) -> int:
+    """How many pages the file says it has; cheaper than to count them."""
+    tree = reader.root_object.get("/Pages")
+    tree = tree.get_object() if tree is not None else None
+    count = tree.get("/Count") if isinstance(tree, DictionaryObject) else None
+    return count if isinstance(count, int) else 0
 
 
 def _opens_without_password(reader: PdfReader) -> bool:

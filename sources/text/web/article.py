@@ -12,6 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from lxml.etree import LxmlError  # type: ignore[import-untyped]
+from trafilatura import bare_extraction
+
 from sources.text.document import Document, Note
 from sources.text.html import built, html_lines
 from sources.text.lines import Line
@@ -74,9 +77,6 @@ def _chosen(html: str, outline: Outline, lines: list[Line]) -> tuple[list[Line],
 
 def main_text(html: str) -> str:
     """What trafilatura takes for the text of a page; "" for nothing."""
-    from lxml.etree import LxmlError  # type: ignore[import-untyped]
-    from trafilatura import bare_extraction
-
     try:
         found = bare_extraction(html, include_comments=False, include_tables=True, favor_recall=True)
     except (LxmlError, ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError):

@@ -10,6 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 from xml.parsers import expat
@@ -48,31 +49,31 @@ class Package:
         return part in self.archive.NameToInfo
 
     def chunks(self, part: str) -> Iterator[bytes]:
-        info = self.archive.NameToInfo[part]
-        size = 0
         try:
-            with self.archive.open(info) as stream:
+            with self.archive.open(self.archive.NameToInfo[part]) as stream:
                 while chunk := stream.read(CHUNK):
-                    size += len(chunk)
-                    self.read += len(chunk)
-                    self._check(part, size, info.compress_size)
                     yield chunk
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
             raise Damaged(self.name, f"its part “{part}” cannot be unpacked") from error
 
-    def _check(self, part: str, size: int, packed: int) -> None:
-        if size > SMALL and size > MOST_TIMES * max(packed, 1):
-            raise Hostile(
-                self.name, f"its part “{part}” unpacks to more than {MOST_TIMES} times its size (a “zip bomb”)"
-            )
-        if self.read > MOST_BYTES:
-            raise ParserLimit(self.name, f"unpacks to more than {MOST_BYTES // 1024 // 1024} MB")
+    def weigh(self, part: str) -> None:
+        """Unpack a part once without looking at it: a bomb is found before anything is made of it."""
+        size, packed = 0, max(self.archive.NameToInfo[part].compress_size, 1)
+        for chunk in self.chunks(part):
+            size += len(chunk)
+            self.read += len(chunk)
+            if size > SMALL and size > MOST_TIMES * packed:
+                why = f"its part “{part}” unpacks to more than {MOST_TIMES} times its size (a “zip bomb”)"
+                raise Hostile(self.name, why)
+            if self.read > MOST_BYTES:
+                raise ParserLimit(self.name, f"unpacks to more than {MOST_BYTES // 1024 // 1024} MB")
 
     def parse(self, part: str, reader: Any) -> None:
         """Give the elements of an XML part to `reader` (`opens(name, attributes)`, `closes(name)`, `text(words)`).
 
         A part may have no document type (ECMA-376 Part 2), so there are no entities to expand and nothing to fetch.
         """
+        self.weigh(part)
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = self._refuse_entities
@@ -148,6 +149,7 @@ PREFIXES = {
 }
 
 
+@lru_cache(maxsize=4096)
 def _short(name: str) -> str:
     """ "w:p" for what the parser calls by its whole namespace; others keep their last part behind a "?"."""
     space, _, local = name.rpartition(" ")
