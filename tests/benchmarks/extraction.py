@@ -4,7 +4,7 @@ Prints, each with the least asked for and the aim: F1 of every layer of labelled
 texts, with other libraries on the same texts beside it; the tests of other
 libraries and an article.txt, where they lie beside the texts; sentences per second on one core; how the time
 grows when a hostile text doubles. Without --data the texts are those that ship
-with the project (tests/data/labelled.jsonl).
+with the project (tests/data).
 """
 
 from __future__ import annotations
@@ -23,10 +23,11 @@ from claims.extraction.reading import read
 
 from .article import article_beside, article_counts
 from .board import article_table, growth_table, layer_table, spec_table, speed_table
+from .dated import dated_texts
 from .growth import growths
 from .labelled import labelled_sets, scores
 from .matching import Tally
-from .peers import PEERS
+from .peers import EMPTY, PEERS
 from .scoring import Row
 from .specs import specified
 from .tables import Table, as_markdown, as_text
@@ -60,6 +61,8 @@ def _tables(data: Path | None) -> Iterator[Table]:
     sets = list(labelled_sets(data))
     for name, rows in sets:
         yield layer_table(scores(name, rows), {peer: _peer(peer, rows) for peer in PEERS})
+    if data is None:
+        yield _dates_table()
     specs = specified(data)
     if specs:
         yield spec_table(specs)
@@ -70,10 +73,16 @@ def _tables(data: Path | None) -> Iterator[Table]:
     yield growth_table(growths())
 
 
+def _dates_table() -> Table:
+    """The texts of which only the dates are labelled."""
+    rows = [EMPTY | {"text": dated.text, "dct": dated.today, "dates": dated.dates} for dated in dated_texts()]
+    return layer_table(scores("dated", rows).only("dates"), {"dateparser": _peer("dateparser", rows)})
+
+
 def _peer(name: str, rows: list[Row]) -> dict[str, Tally]:
     """What a peer reaches, in the layer that it reads."""
     layer, reader = PEERS[name]
-    return {row: tally for row, tally in scores(name, rows, reader).tallies.items() if row.startswith(layer)}
+    return scores(name, rows, reader).only(layer).tallies
 
 
 def speed(rows: list[Row], seconds: float | None = None) -> float:

@@ -26,6 +26,10 @@ class Scores:
     texts: int
     tallies: dict[str, Tally]
 
+    def only(self, layer: str) -> Scores:
+        """Without the rows of other layers."""
+        return Scores(self.name, self.texts, {row: one for row, one in self.tallies.items() if row.startswith(layer)})
+
 
 def labelled_sets(data: Path | None) -> Iterator[tuple[str, list[Row]]]:
     """Every labelled set: its name and rows. Files of another shape lie beside them and are passed over."""
