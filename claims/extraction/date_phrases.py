@@ -2,7 +2,8 @@
 
 The reader of `dates`, with the habits of those who fill in such a field on top:
 a relation becomes an interval with an unknown end, as python-edtf writes it
-("before 1928" → /1928), doubt becomes EDTF's "?", and "day in May 1872" leaves digits open.
+("before 1928" → /1928), doubt becomes EDTF's "?", "day in May 1872" leaves digits open, and a
+stroke between two years means one of them. Whoever may have typed EDTF is asked for that first.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ LONGEST = 200  # characters; a longer text is no answer to "when?"
 DOUBT = word_set("maybe uncertain perhaps possibly probably guess likely")
 SHORT_CENTURY = re.compile(r"\b(\d{1,2}) ?c(?:ent)?\b\.?")
 SHORT_YEAR = re.compile(r"[3-9][0-9]")
+LATE_BEHIND = re.compile(r"\b(\d{4}) (early|mid|late)\b(?!-| \d)")
+EITHER = re.compile(r"(\d{4})/(\d{4})")
 # "day in Spring 1849", "month in 1872": what is left open, by how fine the date is.
 OPEN = re.compile(r"\b(day|month) (?:some\w+ )?(?:in|during)\b", re.IGNORECASE)
 OPEN_DIGITS = {("day", "year"): "-XX-XX", ("day", "month"): "-XX", ("day", "season"): "-XX", ("month", "year"): "-XX"}
@@ -30,7 +33,7 @@ def from_words(text: str) -> str | None:
     text = text.strip()
     if SHORT_YEAR.fullmatch(text):
         return f"19{text}"
-    text = SHORT_CENTURY.sub(_century, text[:LONGEST])
+    text = LATE_BEHIND.sub(r"\2 \1", SHORT_CENTURY.sub(_century, text[:LONGEST]))
     found, _ = dates_of(read_line(read_words(text)), Calendar(), governed=True)
     return _valued(found[0], text) if found else None
 
@@ -42,7 +45,8 @@ def _century(match: re.Match[str]) -> str:
 def _valued(date: Date, text: str) -> str:
     behind = text[date.end :].lstrip(" (").lower()
     words = {token.lower for token in read_words(text).tokens}
-    value = date.edtf.rstrip("?~%") + _open_digits(date, text)
+    either = EITHER.fullmatch(date.text)
+    value = f"[{either[1]}, {either[2]}]" if either else date.edtf.rstrip("?~%") + _open_digits(date, text)
     doubtful = behind.startswith("?") or bool(words & DOUBT)
     about = date.edtf[-1] in "~%" or behind.startswith("approx")
     value += {(True, True): "%", (True, False): "?", (False, True): "~", (False, False): ""}[doubtful, about]

@@ -171,11 +171,24 @@ def _is_compared_with(line: Line, period: Period, date: Date) -> bool:
 
 def _after(line: Line, calendar: Calendar, period: Period, date: Date) -> Calendar:
     """The calendar once this date has been read. "since 1978", "than in 2008" are asides that nothing leans on."""
-    day_first = calendar.day_first or period.left.day_first
-    aside = _is_aside(line, period, date, calendar) or _is_compared_with(line, period, date)
+    calendar = _with_habits(calendar, period.left)
     if len(date.edtf) == 4 and modifies(line, period.first, period.past):
         return borrow(line, Lender(period.first, date.edtf), calendar)
+    aside = _is_aside(line, period, date, calendar) or _is_compared_with(line, period, date)
     if when(date.edtf) is None or (aside and (calendar.last or calendar.today)):
-        return calendar if day_first == calendar.day_first else replace(calendar, day_first=day_first)
+        return calendar
     framing = len(date.edtf) > 4 or period.first <= 1
-    return replace(calendar, last=date.edtf, age=0, framing=framing, day_first=day_first)
+    return replace(calendar, last=date.edtf, age=0, framing=framing)
+
+
+def _with_habits(calendar: Calendar, moment: Moment) -> Calendar:
+    """How this text writes its dates, as far as this one shows it."""
+    news = calendar.news or (calendar.today is not None and _counts_from_today(moment))
+    day_first = calendar.day_first or moment.day_first
+    if (news, day_first) == (calendar.news, calendar.day_first):
+        return calendar
+    return replace(calendar, news=news, day_first=day_first)
+
+
+def _counts_from_today(moment: Moment) -> bool:
+    return moment.base == "today" or (moment.weekday is not None and moment.base is None)

@@ -1,9 +1,9 @@
 """EDTF values (ISO 8601-2): checked, and read back as first day, last day and precision.
 
-Level 1, and of level 2 what prose needs: quarters and half-years (33-41), sets
-("[1858,1860]"), a mark on any component. Years are astronomical: 44 BC is -0043.
+Levels 0, 1 and 2: parts of a year (21-41), sets ("[1858,1860..1862]"), a mark on
+any component, long years ("Y17E7", "1950S2"). Years are astronomical: 44 BC is -0043.
 `dt.date` begins in the year 1, so whatever lies before has no first day, and
-the first day there is (0001-01-01) for its last.
+the first day there is (0001-01-01) for its last; behind the year 9999 likewise.
 """
 
 from __future__ import annotations
@@ -22,7 +22,11 @@ MARK = "[?~%]?"
 SINGLE = re.compile(
     rf"{MARK}(?P<year>-?[0-9X]{{4}}){MARK}"
     rf"(?:-{MARK}(?P<month>[0-9X]{{2}}){MARK}(?:-{MARK}(?P<day>[0-9X]{{2}}){MARK})?)?"
-    r"(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?)?"
+    r"(?:T(?:[01][0-9]|2[0-4]):[0-5][0-9](?::[0-6][0-9])?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?)?"
+)
+# A year of more than four digits, with an exponent, or with its number of significant digits.
+LONG = re.compile(
+    r"(?:(?P<year>-?[0-9]{4})|Y(?P<long>-?[1-9][0-9]{0,17})(?:E(?P<exponent>[0-9]{1,2}))?)(?:S(?P<digits>[1-9][0-9]?))?"
 )
 YEAR = re.compile(r"-?(?:[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|[0-9]XXX|XXXX)")
 
@@ -98,18 +102,45 @@ def _parse_set(text: str) -> Value:
     closing = {"[": "]", "{": "}"}[text[0]]
     if not text.endswith(closing) or len(text) < 3:
         raise ValueError(f"A set is closed with {closing}")
-    members = [_parse_single(member.strip()) for member in text[1:-1].split(",")]
-    starts, ends = [first for first, _, _ in members], [last for _, last, _ in members]
+    members = [_parse_member(member.strip()) for member in text[1:-1].split(",")]
+    starts, ends = [first for first, _ in members], [last for _, last in members]
     earliest = None if None in starts else min(day for day in starts if day)
     latest = None if None in ends else max(day for day in ends if day)
     return earliest, latest, "range"
 
 
+def _parse_member(text: str) -> Bounds:
+    """One date, or the dates from one to another: "1670..1672", "..1760-12", "1760-12.."."""
+    start, dots, end = text.partition("..")
+    return (_parse_interval(start, end) if dots else _parse_single(text))[:2]
+
+
+def _parse_long(match: re.Match[str]) -> Value:
+    """The years that agree with it in its significant digits."""
+    year = int(match["year"] or match["long"]) * 10 ** int(match["exponent"] or 0)
+    loose = max(0, len(str(abs(year))) - int(match["digits"])) if match["digits"] else 0
+    first, last = abs(year) // 10**loose * 10**loose, abs(year) // 10**loose * 10**loose + 10**loose - 1
+    return *_days_of_years(*((first, last) if year >= 0 else (-last, -first))), "range" if loose else "year"
+
+
+def _days_of_years(first: int, last: int) -> Bounds:
+    if first > dt.MAXYEAR:
+        return dt.date.max, None
+    if last < 1:
+        return None, dt.date.min
+    return (dt.date(first, 1, 1) if first >= 1 else None), (dt.date(last, 12, 31) if last <= dt.MAXYEAR else None)
+
+
 def _parse_single(text: str) -> Value:
+    long = LONG.fullmatch(text)
+    if long and (long["long"] or long["digits"]):
+        return _parse_long(long)
     match = SINGLE.fullmatch(text)
     if not match:
         raise ValueError("A date is written 2024, 2024-05 or 2024-05-17.")
     year, month, day = match["year"], match["month"], match["day"]
+    if year == "-0000":
+        raise ValueError("The year before 1 is 0000, without a sign.")
     if not YEAR.fullmatch(year):
         raise ValueError("Unknown digits of a year stand at its end: 195X, 19XX.")
     if month and month.isdigit() and int(month) in PARTS:

@@ -110,7 +110,7 @@ def _validity(folder: Path) -> Tally:
 
 
 def _days(folder: Path) -> Tally:
-    """Rows whose first and last day lie in the calendar; an open end and a winter are counted otherwise there."""
+    """Rows whose days lie in the calendar; open ends, winters and significant digits are counted otherwise."""
     found = Tally()
     for row in _rows(folder, "edtf/parser"):
         if row["set"] != "EXAMPLES" or not all(_in_calendar(day) for day in row["dates"]) or _counted_otherwise(row):
@@ -143,7 +143,7 @@ def _in_calendar(day: str) -> bool:
 
 
 def _counted_otherwise(row: Item) -> bool:
-    return row["edtf"].startswith("/") or row["edtf"].endswith(("/", "-24"))
+    return row["edtf"].startswith("/") or row["edtf"].endswith(("/", "-24")) or "S" in row["edtf"]
 
 
 def _recognized(folder: Path, file: str) -> Tally:

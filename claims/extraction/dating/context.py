@@ -30,6 +30,7 @@ class Calendar:
     `today` is the article's own date as EDTF (YYYY, YYYY-MM or YYYY-MM-DD; None: unknown),
     `last` the EDTF value of the last date that was read, `age` how many sentences ago, `framing`
     whether it stood where it frames what follows ("In 2024, …") or is more than a year.
+    `news`: this text counts from the article's own day ("last month", "on Wednesday").
     `day_first`: this text writes "12 June", so 12/07/2006 is in July.
     """
 
@@ -37,6 +38,7 @@ class Calendar:
     last: str | None = None
     age: int = 0
     framing: bool = True
+    news: bool = False
     day_first: bool = False
 
     def older(self) -> Calendar:
@@ -155,7 +157,8 @@ def year_for(moment: Moment, calendar: Calendar, telling: Telling = TOLD) -> int
     nearest = _nearest(today, month, moment.day, False)
     if (year, month, moment.day or 0) > _limit(today):
         return nearest
-    return nearest if last.month is None and calendar.age and _is_news(today, nearest, month) else year
+    aside = calendar.age > 0 and (last.month is None or (calendar.news and last.year < today.year))
+    return nearest if aside and _is_news(today, nearest, month) else year
 
 
 def _is_elsewhere(last: When, today: When, age: int) -> bool:

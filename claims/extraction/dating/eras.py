@@ -88,7 +88,7 @@ def read_spelled_decade(line: Line, at: int) -> Moment | None:
     tens = TENS.get(line.low[at])
     if tens is None or line.low[_before_qualifier(line, at)] != "the":
         return None
-    return Moment(at, at + 1, "decade", year=1900 + tens, value=f"19{tens // 10}X")
+    return Moment(at, at + 1, "decade", year=1900 + tens, value=f"{190 + tens // 10}X")
 
 
 def read_century(line: Line, at: int) -> Moment | None:

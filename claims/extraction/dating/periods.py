@@ -67,9 +67,9 @@ def _with_article(line: Line, period: Period) -> Period:
 
 
 def _from(line: Line, at: int) -> Period | None:
-    centuries = _centuries(line, _past_article(line, at + 1))
-    if centuries:
-        return replace(centuries, first=at)
+    found = _centuries(line, _past_article(line, at + 1)) or _years_of_era(line, at + 1)
+    if found:
+        return replace(found, first=at)
     left = read_moment(line, _past_article(line, at + 1), governed=True)
     if left is None:
         return None
@@ -90,9 +90,9 @@ def _may_be_amounts(period: Period) -> bool:
 
 def _between(line: Line, at: int) -> Period | None:
     start = _past_article(line, at + 1)
-    centuries = _centuries(line, start)
-    if centuries:
-        return replace(centuries, first=at)
+    found = _centuries(line, start) or _years_of_era(line, start)
+    if found:
+        return replace(found, first=at)
     days = read_days_between(line, start) or read_month_days_between(line, start)
     if days:
         return Period(at, days.past, days)
@@ -172,7 +172,7 @@ def _years_of_era(line: Line, at: int) -> Period | None:
     if year is None or line.number(at + 2) is None or not era.isupper() or era.lower() not in ERAS:
         return None
     right = read_year(line, at + 2, governed=True)
-    if right is None or not (joint in DASHES or joint == "to"):
+    if right is None or not (joint in DASHES or joint in THROUGH or (joint == "and" and line.low[at - 1] == "between")):
         return None
     left = Moment(at, at + 1, "year", year=year if ERAS[era.lower()] == 1 else 1 - year)
     return Period(at, right.past, left, right) if _may_follow(left, right) else None

@@ -76,10 +76,16 @@ def _relation(line: Line, at: int) -> tuple[Relation, int] | None:
     if pair:
         return _than(line, at, pair)
     relation = SINGLE.get(word)
-    if relation is None or (word == "from" and (before in ORIGINS or before in CHANGING)):
+    if relation is None or (word == "from" and _tells_origin(line, at)):
         return None
     start = at - 1 if (before, word) in (("up", "until"), ("up", "till"), ("ever", "since")) else at
     return relation, start
+
+
+def _tells_origin(line: Line, at: int) -> bool:
+    """ "a report from 2018", "rose from", "fell 12% from a year earlier" """
+    before, behind = line.low[at - 1], line.low[at + 3]
+    return before in ORIGINS or before in CHANGING or before in ("%", "percent") or behind in ("earlier", "before")
 
 
 def _than(line: Line, at: int, pair: Relation) -> tuple[Relation, int]:

@@ -163,7 +163,7 @@ def _counted(line: Line, at: int) -> Moment | None:
     number, unit = small_number(line, at), UNITS.get(line.low[at + 1])
     if number is None or unit not in LONGEST or line.low[at + 2] not in AGO or not 0 < number <= LONGEST[unit]:
         return None
-    if line.low[at - 1] in ("and", "-", ".", "half", "hundred", "thousand") and line.low[at - 1] != "and":
+    if line.low[at - 1] in ("-", ".", "half", "hundred", "thousand") or _adds_up(line, at - 1):
         return None
     ago, sign = line.low[at + 2] == "ago", 1 if line.low[at + 2] in ("later", "afterwards") else -1
     # "A decade later" is a year and "a week later" a day.
@@ -171,6 +171,11 @@ def _counted(line: Line, at: int) -> Moment | None:
     if line.low[at + 2] in ("later", "earlier") and line.low[at + 3] == "than":
         return None
     return Moment(at, at + 3, cast(Unit, unit), base="today" if ago else "last", shift=sign * number)
+
+
+def _adds_up(line: Line, at: int) -> bool:
+    """The "two years and" before "three months later": more than is read."""
+    return line.low[at] in UNITS or (line.low[at] in ("and", ",") and line.low[at - 1] in UNITS)
 
 
 def read_year_named(line: Line, at: int) -> tuple[tuple[Base, int] | None, int]:

@@ -154,6 +154,8 @@ def _fiscal(line: Line, at: int, past: int) -> Moment | None:
     if line.low[past + 1] in ERAS:
         found = read_year(line, past)
         return found.widened(at, found.past) if found else None
+    if line.low[at] == "year" and number is not None and 100 <= number <= 999 and _ends(line, past + 1):
+        return Moment(at, past + 1, "year", year=number)
     if not is_year(line, past, governed=True):
         return None
     year = line.number(past)

@@ -6,9 +6,10 @@ It only looks at the words around the date, as far as the clause may reach.
 from __future__ import annotations
 
 from .line import Line
-from .vocabulary import word_set
+from .vocabulary import MONTHS, word_set
 
 REACH = 18  # words of a clause that are looked at on either side
+NEAR_VERB = 4  # words behind a date in which the verb of its clause may follow
 WILL = word_set("will shall must should can could might ’ll 'll won’t won't upcoming forthcoming tomorrow")
 # Ahead, unless a past stands before them: "is due", but "was due".
 AWAITED = word_set(
@@ -52,8 +53,15 @@ def _looking_back(line: Line, first: int) -> bool | None:
             return None
         found = _says(line, at)
         if found is not None:
-            return found
+            return found and not _came_to_nothing(line, at, first)
     return None
+
+
+def _came_to_nothing(line: Line, at: int, first: int) -> bool:
+    """ "Talks due on Tuesday were called off": what was awaited is told of as gone."""
+    if line.low[at] not in AWAITED or line.low[at - 1] in ("is", "are", "be", "still", "now", "also"):
+        return False
+    return any(word in AUXILIARIES for word in line.low[first : first + NEAR_VERB])
 
 
 def _looking_on(line: Line, first: int, past: int) -> bool | None:
@@ -102,6 +110,8 @@ def told_before(line: Line, first: int) -> bool:
     for at in range(first - 1, max(-1, first - 1 - REACH), -1):
         if line.low[at] in STOPS or line.low[at] in SPEAKING or line.low[at] == ",":
             return False
+        if line.low[at] in ("and", "or") and line.low[at - 1] in MONTHS:
+            return False  # the second of "had come in April or May"
         if line.low[at] == "had":
             return line.tokens[at + 1].kind == "word" and _participle(line, at + 1)
     return False

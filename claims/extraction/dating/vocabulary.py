@@ -90,6 +90,7 @@ TENS: dict[str, int] = {
     "seventies": 70,
     "eighties": 80,
     "nineties": 90,
+    "noughties": 100,
 }
 
 UNITS: dict[str, str] = {

@@ -15,6 +15,7 @@ BEFORE = word_set(
     "on between last next this by since until till before after of from and or to late early said says past told",
     "through around",
 )
+BEFORE_WEEKEND = word_set("over at during on since by until before after from")
 WEEK_OF: dict[str, str] = {
     "of": "of",
     "ending": "ending",
@@ -55,7 +56,7 @@ def _in_week(line: Line, at: int) -> Moment | None:
 
 def read_weekend(line: Line, at: int) -> Moment | None:
     """ "over the weekend": the one just gone."""
-    if line.low[at - 1] != "the" or line.low[at - 2] not in ("over", "at", "during", "on") or line.low[at + 1] == "of":
+    if line.low[at - 1] != "the" or line.low[at - 2] not in BEFORE_WEEKEND or line.low[at + 1] == "of":
         return None
     return Moment(at, at + 1, "weekend", base="today", near=True)
 

@@ -33,6 +33,7 @@ CURRENCIES = word_set("$ £ € ¥ ₹ ₽ ₩ ₺ ৳ ₴ ₦ usd eur gbp us$ r
 # Words that make the number behind them an amount.
 COMPARING = word_set(
     "over under than nearly almost some exactly estimated only just least most many few total another further",
+    "found counted recorded listed registered",
     "additional additionally reaching totalling totaling numbering up killed killing wounded injured at",
 )
 AMOUNTS = word_set(

@@ -100,7 +100,7 @@ def _numbered(line: Line, at: int) -> bool:
     before = line.low[at - 1]
     if before in (".", "#", ":"):
         return before == "#" or line.low[at - 2] in NUMBERED
-    return before in NUMBERED or before in CURRENCIES
+    return before in NUMBERED or before in CURRENCIES or (before == "of" and line.low[at - 2] == "class")
 
 
 def _amounts(line: Line, at: int, year: int) -> bool:

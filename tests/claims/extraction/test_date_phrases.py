@@ -31,6 +31,8 @@ from claims.extraction.date_phrases import from_words
         ("later than 1928", "1928/"),
         ("after about the 1920s", "192X~/"),
         ("1851-52", "1851/1852"),
+        ("1711/1713", "[1711, 1713]"),
+        ("1711 late - autumn 1713", "1711/1713-23"),
         ("1856-ca. 1865", "1856/1865~"),
         ("active late 17th-19th centuries", "16XX/18XX"),
         ("1864, printed 1872", "1864"),

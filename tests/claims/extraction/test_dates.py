@@ -80,6 +80,8 @@ YEARS = [
     ("It was sacked in 863.", "863", "0863"),
     ("Coins of c. 390 were found.", "c. 390", "0390~"),
     ("He died in or around 910.", "around 910", "0910~"),
+    ("It was built in the year 247.", "the year 247", "0247"),
+    ("It ran between 120 and 135 AD.", "between 120 and 135 AD", "0120/0135"),
     ("It was built in '69.", "'69", "1969"),
 ]
 PERIODS = [
@@ -98,6 +100,7 @@ PERIODS = [
     ("Jazz of the 90's.", "the 90's", "199X"),
     ("Jazz of the nineties.", "the nineties", "199X"),
     ("Jazz of the 2000s.", "the 2000s", "200X"),
+    ("Jazz of the noughties.", "the noughties", "200X"),
     ("Wigs of the 1700s.", "the 1700s", "17XX"),
     ("Wigs of the 18th century.", "the 18th century", "17XX"),
     ("Wigs of the eighteenth century.", "the eighteenth century", "17XX"),
@@ -178,6 +181,7 @@ def test_what_narrows_a_period_down_is_kept_apart(sentence, text, value, qualifi
         ("Empty no later than 5 May 2020.", "5 May 2020", "by", "no later than"),
         ("Empty as of May 2021.", "May 2021", "as_of", "as of"),
         ("Empty since at least 2014.", "2014", "since", "since at least"),
+        ("It fell 12% from May 2021.", "May 2021", None, ""),
         ("A report from May 2021.", "May 2021", None, ""),
         ("After the flood in 2000, all left.", "2000", None, ""),
         ("Since the 2014 vote, all left.", "2014", None, ""),

@@ -50,6 +50,11 @@ def test_the_name_of_an_event_lends_its_year(sentences, expected):
         (["They lost 90 men, against 70 in 2023.", "In November they won."], "2024-12-01", "2024-11"),
         (["The last one fell in autumn 2022.", "They meet again in June."], "2025-03-20", "2025-06"),
         (["In 2024 they lost 120 men.", "They said that 2–5 March was worse."], "2025-03-20", "2025-03-02/2025-03-05"),
+        (
+            ["Police spoke on Monday.", "A paper of August 2023 warned.", "On 3 March it burned."],
+            "2025-03-20",
+            "2025-03-03",
+        ),
         (["They lost Belz in August.", "Many have died there since Feb. 24."], "2025-03-20", "2025-02-24"),
     ],
 )
@@ -71,6 +76,10 @@ def test_borders_named_by_their_year_are_no_date():
         (["It began on 17 October 1811.", "It lasted until 4 April."], ["1811-10-17", "1812-04-04"]),
         (["In January 1990 she won.", "She had left in November."], ["1990-01", "1989-11"]),
         (["The trial, which had been due in May 2019, opened on 7 October."], ["2019-05", "2019-10-07"]),
+        (
+            ["In May 2012 it burned.", "It had been built in April or May.", "On 1 June it fell."],
+            ["2012-05", "2012-04", "2012-05", "2012-06-01"],
+        ),
         (["From 1919 she studied.", "Four years later she left."], ["1919", "1923"]),
     ],
 )

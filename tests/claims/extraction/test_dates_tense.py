@@ -30,6 +30,8 @@ from claims.extraction.words import read_words
         ("On Wednesday he resigned and said he will go.", "2025-03-19"),
         ("They have been held since autumn.", "2024-23"),
         ("The vote was set for Monday.", "2025-03-17"),
+        ("Talks due on Tuesday were called off.", "2025-03-18"),
+        ("The truce has held since the weekend.", "2025-03-15/2025-03-16"),
         ("They took two on 28 March.", "2024-03-28"),
     ],
 )

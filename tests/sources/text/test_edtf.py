@@ -41,6 +41,16 @@ def day(text):
         ("2024/", "2024-01-01", None, "range"),
         ("/1928", None, "1928-12-31", "range"),
         ("[1858, 1860]", "1858-01-01", "1860-12-31", "range"),
+        ("[1667, 1670..1672]", "1667-01-01", "1672-12-31", "range"),
+        ("[..1760-12-03]", None, "1760-12-03", "range"),
+        ("{1760-01, 1760-12..}", "1760-01-01", None, "range"),
+        ("1950S2", "1900-01-01", "1999-12-31", "range"),
+        ("1953S3", "1950-01-01", "1959-12-31", "range"),
+        ("1953S4", "1953-01-01", "1953-12-31", "year"),
+        ("Y2E3", "2000-01-01", "2000-12-31", "year"),
+        ("Y170000002", "9999-12-31", None, "year"),
+        ("Y17E7", "9999-12-31", None, "year"),
+        ("Y3388E2S3", "9999-12-31", None, "range"),
         ("XXXX-08-17", None, None, "day"),
         ("XXXX", None, None, "year"),
     ],
@@ -51,7 +61,7 @@ def test_a_value_is_read_back_to_its_days(value, earliest, latest, precision):
     assert edtf.precision(value) == precision
 
 
-@pytest.mark.parametrize("value", ["-0043", "-01XX", "-00XX", "0000", "-0043-03", "-0430/-0403", "-0100-22"])
+@pytest.mark.parametrize("value", ["-0043", "-01XX", "-00XX", "0000", "-0043-03", "-0430/-0403", "-0100-22", "Y-17E7"])
 def test_a_day_before_the_year_one_has_no_date_of_its_own(value):
     assert edtf.bounds(value) == (None, dt.date.min)
 
@@ -87,6 +97,14 @@ def test_a_period_across_the_year_one_ends_in_days():
         "[]",
         "٢٠٢٤",
         "2024-05-17T9",
+        "2024-05-17T25:00",
+        "-0000-01-01",
+        "Y17E7-12-26",
+        "Y017000",
+        "Y1" + "0" * 40,
+        "1950S0",
+        "[1670..1672",
+        "[..]",
         "2024\n",
     ],
 )
