@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from sources.text import edtf
 
@@ -20,8 +21,9 @@ from .dating.vocabulary import word_set
 from .parts import Date, Qualifier, Relation
 from .words import Words
 
-__all__ = ["Calendar", "read_dates"]
+__all__ = ["Calendar", "calendar_for", "read_dates"]
 
+SENTENCES_AHEAD = 12
 # Words that set a figure beside an older one, and how many words of it may stand before its year.
 COMPARING = word_set("compared than versus against")
 COMPARED_REACH = 6
@@ -33,6 +35,17 @@ def read_dates(words: Words, calendar: Calendar) -> tuple[list[Date], Calendar]:
     if not _may_hold_dates(words):
         return [], calendar
     return dates_of(read_line(words), calendar)
+
+
+def calendar_for(sentences: Iterable[Words], today: str | None = None) -> Calendar:
+    """The calendar that a text begins with: without a date of its own, it looks for the first that it will name."""
+    if today:
+        return Calendar(today)
+    for words in islice(sentences, SENTENCES_AHEAD):
+        for date in read_dates(words, Calendar())[0]:
+            if not date.inferred and date.precision in ("day", "month"):
+                return Calendar(coming=date.edtf)
+    return Calendar()
 
 
 def dates_of(line: Line, calendar: Calendar, governed: bool = False) -> tuple[list[Date], Calendar]:

@@ -31,6 +31,7 @@ class Calendar:
     `last` the EDTF value of the last date that was read, `age` how many sentences ago, `framing`
     whether it stood where it frames what follows ("In 2024, …") or is more than a year.
     `news`: this text counts from the article's own day ("last month", "on Wednesday").
+    `coming` is the first date with a month that the text will name: where nothing else lends a year, it does.
     `day_first`: this text writes "12 June", so 12/07/2006 is in July.
     """
 
@@ -39,6 +40,7 @@ class Calendar:
     age: int = 0
     framing: bool = True
     news: bool = False
+    coming: str | None = None
     day_first: bool = False
 
     def older(self) -> Calendar:
@@ -148,7 +150,7 @@ def year_for(moment: Moment, calendar: Calendar, telling: Telling = TOLD) -> int
     month = edtf.PARTS[month][0] if month > 12 else month
     today, last = when(calendar.today), when(calendar.last)
     if last is None or (today and (telling.lasting or not _leans_on(last, today, calendar))):
-        return _nearest(today, month, moment.day, telling.ahead) if today else None
+        return _nearest(today, month, moment.day, telling.ahead) if today else _year_coming(calendar, month)
     year = _year_told(calendar.last or "", last, month, moment.day, telling)
     if today is None:
         return year
@@ -159,6 +161,12 @@ def year_for(moment: Moment, calendar: Calendar, telling: Telling = TOLD) -> int
         return nearest
     aside = calendar.age > 0 and (last.month is None or (calendar.news and last.year < today.year))
     return nearest if aside and _is_news(today, nearest, month) else year
+
+
+def _year_coming(calendar: Calendar, month: int) -> int | None:
+    """ "On 30 December it burned. … On 2 January 2015": the year before that of the first date, over a new year."""
+    first = when(calendar.coming)
+    return first.year - ((month - (first.month or 1)) >= NEW_YEAR) if first else None
 
 
 def _is_elsewhere(last: When, today: When, age: int) -> bool:

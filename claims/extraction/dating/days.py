@@ -29,7 +29,7 @@ from .years import apostrophe_year, is_year
 # What makes "March", "May" or "June" a month without a day or a year beside it.
 BEFORE_MONTH = word_set(
     "in since until till by before after during from through throughout early late mid of last next this between",
-    "starting beginning every each following previous",
+    "starting beginning following previous",
 )
 NEVER_SMALL = SHORT_MONTHS | {"march", "may", "august"}
 JOINING = frozenset({"and", "or", "to", "through", "until", "till", ",", "&", "/"}) | DASHES
@@ -275,6 +275,8 @@ def _lone_month(line: Line, at: int, past: int, month: int) -> Moment | None:
         or (before == "to" and line.low[at - 2] in ("year", "months", "weeks", "quarter"))
     )
     if line.glued(at) and line.tokens[at + 1].kind == "word":
+        return None
+    if before in ("every", "each"):
         return None
     if at == 0 and past >= line.size:
         return Moment(at, past, "month", month=month)  # all there is, as in a table

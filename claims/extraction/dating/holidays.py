@@ -55,6 +55,7 @@ WEEKDAY: dict[str, tuple[int, int, int]] = {"labor day": (9, 1, 0), "memorial da
 # Also the name of a season or of a sale: a day only with a year or a preposition that asks for one.
 LOOSE = frozenset({"easter", "christmas"})
 ONLY_WITH_YEAR = frozenset({"black friday", "cyber monday", "memorial day"})
+SPANS = frozenset({"weekend", "week", "holiday", "holidays", "season", "period"})  # "Thanksgiving weekend"
 BEFORE_LOOSE = frozenset({"at", "by", "since", "until", "till", "before", "after", "on"})
 NAMES: frozenset[str] = frozenset(FIXED) | frozenset(EASTER) | frozenset(THANKSGIVING) | frozenset(WEEKDAY)
 BY_FIRST_WORD: dict[str, list[list[str]]] = {}
@@ -74,6 +75,8 @@ def _with_year(line: Line, at: int, past: int, name: str) -> Moment | None:
     behind = past + 1 if line.low[past] in (",", "of", "in") else past
     if is_year(line, behind, governed=True):
         return Moment(at, behind + 1, "day", year=line.number(behind), holiday=name)
+    if line.low[past] in SPANS:
+        return None
     if name in ONLY_WITH_YEAR or (name in LOOSE and not _stands(line, at, past)):
         return None  # "the Easter offering", "Christmas Island", "Black Friday sales"
     month, day = FIXED.get(name) or (11 if name in THANKSGIVING else WEEKDAY.get(name, (None,))[0], None)

@@ -36,6 +36,7 @@ PAIRS: dict[tuple[str, str], Relation] = {
     ("earlier", "than"): "before",
     ("later", "than"): "after",
 }
+BEING = frozenset({"is", "are", "was", "were", "has", "have", "had"})  # "a layout from 1967 is kept"
 ONWARDS = frozenset({"onwards", "onward", "forward"})
 BEFORE_LATER = frozenset({"no", "not", "any"})
 
@@ -43,7 +44,7 @@ BEFORE_LATER = frozenset({"no", "not", "any"})
 def read_relation(line: Line, first: int, past: int) -> tuple[Relation | None, int]:
     """What governs tokens [first, past), and the token where its words start (`first` if there are none)."""
     at = _before_fillers(line, first)
-    found = _relation(line, at)
+    found = _relation(line, at, past)
     if line.low[past] in ONWARDS or (line.low[past] == "or" and line.low[past + 1] == "later"):
         return "since", found[1] if found else first
     return found or (None, first)
@@ -70,13 +71,13 @@ def _before_fillers(line: Line, first: int) -> int:
     return at
 
 
-def _relation(line: Line, at: int) -> tuple[Relation, int] | None:
+def _relation(line: Line, at: int, past: int) -> tuple[Relation, int] | None:
     word, before = line.low[at], line.low[at - 1]
     pair = PAIRS.get((before, word))
     if pair:
         return _than(line, at, pair)
     relation = SINGLE.get(word)
-    if relation is None or (word == "from" and _tells_origin(line, at)):
+    if relation is None or (word == "from" and (_tells_origin(line, at) or line.low[past] in BEING)):
         return None
     start = at - 1 if (before, word) in (("up", "until"), ("up", "till"), ("ever", "since")) else at
     return relation, start

@@ -182,6 +182,7 @@ def test_what_narrows_a_period_down_is_kept_apart(sentence, text, value, qualifi
         ("Empty as of May 2021.", "May 2021", "as_of", "as of"),
         ("Empty since at least 2014.", "2014", "since", "since at least"),
         ("It fell 12% from May 2021.", "May 2021", None, ""),
+        ("The layout from 1967 is kept.", "1967", None, ""),
         ("A report from May 2021.", "May 2021", None, ""),
         ("After the flood in 2000, all left.", "2000", None, ""),
         ("Since the 2014 vote, all left.", "2014", None, ""),

@@ -38,6 +38,7 @@ def read(sentence):
         "The 9/11 attacks, a Boeing 747 and the E-38 road.",
         "It resulted in 450, and they dialled 911; 300 and 400 came in 747s.",
         "Black Friday sales, Christmas Island, summer camps and a second chance.",
+        "Every March, and on the last day of each May, over Thanksgiving weekend.",
         "The Class of 2020 met; the survey found 2004.",
         "Two years and three months later, and one month, 21 days ago.",
         "It lies on Route 2020, holds 2,024 books and 1950 civilians.",

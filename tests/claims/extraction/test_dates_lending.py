@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.extraction.dates import Calendar, read_dates
+from claims.extraction.dates import Calendar, calendar_for, read_dates
 from claims.extraction.words import read_words
 
 
@@ -85,3 +85,20 @@ def test_borders_named_by_their_year_are_no_date():
 )
 def test_a_story_goes_on_from_its_last_date(sentences, expected):
     assert values(sentences) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentences", "value"),
+    [
+        (["On 30 and 31 January it was shelled.", "By 5 February 2015 it was empty."], "2015-01-30/2015-01-31"),
+        (["On 30 December it was shelled.", "So.", "By 5 February 2015 it was empty."], "2014-12-30"),
+        (["On 30 December it was shelled.", "It was built in 1953."], "XXXX-12-30"),
+    ],
+)
+def test_before_any_year_is_named_the_first_to_come_lends_its_own(sentences, value):
+    calendar = calendar_for(read_words(sentence) for sentence in sentences)
+    assert read_dates(read_words(sentences[0]), calendar)[0][0].edtf == value
+
+
+def test_a_text_with_a_date_of_its_own_needs_no_look_ahead():
+    assert calendar_for([read_words("By 5 February 2015 it was empty.")], "2016") == Calendar("2016")
