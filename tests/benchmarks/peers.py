@@ -18,6 +18,9 @@ EMPTY: Row = {layer: [] for layer in ("markers", "sentences", "claims", "quantit
 YEAR = re.compile(r"(?<![\d,.])(?:1[5-9]|20)\d\d(?![\d,.])")
 ORDINAL_BEHIND = re.compile(r"\s?(?:st|nd|rd|th)\b", re.IGNORECASE)
 ORDINAL = re.compile(r"(?:first|second|third|\w{2,20}th)\b", re.IGNORECASE)
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+DAY = re.compile(r"[12]?\d|3[01]")
+MONTH_BEHIND, MONTH_BEFORE = re.compile(rf"\s{MONTH}\b"), re.compile(rf"{MONTH}\s$")
 EDTF = {"year": "%Y", "month": "%Y-%m"}
 # Words that dateparser takes along and that no date begins or ends with.
 RIM_WORDS = "in on at by of the and to from since until till before after during around about as a an".split()  # noqa: SIM905
@@ -29,9 +32,9 @@ def quantulum3(row: Row) -> Row:
 
 
 def quantulum3_filtered(row: Row) -> Row:
-    """The same without what is easily told to be a year or an ordinal."""
+    """The same without what is easily told to be a year, a day of a month or an ordinal."""
     text = blanked(row)
-    kept = [found for found in _found_quantities(text) if not _is_year_or_ordinal(text, found)]
+    kept = [found for found in _found_quantities(text) if not _is_date_or_ordinal(text, found)]
     return EMPTY | {"quantities": [_quantity(found) for found in kept]}
 
 
@@ -70,11 +73,13 @@ def _quantity(found) -> dict:
     }
 
 
-def _is_year_or_ordinal(text: str, found) -> bool:
-    surface = text[max(0, found.span[0]) : found.span[1]]
-    return bool(
-        YEAR.match(surface) or ORDINAL.match(surface) or ORDINAL_BEHIND.match(text, found.span[1], found.span[1] + 4)
+def _is_date_or_ordinal(text: str, found) -> bool:
+    start, end = max(0, found.span[0]), found.span[1]
+    surface = text[start:end]
+    day = DAY.fullmatch(surface) and (
+        MONTH_BEHIND.match(text, end) or MONTH_BEFORE.search(text, max(0, start - 10), start)
     )
+    return bool(day or YEAR.match(surface) or ORDINAL.match(surface) or ORDINAL_BEHIND.match(text, end, end + 4))
 
 
 def _dates(text: str, dct: str | None) -> Iterator[dict]:
