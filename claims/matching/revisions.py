@@ -1,0 +1,259 @@
+"""What became of each claim when its article got another text.
+
+A claim is first found again by its own words (`sources.text.anchors`); then
+the claims that were read from the new text are put to those found there. Of a
+sentence with two figures each claim keeps to its own: they are paired in the
+order of the text, those with the same value first. A new claim that is put to
+an old one with the same value is that claim again; with another value, it
+succeeds it. Every other new claim is new.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from claims.extraction.claims import Claim
+from claims.extraction.reading import Reading
+from sources.text.anchors import Anchored, Quote, carry
+
+from .differences import Cited, Difference, changed_figure, cited, placed
+from .figures import Value, value_of, values_of
+
+LONGEST_REACH = 10_000  # no quote is longer; the reader quotes 4,000 at most
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A claim as it stood in the old text: `figure` is the span of its figure there, if it has one."""
+
+    key: Hashable
+    quote: Quote
+    figure: tuple[int, int] | None
+    citations: Cited
+
+
+# Its place, the new claim that it is again, and the new claim that succeeds it.
+Pair = tuple[Anchored, int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """Where a claim stands now; `same` or `successor` is the place of a new claim in `reading.claims`.
+
+    `cites` are the numbers that govern its words now.
+    """
+
+    key: Hashable
+    anchored: Anchored
+    same: int | None
+    successor: int | None
+    cites: tuple[int, ...]
+    differences: tuple[Difference, ...]
+
+
+def carry_over(old: str, standing: Sequence[Standing], reading: Reading, entries: Mapping[int, str]) -> list[Fate]:
+    """The fate of every claim, in the order given. `entries` are the new text's, by number.
+
+    Two fates never name the same new claim as `same`.
+    """
+    new = reading.text
+    found = carry(old, new, [claim.quote for claim in standing], values_of)
+    pairs: dict[int, Pair] = {}
+    taken: set[int] = set()
+    for together in _by_place(standing, found):
+        pairs |= _Sentence(old, standing, found, reading, together, taken).paired()
+    return [_fate(old, claim, *pairs[at], reading, entries) for at, claim in enumerate(standing)]
+
+
+def newcomers(fates: Sequence[Fate], reading: Reading) -> list[int]:
+    """The places of claims that are no old claim again, in the order of the text; successors are among them."""
+    known = {fate.same for fate in fates}
+    return [at for at in range(len(reading.claims)) if at not in known]
+
+
+def _by_place(standing: Sequence[Standing], found: Sequence[Anchored]) -> Iterator[list[int]]:
+    """Claims with the same quote, together and in the order of their figures; the surest places first."""
+    groups: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for at, claim in enumerate(standing):
+        groups[claim.quote.start, claim.quote.end].append(at)
+    surest = {"exact": 0, "moved": 1, "figure_changed": 2}
+    for group in sorted(groups.values(), key=lambda group: surest.get(found[group[0]].outcome, 3)):
+        yield sorted(group, key=lambda at: standing[at].figure or (0, 0))
+
+
+class _Sentence:
+    """The claims of one quote, and the new claims where it stands now."""
+
+    def __init__(
+        self,
+        old: str,
+        standing: Sequence[Standing],
+        found: Sequence[Anchored],
+        reading: Reading,
+        together: list[int],
+        taken: set[int],
+    ) -> None:
+        self.old, self.standing, self.found, self.reading = old, standing, found, reading
+        self.together, self.taken = together, taken
+        self.place = found[together[0]]
+
+    def paired(self) -> dict[int, Pair]:
+        """For each claim its place, the new claim that it is again, and the one that succeeds it."""
+        if self.place.start is None:
+            return {at: (self.found[at], None, None) for at in self.together}
+        plain = [at for at in self.together if self.standing[at].figure is None]
+        counting = [at for at in self.together if self.standing[at].figure is not None]
+        here = self._here()
+        return self._pair_plain(plain, [new for new in here if self._claim(new).figure is None]) | self._pair_counting(
+            counting, [new for new in here if self._claim(new).figure is not None]
+        )
+
+    def _here(self) -> list[int]:
+        """The new claims of which the larger part stands in the place, or which hold the larger part of it."""
+        start, end = self.place.start or 0, self.place.end or 0
+        claims = self.reading.claims
+        at = bisect_left(claims, start - LONGEST_REACH, key=lambda claim: claim.quote.start)
+        here = []
+        while at < len(claims) and claims[at].quote.start < end:
+            quote = claims[at].quote
+            shared = min(end, quote.end) - max(start, quote.start)
+            if at not in self.taken and 2 * shared > min(end - start, quote.end - quote.start):
+                here.append(at)
+            at += 1
+        return here
+
+    def _pair_plain(self, plain: list[int], here: list[int]) -> dict[int, Pair]:
+        pairs: dict[int, Pair] = {}
+        for at in plain:
+            same = here.pop(0) if here else None
+            if same is not None:
+                self.taken.add(same)
+            pairs[at] = (self.found[at], same, None)
+        return pairs
+
+    def _pair_counting(self, counting: list[int], here: list[int]) -> dict[int, Pair]:
+        before = [self._words(at) for at in counting]
+        after = [self._figure_words(new) for new in here]
+        pairs: dict[int, Pair] = {at: (self.found[at], None, None) for at in counting}
+        changed = []
+        for one, other in _aligned(before, after):
+            at, new = counting[one], here[other]
+            if self.place.verbatim or _alike(before[one], after[other]):
+                self.taken.add(new)
+                pairs[at] = (self.found[at], new, None)
+            else:
+                changed.append((at, new))
+                pairs[at] = (replace(self.found[at], outcome="figure_changed", verbatim=False), None, new)
+        if changed and self.place.outcome == "figure_changed":
+            self._clear(pairs, changed)
+        return pairs
+
+    def _clear(self, pairs: dict[int, Pair], changed: list[tuple[int, int]]) -> None:
+        """Of a sentence in which other figures changed, and nothing else: the claims whose own did not."""
+        old = _hidden(self.old, self.place_before(), [self.standing[at].figure or (0, 0) for at, _ in changed])
+        spans = [(figure.start, figure.end) for _, new in changed if (figure := self._claim(new).figure)]
+        new = _hidden(self.reading.text, (self.place.start or 0, self.place.end or 0), spans)
+        (rest,) = carry(old, new, [Quote(0, len(old))], values_of)
+        if rest.outcome in ("exact", "moved"):
+            for at, (anchored, same, successor) in pairs.items():
+                if same is not None:
+                    pairs[at] = (replace(anchored, outcome="moved", verbatim=False), same, successor)
+
+    def place_before(self) -> tuple[int, int]:
+        quote = self.standing[self.together[0]].quote
+        return quote.start, quote.end
+
+    def _claim(self, new: int) -> Claim:
+        return self.reading.claims[new]
+
+    def _words(self, at: int) -> str:
+        start, end = self.standing[at].figure or (0, 0)
+        return self.old[start:end]
+
+    def _figure_words(self, new: int) -> str:
+        figure = self._claim(new).figure
+        return figure.text if figure else ""
+
+
+def _aligned(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Pairs of places, in order: equal words with each other, then what stands between equal ones, one by one."""
+    keys, others = [_key(words) for words in before], [_key(words) for words in after]
+    for kind, one, one_end, other, other_end in SequenceMatcher(None, keys, others, autojunk=False).get_opcodes():
+        if kind in ("equal", "replace"):
+            yield from zip(range(one, one_end), range(other, other_end), strict=False)
+
+
+def _key(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def _alike(before: str, after: str) -> bool:
+    return _key(before) == _key(after) or (values_of(before) == values_of(after) != ())
+
+
+def _hidden(text: str, place: tuple[int, int], figures: Sequence[tuple[int, int]]) -> str:
+    """The words of a place, each of the figures in it as one sign that is the same in both texts."""
+    start, end = place
+    pieces, at = [], start
+    for first, last in sorted(figures):
+        if start <= first and last <= end:
+            pieces += [text[at:first], "figure"]
+            at = last
+    return "".join([*pieces, text[at:end]])
+
+
+def _fate(
+    old: str,
+    claim: Standing,
+    anchored: Anchored,
+    same: int | None,
+    successor: int | None,
+    reading: Reading,
+    entries: Mapping[int, str],
+) -> Fate:
+    cites = _cites(anchored, same if same is not None else successor, reading)
+    after = tuple((number, entries.get(number, "")) for number in cites)
+    words = reading.text[anchored.start : anchored.end] if anchored.start is not None else ""
+    told = list(placed(anchored, old[claim.quote.start : claim.quote.end], words))
+    if anchored.outcome == "figure_changed":
+        told.append(changed_figure(_old_value(old, claim), _new_value(reading, successor)))
+    if anchored.start is not None:
+        told += cited(claim.citations, after)
+    return Fate(claim.key, anchored, same, successor, cites, tuple(told))
+
+
+def _cites(anchored: Anchored, new: int | None, reading: Reading) -> tuple[int, ...]:
+    """The numbers that govern the words now: those of the new claim there, or of the one that shares most with them."""
+    if new is not None:
+        return tuple(dict.fromkeys(reading.claims[new].citations))
+    if anchored.start is None or anchored.end is None:
+        return ()
+    start, end, claims = anchored.start, anchored.end, reading.claims
+    at = bisect_left(claims, start - LONGEST_REACH, key=lambda claim: claim.quote.start)
+    most = 0
+    numbers: tuple[int, ...] = ()
+    while at < len(claims) and claims[at].quote.start < end:
+        shared = min(end, claims[at].quote.end) - max(start, claims[at].quote.start)
+        if shared > most:
+            most, numbers = shared, tuple(dict.fromkeys(claims[at].citations))
+        at += 1
+    return numbers
+
+
+def _old_value(old: str, claim: Standing) -> Value | None:
+    if claim.figure is None:
+        return None
+    values = values_of(old[slice(*claim.figure)])
+    return values[0] if values else None
+
+
+def _new_value(reading: Reading, successor: int | None) -> Value | None:
+    figure = reading.claims[successor].figure if successor is not None else None
+    if figure is None:
+        return None
+    values = values_of(figure.text)
+    return values[0] if values else value_of(figure)
