@@ -24,7 +24,7 @@ from .geography.place_words import (
     TYPES_AFTER,
     TYPES_OF_TWO,
 )
-from .geography.placing import Hints, chosen, placed, placed_by
+from .geography.placing import Hints, chosen, is_unlikely, placed, placed_by
 from .geography.shut_names import shuts_out
 from .geography.surroundings import Context, Found, parts_of
 from .geography.toponyms import known_across, read_toponym
@@ -85,10 +85,14 @@ def _place(context: Context, found: Found) -> tuple[Place, Entry | None] | None:
     start, end = context.tokens[first].start, context.tokens[last - 1].end
     words = context.words.text[start:end]
     if not found.entries:
-        return placed_by(words, start, end, None, kind or found.precision or _unknown_kind(context, found)), None
+        kind = kind or found.precision or _unknown_kind(context, found)
+        return placed_by(words, start, end, None, kind, _country_around(context, last)), None
     wanted = kind or found.precision
-    hints = Hints(context.names, _within(context, last), context.inner(found.first))
+    definite = context.lower(found.first - 1) == "the"
+    hints = Hints(context.names, _within(context, last), context.inner(found.first), words, definite)
     entry = chosen(found.entries, hints, wanted="region" if wanted == "region" else None)
+    if is_unlikely(entry, found.entries, hints):
+        return placed_by(words, start, end, None, wanted or "city"), None
     if first < found.first or (wanted and entry.kind != wanted) or _is_part(context, found, entry):
         return placed_by(words, start, end, entry, wanted or "area"), entry
     return placed(words, start, end, entry), entry
@@ -120,6 +124,15 @@ def _within(context: Context, last: int) -> tuple[Entry, ...]:
         known = look_up(" ".join(token.lower for token in context.tokens[run.first : min(run.last, run.first + 4)]))
         return known.entries[:1] if known and known.entries[0].kind == "country" else ()
     return context.outer(last)
+
+
+def _country_around(context: Context, last: int) -> str | None:
+    """The country that an unknown place is said to lie in: "Kalambora, Zambia", "Zurak in Plateau State"."""
+    if (behind := context.outer(last)) and behind[0].country:
+        return behind[0].country
+    at = last + (context.text(last) == ",")
+    known = context.known_at(context.past_skipped(at + 1)) if context.lower(at) in ("in", "near") else None
+    return known.entries[0].country if known else None
 
 
 def _type_after(context: Context, found: Found) -> tuple[int, PlacePrecision | None]:

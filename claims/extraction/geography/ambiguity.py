@@ -69,7 +69,7 @@ METONYMS = frozenset({
     "kremlin", "pentagon", "white house", "downing street", "wall street", "whitehall", "westminster",
     "capitol hill", "hollywood", "java", "swat", "troy", "petra", "outback", "holy see", "vatican",
     "us capitol", "united states capitol", "sparta", "babylon", "nineveh", "everest", "champagne", "burgundy",
-    "cologne", "toyota", "nokia", "hershey", "mercedes", "kawasaki",
+    "cologne", "rugby", "toyota", "nokia", "hershey", "mercedes", "kawasaki",
 })  # fmt: skip
 
 # Lands and seas that are adjectives before a noun: "across the Arctic", but "the Arctic fox".

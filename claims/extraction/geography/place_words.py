@@ -86,7 +86,8 @@ airport airfield aerodrome airbase bridge square stadium arena street road avenu
 motorway prison jail penitentiary castle fortress palace cathedral mosque synagogue monastery abbey basilica shrine
 tower dam barracks shipyard terminal hotel mall temple gurdwara refinery lighthouse plaza cemetery harbour harbor
 docks dock tunnel park gardens zoo racecourse racetrack bagh maidan rink interchange pier wharf quay freeway
-parkway velodrome speedway terrace raceway citadel viaduct
+parkway velodrome speedway terrace raceway citadel viaduct courthouse oval airstrip checkpoint mine colliery quarry
+memorial mausoleum monument tomb promenade crossing camp playfield
 """)
 FACILITY_PAIRS = frozenset({
      ("air", "base"), ("force", "base"), ("naval", "base"), ("refugee", "camp"), ("power", "plant"),
@@ -137,6 +138,12 @@ governorate prefecture garden park square airport island-nation country territor
 locality outskirts atoll
 """)
 
+PLACES_NOUNS = _set("""
+villages towns cities hamlets suburbs neighbourhoods neighborhoods municipalities districts provinces regions counties
+islands rivers settlements communes ports boroughs parishes townships valleys oblasts governorates prefectures
+communities camps
+""")
+
 # Prepositions and verbs that a place follows.
 CUES = _set("""
 in at near from to into outside inside around across through throughout toward towards via within between beyond
@@ -152,6 +159,13 @@ returns came come sent send deployed deploy drove sailed marched march transferr
 immigrated exiled evacuated withdrew retreated retreat advanced visit visits visited trip route road close next
 back trips flight flights exported shipped taken visitors tourists passengers pilgrims brought spread
 """)
+# An unknown name is a place behind "to" or "from" and one of these: "fled to X".
+FLIGHTS = _set("""
+fled flee flees fleeing retreated withdrew evacuated marched sailed drove flew flown deported relocated exiled escaped
+retreat withdrawal march travelled traveled arrived rescued airlifted displaced expelled driven recovered
+""")
+# "of" makes an unknown name a place behind these: no person is besieged.
+SIEGES = _set("siege shelling bombardment evacuation occupation outskirts streets roads inhabitants liberation")
 # "on" is a firm cue behind these, "in" one for a name that nobody knows: "attack on X", "houses in X".
 ATTACKS = _set("""
 attack attacks strike strikes airstrike airstrikes raid raids assault assaults march advance offensive bombing
@@ -161,9 +175,25 @@ LOCATING = _set("""
 born died buried lived living lives raised located situated village villages town towns houses homes residents
 fighting clashes battle battles shelling hospital school mosque church base camp landed settled stationed
 headquartered based arrested detained killed prison neighbourhoods neighborhoods house home farm factory plant mine
+bases camps schools mosques churches hospitals prisons farms factories plants mines temple shrine cathedral market
+markets checkpoint checkpoints clinic clinics cemetery warehouse depot barracks airfield festival protest protests
+rally rallies demonstration demonstrations clash explosion explosions blast blasts massacre massacres earthquake flood
+floods fire fires crash ambush ambushes bombing bombings shooting shootings villagers farmers civilians settlers
+bodies casualties survivors monastery refinery quarry colliery slum slums held celebrated founded opened erupted
+exploded shot wounded injured burned buildings drowned trapped crashed gathered rallied protested fought executed
+grave graves manor estate barracks outpost outposts positions facility facilities centre center station stations
+dam dams bridge port airport reactor stadium tunnel summit funeral ceremony graveyard orphanage building apartment
+apartments flats shops garrison troops soldiers rebels fighters forces militants militiamen gunmen people men women
+children families protesters demonstrators voters workers miners witnesses
+""")
+# A club plays for a town: "26 games for Lausanne", "played with Footscray".
+SPORTED = _set("""
+played plays playing play games game match matches signed signs debut goals appearances caps win wins victory
+victories defeat draw drew scored player players footballer striker midfielder goalkeeper defender captain coach
+debuted
 """)
 # A club or team is meant behind these.
-PLAYED = _set("beat beats defeated vs v versus thrashed")
+PLAYED = _set("beat beats defeated vs v versus thrashed coached")
 LOST = _set("lost losing loss defeat lose")
 NEAR_CUES = _set("near outside surrounding")
 # "of" is a cue behind these.
@@ -172,7 +202,7 @@ north south east west northeast northwest southeast southwest north-east north-w
 parts rest most much centre center outskirts suburbs streets people residents inhabitants coast cities towns
 villages heart edge half liberation capture fall bombing siege battle shelling invasion occupation annexation
 evacuation northern bombardment all km kilometers kilometres miles mi metres meters outside front ports skies
-population areas provinces
+population areas provinces roads docks beaches fields forests prisons
 """)
 # In front of these a country is an adjective: "US officials", "UAE president".
 ACTORS_AFTER = _set("""
@@ -196,6 +226,7 @@ AFTER_TYPE = _set("""
 in on at of and or to from for with by is was were are has had have which where that who after before during since
 as said near will would but while when killed killing reported into through between could can may over until alone
 rose fell grew lost saw held became began came went did does do not then still also now remained left took made
+this that these those its their his her every each last next
 covers lies lay stretches runs ran flows rises contains holds kept gave gets got warmed shrank melted
 """)
 # Between a preposition and the name: "in nearby Bath", "to what is now Chad".
@@ -206,5 +237,5 @@ far war torn newly entire whole all
 # Heads of place names that are surnames too: "Grant Hill", "Nick Cave".
 SURNAME_HEADS = _set("""
 hill hills lake rivers cave park parks forest brook pond cove castle bridge street lane hall church temple banks
-river field wood plain peak bay coast ward pass sound
+river field wood plain peak bay coast ward pass sound quarry camp
 """)

@@ -12,19 +12,21 @@ _COMPANIES = frozenset({"railway", "railroad", "railways", "bank", "company", "c
 def shuts_out(context: Context, at: int) -> None:
     """Marks the runs after `at` that belong to the name that run `at` begins."""
     run = context.runs[at]
-    heads = {token.lower for token in parts_of(context.tokens, run.first, run.last)}
     following = at + 1
     if following >= len(context.runs):
         return
     link = context.linked(following)
     last = context.lower(run.last - 1)
-    if not heads & BLOCKING and at not in context.shut:
-        if link == "of" and not is_person(parts_of(context.tokens, run.first, run.last)):
+    parts = parts_of(context.tokens, run.first, run.last)
+    heads = {token.lower for token in parts}
+    introduced = len(parts) > 2 and last not in BLOCKING and is_person(parts)  # "Senator Ann Lee (of Ohio)"
+    if introduced or (not heads & BLOCKING and at not in context.shut):
+        if link == "of" and not is_person(parts):
             context.shut.add(following)
         return
     if (
         link in ("of", "for", "on")
-        or (link == "in" and last in MISSIONS and run.last - run.first > 1)
+        or (link == "in" and last in MISSIONS and run.last - run.first > 1 and heads.isdisjoint(("post", "head")))
         or (link == "to" and heads & POSTS)
         or (link in ("at", ",") and heads & {"university", "universities"})
         or (

@@ -10,22 +10,27 @@ from claims.extraction.parts import PlacePrecision
 from claims.extraction.words import Token, Words
 
 from .capitals import HYPHENS, Run, beside, glued, key_of
-from .gazetteer import Entry, look_up
+from .gazetteer import Entry, Known, look_up
 from .name_words import FUNCTION
 from .names import Names
 from .place_words import (
     AFTER_TYPE,
     ATTACKS,
     CUES,
+    DIRECTIONS,
     FIRM_CUES,
+    FLIGHTS,
     LOCATING,
     LOST,
     MOTIONS,
     NEAR_CUES,
     PART_NOUNS,
     PLACE_NOUNS,
+    PLACES_NOUNS,
     PLAYED,
+    SIEGES,
     SKIPPED,
+    SPORTED,
 )
 
 Cue = Literal["none", "loose", "firm", "near"]
@@ -105,6 +110,10 @@ class Context:
             return "none"
         if word == "of":
             return self._cue_of(at)
+        if word == "to" and self._goes_from(at):
+            return "firm"
+        if word in ("to", "from", "into", "towards", "toward") and self.lower(at - 1) in FLIGHTS:
+            return "near"
         if word in ("on", "against") and self.lower(at - 1) in ATTACKS:
             return "firm"
         if word in CUES:
@@ -119,11 +128,18 @@ class Context:
 
     def located(self, first: int) -> bool:
         """Whether something is said to stand or happen in it: "houses in X", "born at X"."""
-        return self.lower(first - 1) in ("in", "at", "outside") and self.lower(first - 2) in LOCATING
+        at = first - 1
+        if self.lower(at) in DIRECTIONS:
+            at -= 1
+        return self.lower(at) in ("in", "at", "outside") and self.lower(at - 1) in LOCATING
+
+    def _goes_from(self, at: int) -> bool:
+        """Whether "to" at that token goes on from a place: "from Leeds to Bath"."""
+        return at - 1 in self.ends and "from" in (self.lower(token) for token in range(max(0, at - 6), at - 1))
 
     def _cue_of(self, at: int) -> Cue:
         noun = self.lower(at - 1)
-        if noun in PLACE_NOUNS and not self.tokens[at - 1].capital:
+        if (noun in PLACE_NOUNS or noun in PLACES_NOUNS or noun in SIEGES) and not self.tokens[at - 1].capital:
             return "near"
         return "firm" if noun in PART_NOUNS else "none"
 
@@ -132,7 +148,8 @@ class Context:
         if self.text(at) == "," or self.lower(at) in ("and", "or"):
             before = at - 1 if self.text(at - 1) != "," else at - 2
             if before in self.ends and (self.text(at) != "," or self._goes_on(first)):
-                return "firm" if STRENGTH[self.cues.get(before, "none")] > 1 else "loose"
+                cue = self.cues.get(before, "none")
+                return cue if STRENGTH[cue] > 1 else "loose"
         return "none"
 
     def _goes_on(self, first: int) -> bool:
@@ -153,6 +170,27 @@ class Context:
             return ()
         return tuple(entry for entry in known.entries if entry.kind in ("country", "region", "area"))
 
+    def lies_in(self, last: int) -> bool:
+        """Whether the sentence goes on with where it lies: "Kajaki, in Helmand"."""
+        at = last + (self.text(last) == ",")
+        if self.lower(at) not in ("in", "near", "outside", "off"):
+            return False
+        return self.known_at(self.past_skipped(at + 1)) is not None
+
+    def past_skipped(self, at: int) -> int:
+        """The token behind "the", "northern" and the like."""
+        first = at
+        while self.lower(at) in SKIPPED and at < first + _SKIPPED_MOST:
+            at += 1
+        return at
+
+    def known_at(self, token: int) -> Known | None:
+        """What the gazetteer has under the run that begins at that token."""
+        at = self.run_at(token)
+        if at is None or self.runs[at].last - token > 6:
+            return None
+        return look_up(key_of(self.tokens, token, self.runs[at].last))
+
     def inner(self, first: int) -> Entry | None:
         """The place before the comma that a name stands behind: Tbilisi of "Tbilisi, Georgia"."""
         return self.ends.get(first - 2) if self.text(first - 1) == "," else None
@@ -167,7 +205,9 @@ class Context:
     def plays(self, first: int) -> bool:
         """Whether a club is meant: "beat Liverpool", "lost to Tulsa"."""
         before = self.lower(first - 1)
-        return before in PLAYED or (before == "to" and self.lower(first - 2) in LOST)
+        noun = self.lower(first - 2)
+        sported = before in ("for", "with", "against", "over", "at") and noun in SPORTED
+        return before in PLAYED or sported or (before == "to" and noun in LOST)
 
     def defined(self, last: int) -> bool:
         """Whether the sentence says that it is a place: "X is a small town in", "X, a village near"."""

@@ -36,6 +36,8 @@ def test_a_name_is_folded_to_its_key(written, key):
         ("Donbas", "area", "UA", 48.2, 38.2),
         ("Strait of Hormuz", "area", None, 26.6, 56.3),
         ("Sahel", "area", None, 14, 0),
+        ("Zuwara", "city", "LY", 32.9, 12.1),
+        ("Pangasinan", "region", "PH", 16, 120.3),
     ],
 )
 def test_a_name_has_its_place_first(name, kind, country, lat, lon):
@@ -55,6 +57,8 @@ def test_a_name_that_is_also_a_word_or_a_persons_is_marked():
     assert look_up("reading").word
     assert look_up("jackson").person
     assert not look_up("pyongyang").word
+    assert look_up("valletta").seat
+    assert not look_up("sliema").seat
 
 
 @pytest.mark.parametrize("key", ["", "no such place at all", "kursk\t", "~", "\x00"])

@@ -97,6 +97,14 @@ def test_what_belongs_to_the_name(sentence):
         "She was born in [Umbarwadi], in the north.",
         "Rebels seized a mine in [Kalambora], [Zambia].",
         "The attack on the [Al-Noor mosque] was filmed.",
+        "Gunmen came to the villages of [Sumbeka] and [Tarnola] at night.",
+        "Families fled to [Sumbeka] on foot.",
+        "Forty bodies were recovered from [Tarnola], in [Kerala], where troops in [Sumbeka] dug on.",
+        "The siege of [Marvena] lasted 61 days.",
+        "The dam at [Kaldani], in [Helmand], is 98 metres high.",
+        "Prisoners were shot at [Ovrana], a farm nearby, and buried in [Tarnola].",
+        "[Cliddwell railway station] closed in 1932.",
+        "The old [Bramley County Courthouse] burned.",
     ],
 )
 def test_a_place_by_how_it_is_built_or_shown(sentence):
@@ -120,6 +128,26 @@ def test_a_place_by_how_it_is_built_or_shown(sentence):
     ],
 )
 def test_a_name_that_is_a_word_needs_a_sign(sentence):
+    check(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[Valletta] and [Nicosia] opposed the plan.",
+        "It was centred 23 km south-east of [General Santos].",
+        "Bakeries in [Khan Younis] have shut.",
+        "Trains run from [Aberdeen] to [Bath].",
+        "Boats sank in the [central Mediterranean] this year.",
+        "Senator Lena Reed of [Rhode Island] resigned.",
+        "The post office in [India] sold stamps, and the Post Office in [Kenya] did too.",
+        "The Azna fled at dawn.",
+        "He won 42 fights by KOs.",
+        "Rain in the [Eastern Cape] and [Limpopo] failed; the [Limpopo] rose.",
+        "Only [Donegal] and [County Mayo] voted against.",
+    ],
+)
+def test_what_stands_around_a_known_name_tells_whether_it_is_meant(sentence):
     check(sentence)
 
 

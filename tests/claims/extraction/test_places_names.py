@@ -20,6 +20,9 @@ from .test_places import check
         "Researchers at the University of California, Berkeley, found twelve genes.",
         "Manchester United player Marcus Bell was born in [Lisbon].",
         "Bayern Munich beat Liverpool.",
+        "He played 26 games for Lausanne.",
+        "The striker signed for Valencia.",
+        "Sunderland, who lost last week, drew.",
         "Hong Kong Disneyland closed in January.",
         "The Michigan State coach resigned.",
         "The Tokyo Electric Power Company apologised.",
@@ -104,6 +107,14 @@ def test_a_person_is_remembered_through_the_text():
     names = read_names(sentences)
     assert "jordan" in names.people
     assert [place.text for place in read_places(sentences[1], names)] == ["Charlotte"]
+
+
+def test_an_unknown_place_is_remembered_through_the_text():
+    sentences = [read_words("Floods reached the village of Sumbeka."), read_words("Sumbeka has two schools.")]
+    names = read_names(sentences)
+    assert names.places == {"sumbeka"}
+    assert [place.text for place in read_places(sentences[1], names)] == ["Sumbeka"]
+    assert read_places(sentences[1]) == []
 
 
 def test_a_text_without_that_person_means_the_country():

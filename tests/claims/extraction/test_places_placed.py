@@ -43,6 +43,10 @@ def test_a_place_is_put_on_the_map(text, name, country, lat, lon, precision):
         ("Georgia joined talks in Batumi.", ["GE", "GE"]),
         ("In Victoria, British Columbia, and in Victoria, Australia.", ["CA", "CA", "AU", "AU"]),
         ("The Soviet Union and the Black Sea.", [None, None]),
+        ("A bus fell near San José.", ["CR"]),
+        ("In Burkina Faso and across the Sahel.", ["BF", None]),
+        ("Rebels seized Kalambora, Zambia, at noon.", ["ZM", "ZM"]),
+        ("They fled from the village of Tarnola in Plateau State.", ["NG", "NG"]),
     ],
 )
 def test_of_one_name_the_text_tells_which(text, countries):
@@ -58,6 +62,12 @@ def test_a_name_that_nobody_knows_has_no_point():
         None,
         None,
     )
+
+
+def test_a_small_town_of_a_country_that_the_text_does_not_speak_of_is_not_meant():
+    (mali, moura) = placed("Mali's army denied it had killed 500 villagers in Moura.")
+    assert (mali.country, moura.country, moura.lat) == ("ML", None, None)
+    assert placed("The mill in Moura, Portugal, closed.")[0].country == "PT"
 
 
 def test_only_the_place_itself_has_its_id():
