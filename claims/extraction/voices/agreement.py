@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from . import grammar, speakers, states
-from .complements import QUOTES
+from .complements import QUOTES, has_clause
 from .cues import CUES, INVERTING, Cue
 from .naming import Phrase
 from .tokens import Tokens
@@ -39,7 +39,8 @@ def is_noun(tokens: Tokens, i: int) -> bool:
     if following is None or following.lower in NOUN_FOLLOWS:
         return True
     if following.kind == "sign" and following.text not in QUOTES and following.text not in ":$€£":
-        return cue.verb not in INVERTING or not _set_off(tokens, i)
+        relative = any(t.lower in ("that", "which") for t in tokens[max(0, i - 4) : i])
+        return not relative and (cue.verb not in INVERTING or not _set_off(tokens, i))
     if following.lower in grammar.IRREGULAR_VERBS and following.lower not in CUES:
         return True
     other = CUES.get(following.lower)
@@ -77,9 +78,11 @@ def can_do(tokens: Tokens, i: int, phrase: Phrase, cue: Cue) -> bool:
         return cue.verb not in THINKING
     head = tokens[phrase.head]
     if head.lower in speakers.LOOSE and not head.capital:
-        return cue.verb in SAYING and _that(tokens, i)
+        clause = cue.verb in ("say", "tell") and has_clause(tokens, i + 1)
+        return cue.verb in SAYING and (clause or _that(tokens, i))
     if phrase.sort == "name" and cue.verb in LISTING:
-        keeps_records = head.text.isupper() and len(head.text) > 2  # ACLED, the FBI
+        body = tokens[phrase.start].lower == "the" and phrase.end - phrase.start > 2  # the Red Crescent
+        keeps_records = body or (head.text.isupper() and len(head.text) > 2)  # ACLED, the FBI
         return head.lower not in states.STATES and (keeps_records or cue.verb not in KEEPING)
     return True
 

@@ -59,12 +59,20 @@ def fits(tokens: Tokens, after: int, verb: str, need: Need, *, document: bool) -
     """Does what follows token `after` make the verb one of reporting?"""
     if need == "claim":
         return rejects_claim(tokens, after)
+    if need == "baseless":
+        return denounces(tokens, after, need)
+    if (need == "to" or _expects(tokens, after, verb)) and _within(tokens, after, 12, "to"):
+        return True
     if turns(tokens, after, verb):
         return False
     if need == "never":
         return False
     if document and need in ("clause", "that"):
         return True
+    if verb == "document" and not document:
+        return after < len(tokens) and tokens[after].kind != "sign"  # "SIGAR documented waste"
+    if need == "to":
+        return has_clause(tokens, after, figures=False)
     if need == "nothing":
         return verb not in TRANSITIVE or _has_object(tokens, after)
     if need == "that":
@@ -81,6 +89,15 @@ def fits(tokens: Tokens, after: int, verb: str, need: Need, *, document: bool) -
     return told or ((need == "as" or document) and figure_within(tokens, after, 4) >= 0)
 
 
+# What they say may be in the infinitive: "expects prices to rise".
+EXPECTING = frozenset("expect forecast project predict anticipate believe consider assume".split())
+
+
+def _expects(tokens: Tokens, after: int, verb: str) -> bool:
+    """Somebody else to do it: "expects to sell" is a plan of one's own."""
+    return verb in EXPECTING and after < len(tokens) and tokens[after].lower != "to"
+
+
 # Without an object these are participles: "the cases reported in March".
 TRANSITIVE = frozenset("report estimate confirm claim allege deny announce".split())
 WHERE = frozenset("in at from among during between near across since for within".split())
@@ -93,6 +110,8 @@ def _has_object(tokens: Tokens, after: int) -> bool:
 def turns(tokens: Tokens, after: int, verb: str) -> bool:
     """Objects that turn the verb into another one: denied entry, claimed 300 lives, reported to the police."""
     other = OTHER_SENSE.get(verb)
+    if verb == "say":
+        return _says_nothing(tokens, after)
     if verb == "report" and after < len(tokens) and tokens[after].lower in ("to", "into", "back"):
         return not _within(tokens, after, 8, "that")
     if not other:
@@ -153,6 +172,38 @@ def rejects_claim(tokens: Tokens, after: int) -> bool:
         if tokens[j].text in STOPS or tokens[j].text == "," or low in ("and", "but", "who", "which"):
             return False
     return False
+
+
+def denounces(tokens: Tokens, after: int, need: Need) -> bool:
+    """What is said calls a claim wrong: "the allegation false", "as groundless", "the reports were baseless"."""
+    claimed = need != "nothing"
+    for j in range(after, min(len(tokens), after + 12)):
+        low = tokens[j].lower
+        if low in FALSE:
+            return claimed and (need != "nothing" or _is_predicate(tokens, j))
+        claimed = claimed or low in CLAIMED
+        if tokens[j].text in STOPS or tokens[j].text == "," or low in ("and", "but", "who", "which"):
+            return False
+    return False
+
+
+FALSE = BASELESS - frozenset("absurd ridiculous politically provocation nonsense fantasy lies".split())
+
+
+def _is_predicate(tokens: Tokens, j: int) -> bool:
+    """Says a form of "be" so, right before or one word before?"""
+    return any(token.lower in grammar.BE for token in tokens[max(0, j - 2) : j])
+
+
+UNSAID = frozenset("nothing little goodbye hello farewell no yes sorry so".split())
+
+
+def _says_nothing(tokens: Tokens, after: int) -> bool:
+    """ "The company said nothing": no fact is."""
+    if after >= len(tokens) or tokens[after].lower not in UNSAID:
+        return False
+    following = tokens[after + 1] if after + 1 < len(tokens) else None
+    return following is None or following.kind == "sign" or following.lower in grammar.PREPOSITIONS | {"and", "when"}
 
 
 def _figure_at(tokens: Tokens, after: int) -> bool:

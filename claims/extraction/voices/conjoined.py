@@ -26,7 +26,7 @@ ENDINGS = frozenset(
     organization organisation administration agency commission fund committee council bank service services
     authority union association institute board ministry department office conference league group company
     survey bureau foundation executive federation policy affairs prevention security control relief statistics
-    research technology development
+    research technology development confederation chamber council observatory trust party
     """.split()
 )
 
@@ -94,13 +94,16 @@ def _separate(tokens: Tokens, one: Phrase, other: Phrase) -> bool:
         return False  # "Ukrainian and South Korean agencies" share their head
     if _shares_head(first, second) or (any(t.lower in OFFICES for t in first) and any(t.lower in LINKS for t in first)):
         return False
-    if len(first) <= 2 and second[-1].lower in ENDINGS and not _stands_alone(first):
-        return False
+    bare = [t for t in first if t.lower not in grammar.ARTICLES]
+    if len(bare) <= 2 and second[-1].lower in ENDINGS and not _stands_alone(bare):
+        return False  # "the Food and Agriculture Organization"
     return all(is_name(p) or is_plain_noun(p) for p in (first[-1], second[-1]))
 
 
 def _stands_alone(words: list[Token]) -> bool:
-    return words[-1].text.isupper() or words[-1].lower in states.STATES or words[-1].lower in speakers.OUTLETS
+    last = words[-1]
+    known = last.lower in states.STATES or last.lower in speakers.OUTLETS or last.lower in speakers.SPEAKERS
+    return last.text.isupper() or known or last.lower in ("cross", "watch")
 
 
 def _shares_head(first: list[Token], second: list[Token]) -> bool:

@@ -13,6 +13,8 @@ A verb such as "said" is sure with any subject that can speak. Others ("gave",
     never     only behind a figure in the passive: the estimate was published by
     only as   "as" or "to be": described the raid as, considered it to be
     claim     an object that is itself a claim: dismissed these reports
+    to        whom or what it lays something to: attributed the deaths to
+    baseless  an object that is called wrong: called the report false
 """
 
 # ruff: noqa: SIM905 -- words are read and edited as words, not as a column of quotes
@@ -23,7 +25,7 @@ from typing import Literal
 
 from claims.extraction.parts import Mode
 
-Need = Literal["nothing", "that", "clause", "figure", "bare", "at", "as", "only as", "claim", "never"]
+Need = Literal["nothing", "that", "clause", "figure", "bare", "at", "as", "only as", "claim", "to", "baseless", "never"]
 Tense = Literal["base", "third", "past", "ing"]
 
 VERBS: dict[tuple[Mode, Need], str] = {
@@ -31,7 +33,7 @@ VERBS: dict[tuple[Mode, Need], str] = {
     ("states", "that"): (
         "write add stress emphasize emphasise underline underscore highlight proclaim recall recount respond reply "
         "answer repeat clarify point agree advise inform show demonstrate illustrate prove establish determine rule "
-        "tweet post blog echo attribute specify observe"
+        "tweet post blog echo specify observe"
     ),
     ("states", "clause"): "note remark comment mention explain warn caution declare conclude detail believe think",
     ("states", "bare"): "use give quote cite offer",
@@ -51,6 +53,7 @@ VERBS: dict[tuple[Mode, Need], str] = {
     ),
     ("estimates", "at"): "put place peg value",
     ("claims", "nothing"): "claim allege purport profess",
+    ("claims", "to"): "attribute ascribe",
     ("claims", "clause"): "argue contend insist maintain posit counter retort swear assure",
     ("suggests", "clause"): (
         "suggest indicate imply hint speculate hypothesize hypothesise theorize theorise suspect propose intimate "
@@ -65,6 +68,7 @@ VERBS: dict[tuple[Mode, Need], str] = {
     ("denies", "claim"): (
         "reject dismiss dispute contradict repudiate contest debunk decry ridicule discredit disclaim disprove"
     ),
+    ("denies", "baseless"): "call brand denounce",
     ("doubts", "nothing"): "doubt",
     ("doubts", "claim"): "question challenge query",
 }
@@ -146,6 +150,12 @@ DOUBTED_WHEN_NEGATED = frozenset(
     """.split()
 )
 
+# Verbs that deny where what they say of a claim is that it is wrong: "described the report as fake".
+DENOUNCING = frozenset(
+    "say state insist claim add reiterate maintain describe portray label characterize characterise term "
+    "consider regard call brand denounce declare".split()
+)
+
 # Verbs that may stand before or behind a quotation with the speaker after them: "…", said the minister.
 INVERTING = frozenset(
     """
@@ -161,7 +171,7 @@ BY = frozenset(
     characterize characterise cite quote document note observe mention calculate forecast predict project assess
     identify classify list reveal disclose suggest propose verify corroborate record count tally put place value
     question challenge contest accuse tell show indicate argue assert acknowledge explain demonstrate declare
-    detail label rank rate give
+    detail label rank rate give call brand denounce
     """.split()
 )
 # These need a figure or "as" beside their "by": "300 dead, as recorded by the ministry".
@@ -185,17 +195,20 @@ CLAIMED = frozenset(
     """
     claim claims report reports allegation allegations accusation accusations charge charges figure figures
     estimate estimates suggestion suggestions notion idea assertion assertions finding findings number numbers
-    account accounts statement statements rumour rumours rumor rumors toll count tally conclusion conclusions
+    account accounts document documents video videos footage photo photos image images recording recordings
+    letter letters statement statements rumour rumours rumor rumors toll count tally conclusion conclusions
     hypothesis theory theories data results evidence version story stories speculation criticism concerns
     criticisms accuracy validity authenticity veracity legitimacy reliability existence narrative interpretation
-    view warnings insinuations involvement responsibility assessment study
+    term label description characterisation characterization view warnings insinuations involvement
+    responsibility assessment study
     """.split()
 )
 BASELESS = frozenset(
     """
     groundless baseless false fake untrue unfounded fabricated propaganda nonsense absurd lies lie rumours
     rumors fiction disinformation misinformation misleading inaccurate incorrect wrong unreliable exaggerated
-    inflated ridiculous fantasy hoax politically provocation slander unsubstantiated implausible
+    inflated forgery forged hoaxes doctored ridiculous fantasy hoax politically provocation slander
+    unsubstantiated implausible
     """.split()
 )
 
@@ -291,6 +304,7 @@ PREPOSITIONS: tuple[tuple[tuple[str, ...], Mode], ...] = (
     (("in", "the", "estimation", "of"), "estimates"),
     (("on", "the", "authority", "of"), "states"),
     (("according", "to"), "states"),
+    (("based", "on"), "states"),
     (("as", "per"), "states"),
     (("per",), "states"),
 )

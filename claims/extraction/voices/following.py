@@ -31,6 +31,8 @@ def _chunk_end(tokens: Tokens, first: int) -> int:
     end = min(len(tokens), first + LONGEST)
     while j < end and tokens[j].lower in grammar.DETERMINERS and tokens[j].kind == "word" and j - first < 2:
         j += 1
+    if first < j < end and tokens[j].lower == "of" and tokens[first].lower not in grammar.ARTICLES:
+        return j  # "one of the authors"
     opened = j
     while j < end:
         step = _step_right(tokens, j, opened)
@@ -63,6 +65,8 @@ def _first_step(tokens: Tokens, j: int) -> int:
     if token.kind == "number":  # "a 2019 study"
         determined = j > 0 and tokens[j - 1].lower in grammar.DETERMINERS
         return int(determined and j + 1 < len(tokens) and tokens[j + 1].kind == "word")
+    if not token.capital and token.lower.endswith("ed") and j > 0 and tokens[j - 1].lower in grammar.ARTICLES:
+        return 1  # "the disputed report"
     return int(token.kind == "word" and (is_name(token) or is_plain(token) or is_day_of_title(tokens, j)))
 
 

@@ -53,7 +53,7 @@ NOUNS_IN_LY = frozenset(
 TO_VERBS = frozenset(
     """
     continue continued continues went goes refuse refused refuses decline declined declines fail failed fails
-    appear appeared appears seem seemed seems came
+    appear appeared appears seem seemed seems came able unable
     """.split()
 )
 UNWILLING = frozenset("refuse refused refuses decline declined declines fail failed fails unable".split())
@@ -65,13 +65,10 @@ MONTHS = frozenset(
     """.split()
 )
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-TIMES = (
-    MONTHS
-    | DAYS
-    | frozenset(
-        "spring summer autumn winter morning afternoon evening night day days week weeks month months year years last "
-        "next early mid late ago time noon midnight decade decades century end beginning weekend".split()
-    )
+CALENDAR = MONTHS | DAYS
+TIMES = CALENDAR | frozenset(
+    "spring summer autumn winter morning afternoon evening night day days week weeks month months year years last "
+    "next early mid late ago time noon midnight decade decades century end beginning weekend".split()
 )
 
 # Finite verbs that are common and not regular, for "is this the end of the noun phrase?".

@@ -19,6 +19,7 @@ PUBLISHED = frozenset(
     """
     published released compiled conducted commissioned issued collected gathered produced prepared obtained
     cited provided collated seen reviewed carried written led posted quoted shared verified analysed analyzed
+    captured seized found recovered unearthed intercepted leaked commissioned filed
     """.split()
 )
 # Behind the noun that speaks: sources close to the government, officials familiar with the matter.
@@ -26,7 +27,7 @@ POSTMODIFIERS = frozenset(
     """
     close familiar loyal opposed sympathetic responsible allied involved working based living present affiliated
     linked aligned led polled surveyed interviewed contacted hired appointed employed quoted fighting serving
-    stationed critical knowledgeable
+    stationed critical knowledgeable reached briefed speaking asked gathered
     """.split()
 )
 
@@ -60,13 +61,14 @@ MEASURES = frozenset(
     nature degree level amount number numbers
     """.split()
 )
+NOBODY = MEASURES | speakers.FAINT | speakers.PRONOUNS | grammar.TIMES
 
 
 def definite(tokens: Tokens, start: int, end: int) -> Phrase | None:
-    """Any noun phrase with a determiner, behind words that make it a source whatever it is."""
+    """Any noun phrase with a determiner, beside words that make it a source whatever it is."""
     head = head_of(tokens, start, end)
     determined = tokens[start].lower in grammar.DETERMINERS or any(t.kind == "possessive" for t in tokens[start:end])
-    if head < 0 or not determined or tokens[head].lower in MEASURES or tokens[head].lower in speakers.FAINT:
+    if head < 0 or not determined or tokens[head].lower in NOBODY:
         return None
     return Phrase(start, end, head, "document", name_in(tokens, start, end, head, "document"))
 
@@ -88,8 +90,11 @@ def head_of(tokens: Tokens, start: int, end: int) -> int:
         low = tokens[j].lower
         if low == "and" and _shares_head(tokens, start, j):
             continue
-        if low == "of" and head >= 0 and tokens[head].lower in AMOUNTS:
+        if low == "of" and head >= 0 and tokens[head].lower in AMOUNTS and j + 1 < end:
+            head = -1
             continue
+        if low == "of" and head >= 0 and _names_its_owner(tokens, head, j, end):
+            return end - 1
         if low in ("(", ",") or (head >= 0 and _hangs_on(tokens, head, j)):
             break
         if tokens[j].kind == "word" and low not in grammar.ARTICLES:
@@ -97,6 +102,14 @@ def head_of(tokens: Tokens, start: int, end: int) -> int:
     # "Lee Seong-kweun": a name goes on in small letters behind its hyphen.
     hyphened = head - 2 >= start and not tokens[head].capital and joins(tokens, head - 1)
     return head - 2 if hyphened and tokens[head - 2].capital else head
+
+
+def _names_its_owner(tokens: Tokens, head: int, of: int, end: int) -> bool:
+    """ "Bank of England economists": the name is an adjective of the plain noun behind it."""
+    last = tokens[end - 1]
+    plain = not last.capital and (is_speaking(last) or is_documentary(last))
+    named = end - 1 > of + 1 and all(is_name(tokens[k]) or joins(tokens, k) for k in range(of + 1, end - 1))
+    return plain and named and is_name(tokens[head])
 
 
 HANGING = LINKS | PUBLISHED | {"and", "nor", "or", "the", "et", "such"}
@@ -122,11 +135,13 @@ def _sort(tokens: Tokens, start: int, head: int, end: int) -> Sort | None:
         return None
     if low in speakers.SPEAKERS and not (token.capital and token.start and low in ("general",)):
         return "speaker"
+    if low in speakers.OUTLETS and is_name(token) and head > start and is_name(tokens[head - 1]):
+        return "name"  # "the South China Morning Post"
     if low in speakers.FAINT:
         return "document" if _kind_is_named(tokens, start, head, end) else None
     if low in speakers.DOCUMENTS:
         return "document"
-    if tokens[start].lower in speakers.TITLES and head > start:
+    if tokens[start].lower in speakers.TITLES and tokens[start].capital and head > start:
         return "name"
     if not is_name(token) or low in speakers.SILENT:
         return None

@@ -33,7 +33,7 @@ def _possessor(tokens: Tokens, i: int) -> Voice | None:
             return None
     else:
         return None
-    phrase = phrase_before(tokens, j - 1)
+    phrase = phrase_before(tokens, j - 1, owner=True)
     if phrase is None or phrase.sort == "document" or _is_thing_said_about(tokens, i):
         return None
     word = tokens[i].lower

@@ -7,7 +7,7 @@ from itertools import pairwise
 from claims.extraction.parts import Mode
 
 from . import grammar
-from .complements import STOPS, figure_within
+from .complements import FALSE, STOPS, figure_within
 from .cues import BY, BY_WITH_FIGURE, CUES, DOUBTED_WHEN_NEGATED, SAYINGS
 from .following import phrase_after
 from .subjects import subject_before, verb_group, with_apposition
@@ -15,7 +15,9 @@ from .tokens import Tokens
 from .voice import Voice
 
 REACH = 8  # tokens between the verb and its "by": "estimated at 500 by", "described as a failure by"
-BETWEEN = frozenset(("at", "as", "to", "in", "on", "only", "not", "also", "publicly", "officially", "independently"))
+BETWEEN = FALSE | frozenset(
+    ("at", "as", "to", "in", "on", "only", "not", "also", "publicly", "officially", "independently")
+)
 
 
 def read_passive(tokens: Tokens, i: int) -> Voice | None:
@@ -36,6 +38,10 @@ def read_passive(tokens: Tokens, i: int) -> Voice | None:
     if phrase is None:
         return None
     mode = _mode(tokens, i)
+    if any(token.lower in FALSE for token in tokens[i:by]):
+        mode = mode and "denies"  # "was described as false by"
+    elif cue.need == "baseless":
+        return None
     if mode is None:
         return None
     end = by + 1 if by == i + 1 else i + 1
@@ -60,7 +66,7 @@ def _by(tokens: Tokens, i: int) -> int:
         if (
             token.text in STOPS
             or token.text == ","
-            or token.lower in grammar.AUXILIARIES
+            or (token.lower in grammar.AUXILIARIES and not (token.lower == "not" and tokens[j - 1].lower == "as"))
             or token.lower in grammar.CONJUNCTIONS
         ):
             return -1

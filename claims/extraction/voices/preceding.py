@@ -13,7 +13,7 @@ from __future__ import annotations
 from claims.extraction.words import Token
 
 from . import grammar, speakers, states
-from .naming import LINKS, LONGEST, POSTMODIFIERS, PUBLISHED, Phrase, described
+from .naming import LINKS, LONGEST, POSTMODIFIERS, PUBLISHED, Phrase, definite, described
 from .tokens import (
     CLOSED,
     Tokens,
@@ -69,7 +69,7 @@ GERUND_ADJECTIVES = frozenset(
     leading ruling visiting monitoring polling governing housing mining banking engineering shipping surviving
     remaining sitting acting retiring outgoing incoming competing broadcasting publishing manufacturing farming
     fishing advertising marketing consulting investigating arresting attending commanding founding managing
-    opposing participating rating ratings
+    opposing participating rating ratings neighbouring neighboring
     """.split()
 )
 
@@ -132,8 +132,12 @@ def _may_precede_name(tokens: Tokens, j: int) -> bool:
     return any(low in some for some in words) or joins(tokens, j - 1) or _determined(tokens, j)
 
 
-def phrase_before(tokens: Tokens, last: int) -> Phrase | None:
-    """The noun phrase that ends with token `last`, if it can name a source."""
+def phrase_before(tokens: Tokens, last: int, *, anyone: bool = False, owner: bool = False) -> Phrase | None:
+    """The noun phrase that ends with token `last`, if it can name a source.
+
+    `anyone`: the words behind it make anybody a source ("a shopkeeper said that"). `owner`: it is no subject, so that
+    it may hang on a preposition ("said of the CIA's claim").
+    """
     start = _chunk_start(tokens, last)
     if start < 0:
         return None
@@ -148,7 +152,9 @@ def phrase_before(tokens: Tokens, last: int) -> Phrase | None:
         # "In the north of France officials said": officials speak, whatever the words before them hang on.
         inner = described(tokens, parts[0], last + 1)
         found = inner if inner and inner.sort == "speaker" and not tokens[inner.head].capital else None
-    return None if found and _hangs(tokens, found) else found
+    if found is None and anyone:
+        found = definite(tokens, parts[-1], last + 1)
+    return None if found and not owner and _hangs(tokens, found) else found
 
 
 def _hangs(tokens: Tokens, found: Phrase) -> bool:
@@ -174,11 +180,19 @@ def _linked_before(tokens: Tokens, start: int, last: int) -> int:
     if before.lower == "as" and start >= 3 and tokens[start - 2].lower == "such":
         return _chunk_start(tokens, start - 3)
     if before.lower in ("and", "nor", "or") and start >= 2:
-        return _listed_before(tokens, start - 2)
+        listed = _listed_before(tokens, start - 2)
+        return -1 if listed >= 0 and _begins_clause(tokens, listed, start) else listed
     # "rights group the Kurdish Observatory": a common noun straight before a name with "the".
     if tokens[start].lower == "the" and before.lower in speakers.SPEAKERS and not before.capital:
         return _chunk_start(tokens, start - 1)
     return -1
+
+
+def _begins_clause(tokens: Tokens, listed: int, start: int) -> bool:
+    """Does a new clause begin behind the "and": "900 are permanent, and the union says"?"""
+    if tokens[start - 2].text == ",":
+        return all(t.text != "," for t in tokens[listed : start - 2])
+    return tokens[start].lower in grammar.DETERMINERS and described(tokens, listed, start - 1) is None
 
 
 def _hangs_on(tokens: Tokens, j: int) -> int:

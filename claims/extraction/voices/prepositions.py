@@ -31,6 +31,9 @@ def _source(tokens: Tokens, start: int, end: int, mode: Mode) -> Voice | None:
     phrase = phrase_after(tokens, end, anyone=tokens[start].lower == "according") if end < len(tokens) else None
     if phrase is None or (tokens[start].lower == "per" and not _is_voice(tokens, phrase)):
         return None
+    faint = phrase.sort == "document" and tokens[phrase.head].lower in speakers.FAINT
+    if tokens[start].lower == "based" and not faint:
+        return None  # "based on figures from the ministry", not "based on a novel"
     return Voice(with_apposition(tokens, phrase), start, end, _mode(tokens, phrase, mode))
 
 

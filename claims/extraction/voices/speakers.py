@@ -22,7 +22,7 @@ PEOPLE = _with_plurals(
     "official officer spokesman spokeswoman spokesperson spokespersons president chancellor minister premier secretary "
     "governor mayor senator congressman congresswoman lawmaker legislator deputy councillor councilor ambassador envoy "
     "diplomat delegate representative commissioner chairman chairwoman chairperson chair director head chief leader "
-    "administrator superintendent inspector sheriff prosecutor attorney lawyer solicitor barrister judge justice "
+    "ruler administrator superintendent inspector sheriff prosecutor attorney lawyer solicitor barrister judge justice "
     "magistrate coroner ombudsman auditor regulator treasurer king queen prince princess emperor sultan emir pope "
     "bishop "
     "archbishop cardinal imam cleric pastor priest rabbi monk mp adviser advisor aide negotiator mediator counsel "
@@ -80,6 +80,12 @@ LOOSE = frozenset(
     """.split()
 )
 
+# Whose findings are figures: "statisticians found only 26 million", but rescuers find bodies.
+LEARNED = _with_plurals(
+    "researcher scientist historian economist analyst demographer statistician epidemiologist geologist auditor "
+    "pollster ecologist biologist climatologist sociologist census study survey audit poll review inquiry"
+)
+
 DOCUMENTS = _with_plurals(
     "report study survey poll census paper article document memo memorandum cable letter dossier indictment "
     "lawsuit filing complaint affidavit transcript testimony communique communiqué statement bulletin briefing "
@@ -89,7 +95,7 @@ DOCUMENTS = _with_plurals(
     "footage recording satellite map documentary editorial blog post tweet website trial experiment meta-analysis "
     "account history poll questionnaire dataset almanac yearbook edition tracker dashboard interview release "
     "newsletter leaflet brochure "
-    "manual draft version forecast scan test sample excavation research",
+    "manual draft version forecast scan test sample excavation research file ledger logbook excerpt",
 ) | frozenset("dating research footage imagery media studies analyses indices data images".split())
 
 # Documents that say nothing of themselves: they need a name or a kind beside them ("official figures", "UN estimates").
@@ -147,7 +153,7 @@ PRONOUNS = frozenset(
 PREFIXES = frozenset(
     """
     former then acting vice senior junior outgoing incoming late current ex fellow chief deputy newly prime
-    first lead assistant associate veteran retired exiled jailed ousted co self
+    first lead assistant associate veteran retired exiled jailed ousted co self neighbouring neighboring nearby
     """.split()
 )
 PARTICLES = frozenset(

@@ -51,9 +51,14 @@ def _is_adverb(tokens: Tokens, j: int) -> bool:
     return token.lower in grammar.ADVERBS or (token.lower.endswith("ly") and token.lower not in grammar.NOUNS_IN_LY)
 
 
-def subject_before(tokens: Tokens, verb: int) -> Phrase | None:
+REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
+
+
+def subject_before(tokens: Tokens, verb: int, *, anyone: bool = False) -> Phrase | None:
     """The subject that ends where the verb group starts, past a date or an aside between commas."""
     last = _past_time(tokens, verb - 1)
+    if last >= 0 and tokens[last].lower in REFLEXIVES:
+        last -= 1  # "the author himself concedes"
     if last < 0:
         return None
     text = tokens[last].text
@@ -65,7 +70,7 @@ def subject_before(tokens: Tokens, verb: int) -> Phrase | None:
         return _antecedent(tokens, last)
     if last and tokens[last].lower in PUBLISHED and is_documentary(tokens[last - 1]):
         last -= 1  # "footage published on 3 May shows"
-    return phrase_before(tokens, last) or _past_relative(tokens, last)
+    return phrase_before(tokens, last, anyone=anyone) or _past_relative(tokens, last)
 
 
 def _past_relative(tokens: Tokens, last: int) -> Phrase | None:
@@ -88,6 +93,8 @@ def _past_time(tokens: Tokens, last: int) -> int:
         return last
     if tokens[j].lower in ("on", "in", "by", "at", "during", "since"):
         return j - 1
+    if tokens[j].lower == "of" and is_documentary(tokens[j - 1]):
+        return j - 1  # "the census of 1926"
     return (
         j
         if tokens[j + 1].lower in ("last", "this", "earlier", "late", "early") or tokens[j + 1].lower in grammar.DAYS

@@ -18,7 +18,7 @@ def is_name(token: Token) -> bool:
     if token.kind != "word" or not (token.capital or token.text[1:2].isupper()):
         return False
     low = token.lower
-    if low in grammar.TIMES and low not in ("may", "march", "jan", "us"):
+    if low in (grammar.CALENDAR if token.start else grammar.TIMES) and low not in ("may", "march", "jan"):
         return False
     if low in speakers.PRONOUNS and not token.text.isupper():
         return False
@@ -58,7 +58,7 @@ def is_plain(token: Token) -> bool:
         return False
     if low in grammar.IRREGULAR_VERBS and low != "led":
         return False
-    if low.endswith("ed") and low not in grammar.PARTICIPIAL_ADJECTIVES:
+    if low.endswith("ed") and not low.startswith("un") and low not in grammar.PARTICIPIAL_ADJECTIVES:
         return False
     return not (low.endswith("ly") and low not in grammar.NOUNS_IN_LY) and low not in grammar.DAYS
 

@@ -7,8 +7,8 @@ from claims.extraction.parts import Mode
 
 from . import grammar, speakers
 from .agreement import agrees, can_do, is_noun
-from .complements import QUOTES, fits, is_parenthetical
-from .cues import CUES, DOUBTED_WHEN_NEGATED, INVERTING, TRAILING, Cue
+from .complements import QUOTES, denounces, figure_within, fits, has_clause, is_parenthetical
+from .cues import CLAIMED, CUES, DENOUNCING, DOUBTED_WHEN_NEGATED, INVERTING, TRAILING, Cue
 from .following import phrase_after
 from .naming import Phrase
 from .subjects import VerbGroup, clause_subject, subject_after, subject_before, verb_group
@@ -58,19 +58,57 @@ def _is_in_name(tokens: Tokens, i: int) -> bool:
 
 def _speaking_subject(tokens: Tokens, i: int, cue: Cue, group: VerbGroup, *, negated: bool) -> Phrase | None:
     """The subject, if it agrees with the verb, can do what the verb says, and what follows is something said."""
-    phrase = _subject(tokens, i, cue, group)
+    phrase = _subject(tokens, i, cue, group) or _anybody(tokens, i, cue, group)
     if phrase is None or not (group.helpers or agrees(tokens, phrase, cue)) or not can_do(tokens, i, phrase, cue):
         return None
     says = _passes_on(tokens, i, cue) or _fits(tokens, i, phrase, cue, negated=negated)
     return phrase if says else None
 
 
+# Whoever these are said of is a source, whatever word names them: "a shopkeeper said that".
+OF_ANYBODY = frozenset(("say", "tell"))
+
+
+def _anybody(tokens: Tokens, i: int, cue: Cue, group: VerbGroup) -> Phrase | None:
+    """A subject that is no known speaker, where something said stands beside the verb."""
+    if cue.verb not in OF_ANYBODY or cue.tense == "ing":
+        return None
+    phrase = subject_before(tokens, group.start, anyone=True)
+    return phrase if phrase and (_set_off(tokens, phrase) or has_clause(tokens, i + 1)) else None
+
+
+def _set_off(tokens: Tokens, phrase: Phrase) -> bool:
+    """Does what is said end right before the phrase?"""
+    return phrase.start > 0 and (tokens[phrase.start - 1].text == "," or tokens[phrase.start - 1].text in QUOTES)
+
+
 def _fits(tokens: Tokens, i: int, phrase: Phrase, cue: Cue, *, negated: bool) -> bool:
     if negated and cue.verb in ("verify", "authenticate", "substantiate"):
+        return True
+    if cue.verb == "find" and (tokens[phrase.head].lower in speakers.LEARNED or _is_trace(tokens, i + 1)):
+        return figure_within(tokens, i + 1, 5) >= 0 or _is_trace(tokens, i + 1) or has_clause(tokens, i + 1)
+    if cue.need == "claim" and _is_of_claim(tokens, phrase.start):
         return True
     if cue.need in ("that", "clause") and _closes_quote(tokens, i, phrase, cue):
         return True
     return fits(tokens, i + 1, cue.verb, cue.need, document=phrase.sort == "document")
+
+
+TRACES = frozenset("evidence trace traces sign signs proof indications".split())
+
+
+def _is_trace(tokens: Tokens, after: int) -> bool:
+    """ "found no evidence of", "found traces of caesium": a finding, not something picked up."""
+    return any(token.lower in TRACES for token in tokens[after : after + 3])
+
+
+def _is_of_claim(tokens: Tokens, start: int) -> bool:
+    """Does the clause that begins at `start` hang on a claim: "a number (that) the ministry disputed"?"""
+    before = tokens[start - 1].lower if start else ""
+    if before == "which":
+        return True
+    noun = start - 2 if before == "that" else start - 1
+    return noun >= 0 and tokens[noun].lower in CLAIMED
 
 
 NO_CLOSERS = frozenset("agree establish prove discover determine rule".split())
@@ -78,8 +116,7 @@ NO_CLOSERS = frozenset("agree establish prove discover determine rule".split())
 
 def _closes_quote(tokens: Tokens, i: int, phrase: Phrase, cue: Cue) -> bool:
     """The verb stands behind what is said: "Two died, Smith noted."."""
-    set_off = phrase.start > 0 and (tokens[phrase.start - 1].text == "," or tokens[phrase.start - 1].text in QUOTES)
-    return set_off and cue.verb not in NO_CLOSERS and is_parenthetical(tokens, i + 1)
+    return _set_off(tokens, phrase) and cue.verb not in NO_CLOSERS and is_parenthetical(tokens, i + 1)
 
 
 def _passes_on(tokens: Tokens, i: int, cue: Cue) -> bool:
@@ -96,7 +133,8 @@ def _mode(tokens: Tokens, i: int, cue: Cue, group: VerbGroup) -> Mode | None:
         return "doubts" if cue.verb in DOUBTED_WHEN_NEGATED else None
     if group.has(grammar.MODALS | COULD) and not _looks_back(tokens, i, group):
         return None
-    return cue.mode
+    # "called the figure false", "said the reports were baseless": whoever says so denies it.
+    return "denies" if cue.verb in DENOUNCING and denounces(tokens, i + 1, cue.need) else cue.mode
 
 
 def _looks_back(tokens: Tokens, i: int, group: VerbGroup) -> bool:

@@ -20,6 +20,10 @@ LONG_ENOUGH = 0.05  # seconds; less says nothing about growth
     "sentence",
     [
         "It is believed that 3,000 people died.",
+        "The company said nothing and closed 40 shops.",
+        "The minister said goodbye to the 40 families.",
+        "The film, based on a novel by Ada Kerr, sold 40,000 tickets.",
+        "The market called it a day.",
         "The bridge was reportedly destroyed in 1944.",
         "He said that he would return.",
         "They claimed that 200 had been killed.",
