@@ -45,7 +45,8 @@ def main(argv: list[str] | None = None) -> int:
     except (OSError, ValueError) as problem:
         print(f"The labelled texts cannot be read: {problem}", file=sys.stderr)  # noqa: T201 -- a command
         return 1
-    print(_foot(words))  # noqa: T201 -- a command
+    # What is pasted into a page does not name a folder of this machine.
+    print(_foot(["DIR" if options.markdown and word == str(options.data) else word for word in words]))  # noqa: T201
     return 0
 
 
@@ -95,7 +96,7 @@ def speed(rows: list[Row], seconds: float | None = None) -> float:
 
 def _foot(words: list[str]) -> str:
     command = shlex.join(["python3", "run.py", "bench", "extraction", *words])
-    machine = f"Python {platform.python_version()}, {os.cpu_count()} CPUs, {platform.machine()}"
+    machine = f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} CPUs, {platform.machine()}"
     return f"{dt.date.today().isoformat()} · {machine} · {command}"
 
 

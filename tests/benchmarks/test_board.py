@@ -130,6 +130,13 @@ def test_the_whole_board_is_printed(quick, folder, capsys):
     assert said.splitlines()[-1].endswith(f"run.py bench extraction --data {folder}")
 
 
+def test_what_is_pasted_names_no_folder_of_this_machine(quick, folder, capsys):
+    assert main(["--markdown", "--data", str(folder)]) == 0
+    said = capsys.readouterr().out
+    assert str(folder) not in said
+    assert said.endswith("run.py bench extraction --markdown --data DIR\n")
+
+
 def test_it_can_be_pasted_into_the_readme(quick, capsys):
     assert main(["--markdown"]) == 0
     said = capsys.readouterr().out.splitlines()
