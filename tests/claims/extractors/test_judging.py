@@ -1,8 +1,10 @@
 """Whatever is proposed, what stands is the text's own and what the rules read is left alone."""
 
+import time
 from collections.abc import Iterator
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -76,3 +78,14 @@ def test_of_many_proposals_some_stand():
         judge.take(passage, [Proposal("lost 40 men", "40", Decimal(40)), Proposal("or 5% of", "5%", None, Decimal(5))])
     assert [(claim.figure.text, claim.citations) for claim in judge.claims] == [("40", (2,)), ("5%", ())]
     assert judge.dropped == {"words_not_in_text": 2}
+
+
+@pytest.mark.parametrize("piece", ["[1,", "5 men; ", "a1", "1 ± ", "12 "])
+def test_sixty_proposals_about_a_hostile_passage_are_soon_judged(piece):
+    text = piece * (3_900 // len(piece))
+    reading = read_but({"5", "12", "1"}, text)
+    judge = Judge(reading, None)
+    started = time.process_time()
+    judge.take(next(passages_of(reading)), [Proposal(text.strip(), "5", Decimal(5), date="May")] * 30)
+    judge.take(next(passages_of(reading)), [Proposal(text.strip(), "1", Decimal(1))] * 30)
+    assert time.process_time() - started < 6
