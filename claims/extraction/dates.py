@@ -172,7 +172,9 @@ def _is_aside(line: Line, period: Period, date: Date, calendar: Calendar) -> boo
         return False
     if len(date.edtf) < 7:
         return date.relation in ("since", "until", "before", "after")
-    return bool(calendar.today) and date.relation == "since" and date.precision != "day"
+    if not calendar.today or date.relation != "since":
+        return False
+    return date.precision != "day" or is_lasting(line, period.first)
 
 
 def _is_compared_with(line: Line, period: Period, date: Date) -> bool:

@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from sources.text import edtf
 
 from .parts import Date
 
+PART = re.compile(r"-?\d{4}-(?:3[3-9]|4[01])")  # a quarter, a third or a half of a year
 A_DAY = dt.timedelta(days=1)
 
 
@@ -47,16 +49,20 @@ def _start(date: Date) -> str:
     first = date.edtf.split("/")[0]
     if "X" in first and date.earliest:
         return edtf.year_value(date.earliest.year)
-    return _without_set(first, date.earliest)
+    return _as_end(first, date.earliest)
 
 
 def _end(date: Date) -> str:
     last = date.edtf.split("/")[-1]
     if "X" in last and date.latest:
         return edtf.year_value(date.latest.year)
-    return _without_set(last, date.latest)
+    return _as_end(last, date.latest)
 
 
-def _without_set(value: str, day: dt.date | None) -> str:
-    """A set ("[1858,1860]") cannot be the end of an interval; its outermost day can."""
-    return day.isoformat() if day and value[:1] in ("[", "{") else value
+def _as_end(value: str, day: dt.date | None) -> str:
+    """A set ("[1858,1860]") or a quarter cannot be the end of an interval; its outermost day or month can."""
+    if day is None:
+        return value
+    if PART.fullmatch(value):
+        return day.isoformat()[:7]
+    return day.isoformat() if value[:1] in ("[", "{") else value

@@ -2,6 +2,7 @@
 
 import pytest
 
+from claims.extraction.intervals import as_interval
 from claims.extraction.reading import read
 from sources.text import edtf
 
@@ -34,4 +35,5 @@ def test_the_labels_are_valid_and_stand_in_their_text():
 @pytest.mark.parametrize("dated", TEXTS, ids=lambda dated: dated.name)
 def test_first_and_last_day_are_those_of_the_value(dated):
     for found in read(dated.text, dated.today).dates:
-        assert (found.part.earliest, found.part.latest) == edtf.bounds(found.part.edtf)
+        for date in (found.part, as_interval(found.part, dated.text)):
+            assert (date.earliest, date.latest) == edtf.bounds(date.edtf)

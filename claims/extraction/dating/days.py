@@ -32,6 +32,11 @@ BEFORE_MONTH = word_set(
     "starting beginning following previous",
 )
 NEVER_SMALL = SHORT_MONTHS | {"march", "may", "august"}
+# What is counted in order: "on the 22nd floor".
+ORDERED = word_set(
+    "floor day anniversary birthday century attempt ballot hole minute lap round street avenue hour week month year of",
+    "night morning evening stage count charge occasion page line time try match game race lap parallel meridian",
+)
 JOINING = frozenset({"and", "or", "to", "through", "until", "till", ",", "&", "/"}) | DASHES
 BEFORE_DAY = frozenset('([—–-~"“,.')  # signs that may touch a date
 MOST_DAYS = 5  # of a list: "on 3, 5, 8, 12 and 14 June"
@@ -219,9 +224,15 @@ def _lone_day(line: Line, at: int) -> Moment | None:
     of_part = line.low[at - 2] == "of" and line.low[at - 3] in PARTS_OF_DAY
     if not of_part and line.low[at - 2] not in ("on", "by", "until", "since", "before", "after"):
         return None
-    if not _ends(line, past):
+    if not _ends(line, past) and not _opens_clause(line, at, past):
         return None
     return Moment(at, past, "day", day=day)
+
+
+def _opens_clause(line: Line, at: int, past: int) -> bool:
+    """ "On the 22nd police fired", but "On the 22nd floor"."""
+    opening = line.tokens[at - 2].text == "On" and line.tokens[past].kind == "word"
+    return opening and not line.capital(past) and line.low[past] not in ORDERED
 
 
 def _ends(line: Line, at: int) -> bool:

@@ -12,7 +12,7 @@ from .line import Line
 from .moments import Moment
 from .numerals import read_ordinal
 from .phrases import read_moment
-from .vocabulary import DASHES, ERAS, MONTHS, PRESENT, THROUGH
+from .vocabulary import APPROXIMATE, DASHES, ERAS, MONTHS, PRESENT, THROUGH
 from .year_words import CHANGING
 from .years import counts_something, names_event
 
@@ -44,7 +44,7 @@ def read_period(line: Line, at: int, governed: bool = False) -> Period | None:
         return _from(line, at)
     if word == "between":
         return _between(line, at)
-    found = _centuries(line, at) or _years_of_era(line, at)
+    found = _centuries(line, at) or _years_of_era(line, at) or _guessed_years_of_era(line, at)
     if found:
         return found
     left = read_moment(line, at, governed)
@@ -176,6 +176,14 @@ def _years_of_era(line: Line, at: int) -> Period | None:
         return None
     left = Moment(at, at + 1, "year", year=year if ERAS[era.lower()] == 1 else 1 - year)
     return Period(at, right.past, left, right) if _may_follow(left, right) else None
+
+
+def _guessed_years_of_era(line: Line, at: int) -> Period | None:
+    """c. 1500–1450 BC: the guess goes for the first."""
+    if line.low[at] not in APPROXIMATE:
+        return None
+    found = _years_of_era(line, at + 2 if line.low[at + 1] == "." else at + 1)
+    return replace(found, first=at, left=found.left.approximate()) if found else None
 
 
 def _centuries(line: Line, at: int) -> Period | None:

@@ -21,6 +21,7 @@ from .vocabulary import (
 
 DAYS: dict[str, int] = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 AGO = frozenset({"ago", "later", "earlier", "afterwards", "beforehand", "previously"})
+FORWARD = frozenset({"later", "afterwards", "after"})
 LONGEST: dict[str, int] = {
     "day": 400,
     "week": 100,
@@ -161,11 +162,14 @@ def _before_after(line: Line, at: int) -> Moment | None:
 def _counted(line: Line, at: int) -> Moment | None:
     """ "two weeks ago", "three days later", "a year earlier"."""
     number, unit = small_number(line, at), UNITS.get(line.low[at + 1])
-    if number is None or unit not in LONGEST or line.low[at + 2] not in AGO or not 0 < number <= LONGEST[unit]:
+    if number is None or unit not in LONGEST or not 0 < number <= LONGEST[unit]:
+        return None
+    closed = line.low[at + 2] in ("before", "after") and line.tokens[at + 3].kind == "sign"
+    if line.low[at + 2] not in AGO and not closed:
         return None
     if line.low[at - 1] in ("-", ".", "half", "hundred", "thousand") or _adds_up(line, at - 1):
         return None
-    ago, sign = line.low[at + 2] == "ago", 1 if line.low[at + 2] in ("later", "afterwards") else -1
+    ago, sign = line.low[at + 2] == "ago", 1 if line.low[at + 2] in FORWARD else -1
     # "A decade later" is a year and "a week later" a day.
     unit, number = (LENGTHS[unit][0], number * LENGTHS[unit][1]) if unit in LENGTHS else (unit, number)
     if line.low[at + 2] in ("later", "earlier") and line.low[at + 3] == "than":

@@ -126,6 +126,7 @@ RANGES = [
     ("The turn of 1999–00 passed.", "1999–00", "1999/2000"),
     ("She (1879-1955) taught.", "1879-1955", "1879/1955"),
     ("Augustus (63 BC – AD 14) ruled.", "63 BC – AD 14", "-0062/0014"),
+    ("A mask of c. 1500–1450 BC was found.", "c. 1500–1450 BC", "-1499~/-1449"),
     ("Ashoka (304–232 BC) ruled.", "304–232 BC", "-0303/-0231"),
     ("It ran from June 6, 1944, to May 8, 1945.", "from June 6, 1944, to May 8, 1945", "1944-06-06/1945-05-08"),
     ("It ran 2015–present.", "2015–present", "2015/.."),

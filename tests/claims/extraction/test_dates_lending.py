@@ -55,6 +55,7 @@ def test_the_name_of_an_event_lends_its_year(sentences, expected):
             "2025-03-20",
             "2025-03-03",
         ),
+        (["They have fought since 8 October 2023.", "On Sept. 27 one fell."], "2024-11-05", "2024-09-27"),
         (["They lost Belz in August.", "Many have died there since Feb. 24."], "2025-03-20", "2025-02-24"),
     ],
 )

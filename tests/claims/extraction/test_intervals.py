@@ -35,6 +35,9 @@ def claimed(sentence, today=None):
         ("Fought from 1939 to 1945.", "from 1939 to 1945", "1939/1945", "1939-01-01", "1945-12-31"),
         ("In force from 2014 onwards.", "from 2014", "2014/..", "2014-01-01", None),
         ("Restored after spring 2021.", "after spring 2021", "2021-06-01/..", "2021-06-01", None),
+        ("Sold since Q2 2009.", "since Q2 2009", "2009-04/..", "2009-04-01", None),
+        ("Sold until the third quarter of 2009.", "until the third quarter of 2009", "../2009-09", None, "2009-09-30"),
+        ("Sold by the evening of 3 May 2009.", "by the evening of 3 May 2009", "../2009-05-03", None, "2009-05-03"),
         ("Settled since about 1850.", "since about 1850", "1850~/..", "1850-01-01", None),
     ],
 )
