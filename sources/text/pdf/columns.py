@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
-from .rows import Row, joined
+from .rows import Row, joined, levels, unstretched
 
 FEWEST_PAIRS = 5  # lines with text on both sides of a gutter
 MOST_CROSSING = 0.35  # of the lines may go over it: headings, tables
@@ -26,20 +26,20 @@ FEWEST_CHARACTERS = 15  # on either side: the cells of a table are read along th
 def in_reading_order(rows: list[Row]) -> list[Row]:
     """Whole lines, in order; rows of one line that no gutter separates are joined."""
     ordered = _columns(rows, 0)
-    if ordered is not None:
-        return ordered
-    lines = list(_lines(rows))
-    return lines if _runs_down(lines) else [joined(line) for line in _levels(rows)]
+    if ordered is None:
+        lines = list(_lines(rows))
+        ordered = lines if _runs_down(lines) else [joined(line) for line in levels(rows)]
+    return unstretched(ordered)
 
 
 def _columns(rows: list[Row], depth: int) -> list[Row] | None:
     gutter = _gutter(rows) if depth < DEEPEST else None
     if gutter is None:
-        return [joined(line) for line in _levels(rows)] if depth else None
+        return [joined(line) for line in levels(rows)] if depth else None
     found: list[Row] = []
     left: list[Row] = []
     right: list[Row] = []
-    for level in _levels(rows):
+    for level in levels(rows):
         if any(row.x < gutter < row.end for row in level):
             found += _both(left, right, depth)
             left, right = [], []
@@ -56,16 +56,16 @@ def _both(left: list[Row], right: list[Row], depth: int) -> list[Row]:
 
 def _gutter(rows: list[Row]) -> float | None:
     """A place that separates enough lines: the one that the fewest go over."""
-    levels = list(_levels(rows))
+    heights = list(levels(rows))
     gaps: Counter[int] = Counter()
-    for level in levels:
+    for level in heights:
         for before, after in pairwise(level):
             if after.x - before.end > 0.8 * before.size:
                 gaps[round((before.end + after.x) / 2 / STEP)] += 1
     if gaps.total() < FEWEST_PAIRS:
         return None
-    good = [place * STEP for place, _ in gaps.most_common(MOST_PLACES) if _separates(levels, place * STEP)]
-    return min(good, key=lambda x: _crossing(levels, x)) if good else None
+    good = [place * STEP for place, _ in gaps.most_common(MOST_PLACES) if _separates(heights, place * STEP)]
+    return min(good, key=lambda x: _crossing(heights, x)) if good else None
 
 
 def _crossing(levels: list[list[Row]], x: float) -> int:
@@ -92,18 +92,6 @@ def _is_prose(level: list[Row], x: float) -> bool:
     left = sum(len(row.text) for row in level if row.end <= x)
     right = sum(len(row.text) for row in level if row.x >= x)
     return min(left, right) >= FEWEST_CHARACTERS
-
-
-def _levels(rows: list[Row]) -> Iterable[list[Row]]:
-    """Rows on one height, from the top."""
-    level: list[Row] = []
-    for row in sorted(rows, key=lambda row: (-row.y, row.x)):
-        if level and abs(level[0].y - row.y) > 0.4 * max(row.size, level[0].size, 1.0):
-            yield level
-            level = []
-        level.append(row)
-    if level:
-        yield level
 
 
 def _lines(rows: list[Row]) -> Iterable[Row]:

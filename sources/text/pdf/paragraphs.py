@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from sources.text.raised import exponent, is_mark
+from sources.text.references import HEADINGS
 
 from .rows import Row
 
@@ -17,8 +18,12 @@ OTHER_SIZE = 0.12  # of the size
 INDENT = 0.8  # of the size
 FULL = 0.8  # of the width: a shorter line ends its paragraph
 ENTRY_NUMBER = re.compile(r"^\s{0,8}[\[(]?\d{1,4}[\]).:]{0,2}\t")
+BLANKS = re.compile(r" {2,}")
 HYPHENS = "-\u2010\u00ad"
-ITEM = re.compile(r"\s{0,8}(?:\[\d{1,4}\]|\(\d{1,3}\)\s|\d{1,3}[.)]\s|[•‣▪–—◦·]\s)")
+AROUND = 6  # lines before and after, to which a line is compared
+SHORT = 0.55  # … and a much shorter one stands alone
+LARGEST_GAP = 20  # between the numbers of two entries
+ITEM = re.compile(r"\s{0,8}(?:[\[(]?(?P<number>\d{1,3})(?:\]:?|\)|\.)(?=\s|\[?[A-Z“\"])|[•‣▪–—◦·]\s)")
 ENDS = re.compile(r"[.!?:…][\"'”’)\]\d,–⁰¹²³⁴-⁹]{0,12}\s{0,4}$")
 LAST_WORD = re.compile(r"([^\W\d_]{1,60})[-\u2010\u00ad]\s{0,4}$")
 FIRST_WORD = re.compile(r"\s{0,8}([^\W\d_]{1,60})")
@@ -64,10 +69,9 @@ def known_words(lines: Sequence[Line]) -> Known:
 def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Lines that are one paragraph."""
     usual = _usual_distance(lines)
-    widths = _widths(lines)
     current: list[Line] = []
-    for line in lines:
-        if current and _begins(current, line, usual, widths):
+    for at, line in enumerate(lines):
+        if current and _begins(current, line, usual, _reach(lines, at - 1)):
             yield current
             current = []
         current.append(line)
@@ -85,25 +89,24 @@ def _usual_distance(lines: Sequence[Line]) -> float:
     return median(found) if found else 1.2
 
 
-def _widths(lines: Sequence[Line]) -> dict[int, float]:
-    """How far the lines of a column reach: by page and left edge, to the right."""
-    found: dict[int, float] = {}
-    for line in lines:
-        key = _column(line)
-        found[key] = max(found.get(key, 0.0), line.row.end)
-    return found
+def _reach(lines: Sequence[Line], at: int) -> float:
+    """How far to the right the lines around this one go, of those that begin where it does and are as large."""
+    page, row = lines[at].page, lines[at].row
+    return max(
+        line.row.end
+        for line in lines[max(0, at - AROUND) : at + AROUND + 1]
+        if line.page == page
+        and abs(line.row.x - row.x) <= 3 * row.size
+        and abs(line.row.size - row.size) <= OTHER_SIZE * row.size
+    )
 
 
-def _column(line: Line) -> int:
-    return line.page * 1_000 + round(line.row.x / 60)
-
-
-def _begins(current: list[Line], line: Line, usual: float, widths: dict[int, float]) -> bool:
+def _begins(current: list[Line], line: Line, usual: float, reach: float) -> bool:
     """Does a paragraph begin with this line?"""
     last, row = current[-1].row, line.row
     if _is_table(row) or _is_table(last):
         return True
-    if ITEM.match(row.text) or abs(row.size - last.size) > OTHER_SIZE * last.size:
+    if _begins_item(current, row) or abs(row.size - last.size) > OTHER_SIZE * last.size:
         return True
     ended = bool(ENDS.search(last.text[-60:]))
     same_place = current[-1].page == line.page and last.y - row.y > 0
@@ -111,11 +114,27 @@ def _begins(current: list[Line], line: Line, usual: float, widths: dict[int, flo
         return ended and not row.text.lstrip()[:1].islower()
     if last.y - row.y > WIDER * usual * last.size:
         return True
-    first = current[0].row
-    reach = widths.get(_column(current[-1]), last.end)
-    short = last.end - last.x < FULL * (reach - last.x)
-    indented = row.x - last.x > INDENT * row.size and len(current) > 1 and not ITEM.match(first.text)
-    return (ended and (short or indented)) or (indented and short)
+    full, length = reach - last.x, last.end - last.x
+    indented = row.x - last.x > INDENT * row.size and (len(current) > 1 or ended)
+    if current[0].row.x < row.x and ITEM.match(current[0].row.text):
+        indented = False  # the entries of a list hang
+    if length < SHORT * full and last.text.rstrip()[-1:] not in HYPHENS:
+        return True
+    return (ended and (length < FULL * full or indented)) or (indented and length < FULL * full)
+
+
+def _begins_item(current: list[Line], row: Row) -> bool:
+    """Does an item of a list begin here? A number at the start of a line may also be a mark, or a figure."""
+    match = ITEM.match(row.text)
+    if not match:
+        return False
+    if not match["number"]:
+        return True  # a bullet
+    before = ITEM.match(current[0].row.text)
+    if before and before["number"]:
+        return 0 < int(match["number"]) - int(before["number"]) <= LARGEST_GAP
+    last = current[-1].row.text.strip()
+    return last.strip(":").casefold() in HEADINGS or (len(current) == 1 and len(last) < 40 and not ENDS.search(last))
 
 
 def _is_table(row: Row) -> bool:
@@ -145,7 +164,23 @@ def _pieces(line: Line, references: Container[int]) -> list[Placed]:
             text = text.replace(bare, mark) if bare else text
         before = (before + piece.text)[-60:]
         found.append((text, line.page, piece.first, piece.first + length) if piece.first >= 0 else (text, 0, 0, 0))
-    return _stripped(found)
+    return list(_together(_stripped(found)))
+
+
+def _together(pieces: list[Placed]) -> Iterator[Placed]:
+    """Pieces drawn one after the other as one, with the blanks between them."""
+    texts: list[str] = []
+    page = first = last = 0
+    for text, place, begin, end in pieces:
+        if place and texts and (place, begin) != (page, last):
+            yield BLANKS.sub(" ", "".join(texts)), page, first, last
+            texts = []
+        if not texts:
+            page, first = place, begin
+        texts.append(text)
+        last = end if place else last
+    if texts:
+        yield BLANKS.sub(" ", "".join(texts)), page, first, last
 
 
 def _stripped(pieces: list[Placed]) -> list[Placed]:

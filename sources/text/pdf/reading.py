@@ -41,7 +41,7 @@ def read_pdf(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
     if not any(pages.rows):
         raise Damaged(name, "none of its pages can be read") if pages.broken else NeedsOcr(name, count)
     pages.rows, pages.heads = without_heads(pages.rows)
-    text, origins = _built(pages.rows).finished()
+    text, origins = _built([in_reading_order(page) if page else [] for page in pages.rows]).finished()
     title, author = _properties(reader)
     return Document(text, "pdf", title=title, byline=author, origins=origins, notes=tuple(_notes(pages, count)))
 
@@ -58,7 +58,7 @@ def _read_pages(reader: PdfReader, count: int, name: str, limits: Limits) -> _Pa
             pages.rows.append([])
             continue
         rows, turned = rows_of(drawing.runs)
-        pages.rows.append(in_reading_order(rows) if rows else [])
+        pages.rows.append(rows)
         pages.turned += turned
         pages.unknown += drawing.unknown
         pages.incomplete += not drawing.complete

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from .drawing import Run
 
 WORD_GAP = 0.16  # of the size: less is kerning
 SEGMENT_GAP = 1.3  # more than justified text ever leaves between words
+CELL_GAP = 2.5  # between the cells of a table
 ON_LINE = 0.35  # of the size: how far a baseline may be off
 RAISED = (0.12, 0.75)  # of the size: how far a raised number stands above the line
 SMALLER = 0.88  # a raised number is smaller than its line
@@ -87,8 +88,37 @@ def _append(row: Row, run: Run, at: int) -> None:
     gap = run.x - row.end
     if gap > WORD_GAP * run.size and not row.pieces[-1].text[-1:].isspace() and not run.text[:1].isspace():
         row.pieces.append(Piece(" ", -1))
-    row.pieces.append(Piece(run.text, at, raised))
+    before = row.pieces[-1]
+    if raised and before.raised and before.first + len(before.text) == at:
+        row.pieces[-1] = Piece(before.text + run.text, before.first, raised=True)  # "1" and "0" are 10
+    else:
+        row.pieces.append(Piece(run.text, at, raised))
     row.end = max(row.end, run.end)
+
+
+def levels(rows: list[Row]) -> Iterator[list[Row]]:
+    """Rows on one height, from the top."""
+    level: list[Row] = []
+    for row in sorted(rows, key=lambda row: (-row.y, row.x)):
+        if level and abs(level[0].y - row.y) > 0.4 * max(row.size, level[0].size, 1.0):
+            yield level
+            level = []
+        level.append(row)
+    if level:
+        yield level
+
+
+def unstretched(rows: list[Row]) -> list[Row]:
+    """A line of justified text may have gaps as wide as a table; it reaches from edge to edge like its neighbours."""
+    for at, row in enumerate(rows):
+        if "\t" in row.text and any(_same_edges(row, other) for other in rows[max(0, at - 1) : at + 2]):
+            row.pieces = [Piece(" ", -1) if piece == Piece("\t", -1) else piece for piece in row.pieces]
+    return rows
+
+
+def _same_edges(row: Row, other: Row) -> bool:
+    near = 0.3 * row.size
+    return "\t" not in other.text and abs(row.x - other.x) < near and abs(row.end - other.end) < near
 
 
 def joined(rows: list[Row]) -> Row:
@@ -97,7 +127,7 @@ def joined(rows: list[Row]) -> Row:
     whole = Row(rows[0].x, rows[0].y, rows[0].end, max(row.size for row in rows), list(rows[0].pieces))
     for row in rows[1:]:
         gap = row.x - whole.end
-        whole.pieces.append(Piece("\t" if gap > 2.5 * row.size else " ", -1))
+        whole.pieces.append(Piece("\t" if gap > CELL_GAP * row.size else " ", -1))
         whole.pieces += row.pieces
         whole.end = max(whole.end, row.end)
     return whole

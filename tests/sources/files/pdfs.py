@@ -3,6 +3,7 @@
 from io import BytesIO
 
 from pypdf import PdfWriter
+from pypdf._codecs.core_font_metrics import CORE_FONT_METRICS
 from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
 FONT = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica", "/Encoding": "/WinAnsiEncoding"}
@@ -36,6 +37,12 @@ def words(x, y, text, size=10):
     """Text on one line, from a place that counts from the lower left corner."""
     escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
     return f"BT /F1 {size} Tf {x} {y} Td ({escaped}) Tj ET\n"
+
+
+def width(text, size=10):
+    """How far a text reaches, in points."""
+    known = CORE_FONT_METRICS["Helvetica"].character_widths
+    return sum(known[char] for char in text) / 1000 * size
 
 
 def column(x, y, lines, size=10, leading=12):

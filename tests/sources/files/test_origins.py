@@ -19,7 +19,7 @@ from .pages import NEWS, WIKI
 from .pdfs import column, pdf
 from .words import docx, footnote, notes, p
 
-TAG = re.compile(r"<[^>]*>")
+TAG = re.compile(r"<[a-zA-Z/!?][^>]*>")
 WORD = re.compile(r"\w+")
 
 

@@ -5,7 +5,7 @@ import pytest
 from sources.text.pdf.reading import read_pdf
 from sources.text.references import read_references
 
-from .pdfs import column, pdf, words
+from .pdfs import column, pdf, width, words
 
 
 def read(*pages, **more):
@@ -144,3 +144,35 @@ def test_what_is_drawn_by_a_form_is_read_and_a_form_that_draws_itself_ends():
     out = BytesIO()
     made.write(out)
     assert read_pdf(out.getvalue(), "boats.pdf").text.count("Inside.") == 2
+
+
+def test_heads_of_chapters_carry_the_number_of_their_page():
+    chapters = ["Ships", "Ships", "Boats", "Rafts", "Oars"]
+    pages = [
+        words(72, 760, f"Chapter of {name}", 8)
+        + words(500, 760, str(n + 7), 8)
+        + words(72, 700, f"The {name} were lost.")
+        for n, name in enumerate(chapters)
+    ]
+    assert read(*pages).text.replace("\n\n", " ") == "".join(f"The {name} were lost. " for name in chapters)
+
+
+def test_a_raised_number_may_be_drawn_digit_by_digit():
+    line = "(They died.) Tj /F1 6 Tf 4 Ts (1) Tj (0) Tj 0 Ts /F1 10 Tf ( All.) Tj"
+    assert read(f"BT /F1 10 Tf 72 700 Td {line} ET").text == "They died.[10] All.\n\n"
+
+
+def test_the_gaps_of_justified_text_are_no_table():
+    lines = ["Some forty boats were lost in the harbour", "storm and search for all of them have ended"]
+    edge = 72 + width(lines[1]) - width("night")
+    stretched = "".join(words(x, 676, word) for x, word in ((72, "the"), (150, "great"), (edge, "night")))
+    text = read(column(72, 700, lines) + stretched + column(72, 664, [lines[1]])).text
+    assert text == f"{' '.join(lines)} the great night {lines[1]}\n\n"
+
+
+def test_a_mark_at_the_start_of_a_line_is_no_entry():
+    lines = [
+        "Some forty boats were lost in the harbour of Lorn, says the guard.",
+        "[4] On Friday nine came back to it.",
+    ]
+    assert read(column(72, 700, lines)).text == " ".join(lines) + "\n\n"
