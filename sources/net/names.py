@@ -28,7 +28,8 @@ def system_resolver(host: str) -> list[IP]:
 
 def look_up(host: str, resolve: Resolver, deadline: Deadline) -> Sequence[IP]:
     """All IPs of a name. Raises NameUnknown, NoAnswer where the resolver itself is out of order, or TooSlow."""
-    if not SLOTS.acquire(timeout=deadline.left()):
+    slots = SLOTS
+    if not slots.acquire(timeout=deadline.left()):
         raise TooSlow
     outcome: SimpleQueue[Sequence[IP] | Exception] = SimpleQueue()
 
@@ -38,7 +39,7 @@ def look_up(host: str, resolve: Resolver, deadline: Deadline) -> Sequence[IP]:
         except Exception as error:
             outcome.put(error)
         finally:
-            SLOTS.release()
+            slots.release()
 
     Thread(target=work, daemon=True, name="look-up").start()
     try:

@@ -20,8 +20,13 @@ private_key = {folder}/ca.key
 default_md = sha256
 policy = any
 copy_extensions = copy
+x509_extensions = leaf
 [any]
 commonName = supplied
+[leaf]
+basicConstraints = CA:FALSE
+subjectKeyIdentifier = hash
+authorityKeyIdentifier = keyid
 """
 
 
@@ -34,7 +39,9 @@ class Authority:
         (folder / "index").write_text("")
         (folder / "serial").write_text("01")
         (folder / "settings").write_text(SETTINGS.format(folder=folder))
-        _run("req", "-x509", *_key(folder / "ca.key"), "-out", self.path, "-days", "30", "-subj", "/CN=Test authority")
+        usage = ["-addext", "keyUsage=critical,keyCertSign,cRLSign"]
+        subject = ["-subj", "/CN=Test authority", "-days", "30"]
+        _run("req", "-x509", *_key(folder / "ca.key"), "-out", self.path, *subject, *usage)
 
     def server(
         self, name: str, *hosts: str, begins: str = "20200101000000Z", ends: str = "20991231000000Z"

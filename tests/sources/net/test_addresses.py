@@ -27,7 +27,6 @@ from sources.net.hosts import ip_of, read_host
         ("3com.example", "3com.example"),
         ("93.184.216.34", "93.184.216.34"),
         ("[2606:2800:0220:0001::0001]", "2606:2800:220:1::1"),
-        ("[::FFFF:1.2.3.4]", "::ffff:102:304"),
         ("localhost", "localhost"),
     ],
 )

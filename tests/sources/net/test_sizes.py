@@ -95,7 +95,11 @@ def test_another_framing_is_not_taken(name, serve):
         fetch(server.base, server.policy(), SMALL)
 
 
-@pytest.mark.parametrize("packed", [b"no gzip at all", gzip.compress(TEXT)[:-9], gzip.compress(TEXT)[:5], b"\x1f"])
+@pytest.mark.parametrize(
+    "packed",
+    [b"no gzip at all", gzip.compress(TEXT)[:-9], gzip.compress(TEXT)[:5], b"\x1f"],
+    ids=["none", "without its end", "a part of its header", "a byte"],
+)
 def test_broken_gzip_is_not_kept(packed, serve):
     server = serve(says(packed, Content_Encoding="gzip"))
     with pytest.raises(BrokeOff):
