@@ -119,6 +119,23 @@ def test_an_address_has_one_spelling(text, canonical):
     assert read_address(canonical) == address
 
 
+@pytest.mark.parametrize("port", ["0", "00", "65536", "99999", "-1", "８０", "8 0", "x"])
+def test_a_port_is_a_number_that_ports_have(port):
+    with pytest.raises(ValueError):  # noqa: PT011 every kind of it means no
+        read_address(f"http://news.example:{port}/")
+
+
+@pytest.mark.parametrize("character", [" ", "\t", "\n", "\r", "\x00", "\x1f", "\x7f"])
+def test_no_blank_or_control_character_stands_inside_an_address(character):
+    for address in (
+        f"http://news.example/a{character}b",
+        f"http://news{character}.example/",
+        f"ht{character}tp://news.example/",
+    ):
+        with pytest.raises(ValueError):  # noqa: PT011 every kind of it means no
+            read_address(address)
+
+
 @given(st.text(max_size=40), st.sampled_from(["http://", "https://", "http://news.example/", "https://news.example?"]))
 def test_an_address_is_refused_or_stays_what_it_is(text, start):
     try:

@@ -110,12 +110,13 @@ def test_one_bad_answer_spoils_a_name(inside, place, outside):
     assert outside == []
 
 
-def test_a_name_without_a_dot_is_not_even_looked_up():
+def test_a_name_without_a_dot_or_at_another_port_is_not_even_looked_up():
     def never(host):
         raise AssertionError(host)
 
-    with pytest.raises(AddressRefused):
-        fetch("http://intranet/", resolve=never)
+    for address in ("http://intranet/", "http://news.example:22/"):
+        with pytest.raises(AddressRefused):
+            fetch(address, resolve=never)
 
 
 def test_only_the_first_of_many_public_ips_are_tried(outside):

@@ -103,7 +103,7 @@ def test_a_port_that_hangs_up_during_the_handshake_is_no_answer(monkeypatch, ser
 def test_https_does_not_lead_to_http(authority, trusted, serve):
     plain = serve(says(b"plain"))
     server = serve(says(status="302 Found", Location=plain.base), tls=authority.server("down", "IP:127.0.0.1"))
-    policy = server.policy(**trusted)
+    policy = Policy(allow_loopback_ports=frozenset({server.port, plain.port}), **trusted)
     with pytest.raises(AddressRefused):
         fetch(server.base, policy, SOON)
     assert plain.visits == 0
