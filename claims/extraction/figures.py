@@ -18,7 +18,7 @@ from .parts import Figure
 from .quantities.closed_words import FATES
 from .quantities.comparators import LIMITS, Sign, comparator_after, comparator_before
 from .quantities.counting import settle_units
-from .quantities.designations import are_years, is_a_score, is_a_vote, is_designation
+from .quantities.designations import are_years, is_a_score, is_a_vote, is_designation, is_in_a_row_of_results
 from .quantities.drafts import Draft, draft_of, joined_limits
 from .quantities.nouns import Noun, hyphened_noun, noun_after
 from .quantities.number_words import PARTS, SCALES, STARTERS
@@ -150,7 +150,9 @@ def _is_a_result(tokens: Tokens, pair: Pair) -> bool:
     first, after = pair.left.first, pair.right.after
     if not pair.one:
         return not is_a_vote(tokens, first)
-    return len(pair.right.numeral.digits) < 4 and is_a_score(tokens, first, after)
+    if len(pair.right.numeral.digits) > 3:
+        return False
+    return is_a_score(tokens, first, after) or is_in_a_row_of_results(tokens, first, after)
 
 
 # ── one number ──────────────────────────────────────────────────────────────────────────────────

@@ -24,7 +24,7 @@ def score(label: Row, said: Row) -> dict[str, Tally]:
     """All layers of one text."""
     return {
         **_citations(label, said),
-        **_figures(label, said),
+        **figures_of(label, said),
         **score_dates(label, said),
         "places strict": _spans(label, said, "places"),
         "attribution relaxed": tally(label["attribution"], said["attribution"], overlap),
@@ -95,7 +95,7 @@ def _part_links(label: Row, said: Row) -> Tally:
     return Tally(right, len(found), len(found))
 
 
-def _figures(label: Row, said: Row) -> dict[str, Tally]:
+def figures_of(label: Row, said: Row) -> dict[str, Tally]:
     theirs, ours, text = label["quantities"], said["quantities"], label["text"]
 
     def value(one: Item, other: Item) -> int:

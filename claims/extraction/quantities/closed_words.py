@@ -61,6 +61,7 @@ NOT_PLURAL = wordset(
 )
 # Plurals without s, and nouns that count without a plural.
 IRREGULAR = wordset(
+    "krill plankton squid",
     "people men women children police personnel aircraft cattle sheep fish deer staff dead wounded injured",
     "missing infantry cavalry crew servicemen servicewomen policemen firemen fishermen gunmen spokesmen",
     "businessmen clergymen militiamen tribesmen guardsmen crewmen airmen seamen women's feet teeth mice geese",
@@ -71,7 +72,7 @@ IRREGULAR = wordset(
     "hypotheses crises analyses diagnoses axes bases oases parentheses kibbutzim mujahideen mujahedin fedayeen",
     "peshmerga gendarmes bedouin sailors noncombatants faculty alumnae salespeople townspeople tradespeople",
     "businesspeople gunpeople clergy passersby homeless unemployed displaced",
-    "troops squid elk quail mackerel tuna reindeer bits artillery Mbit works headquarters barracks",
+    "troops elk quail mackerel tuna reindeer bits artillery Mbit works headquarters barracks",
     "gallows crossroads genera phyla taxa spectra strata curricula referenda memoranda symposia quanta vertebrae",
     "antennae nebulae supernovae algae foci loci fora stadia ova corpora personae",
 )

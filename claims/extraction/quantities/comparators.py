@@ -18,8 +18,8 @@ _ABOUT = (
     "about|around|some|roughly|approximately|approx|approx .|circa|c .|ca .|c|ca|~|∼|≈|nearly|almost|close to|near|"
     "near to|an estimated|estimated|an approximate|approximate|in the region of|in the order of|of the order of|"
     "on the order of|in the vicinity of|in the neighbourhood of|in the neighborhood of|somewhere around|perhaps|maybe|"
-    "an average of|on average|averaging|virtually|practically|give or take|more or less|very nearly|very roughly|"
-    "an average|barely|scarcely|hardly|nigh on|to the tune of|nearer|nearer to|closer to|approaching|more like"
+    "virtually|practically|give or take|more or less|very nearly|very roughly|"
+    "barely|scarcely|hardly|nigh on|to the tune of|nearer|nearer to|closer to|approaching|more like"
 )
 _AT_LEAST = (
     "at least|at the least|at the very least|no fewer than|no less than|not fewer than|not less than|a minimum of|"

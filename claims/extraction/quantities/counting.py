@@ -39,7 +39,9 @@ _CROWDS = {"crowd": "people", "population": "people", "audience": "people", "att
 _BODIES = {"membership": "members", "enrolment": "students", "enrollment": "students", "readership": "readers"}
 
 # What stands behind one of these is where or when: in "27 goals in 41 matches, six of them" it is goals.
-_ASIDE = wordset("in from at on across through over during within between into near around throughout")
+_ASIDE = wordset(
+    "in from at on across through over during within between into near around throughout after before than"
+)
 _HINTS = _COUNTS | _TOLLS.keys() | _CROWDS.keys() | _BODIES.keys()
 FATALITIES = wordset("casualties deaths fatalities losses injuries killings victims arrests cases infections jobs")
 
@@ -96,7 +98,7 @@ def _part_of_a_figure(tokens: Tokens, drafts: list[Draft]) -> None:
     """ "half of the 1,500 detainees", "40 of the 50 ships": the part counts what the whole does."""
     for draft, following in pairwise(drafts):
         between = range(draft.after, following.first)
-        near = 3 if tokens[following.first - 1].kind != "possessive" else 6  # "24 of the country's 47 counties"
+        near = 4 if tokens[following.first - 1].kind != "possessive" else 6  # "24 of the country's 47 counties"
         parted = 0 < len(between) <= near and tokens[draft.after].lower in ("of", "out")
         if draft.unit is None and parted and not _is_of_those(tokens, draft.after):
             draft.unit, draft.noun = following.unit, following.noun
@@ -125,21 +127,24 @@ def _describe(tokens: Tokens, after: int, first: int) -> bool:
 
 def _take_from_context(tokens: Tokens, drafts: list[Draft]) -> None:
     counted = None  # the last thing counted, by a figure or by "the number of …"
+    whole = None  # the same or a measure: what "of them" can mean
     scanned = 0
     for draft in drafts:
         for at in range(scanned, draft.first):
-            if tokens[at].lower in _HINTS:
-                counted = _number_of(tokens, at) or counted
+            named = _number_of(tokens, at) if tokens[at].lower in _HINTS else None
+            if named:
+                counted = whole = named
         scanned = max(scanned, draft.first)
         if tokens[draft.after].lower == "strong":
             continue
         if draft.unit is None:
-            draft.unit = _unit_for(tokens, draft, counted)
+            those = _is_of_those(tokens, draft.after)
+            draft.unit = _unit_of_those(tokens, draft, whole) if those else _unit_for(tokens, draft, counted)
             if draft.noun:
                 continue  # those named behind are a part: "of whom 30 were women and 40 were hurt"
-        if draft.sort is None and draft.unit is not None and draft.form == "amount":
-            aside = _is_aside(tokens, draft.first)
-            counted = counted if counted and aside else _as_people(draft.unit)
+        if draft.unit is not None and draft.form == "amount" and not (whole and _is_aside(tokens, draft.first)):
+            whole = _as_people(draft.unit)
+            counted = whole if draft.sort is None else counted
 
 
 def _is_aside(tokens: Tokens, first: int) -> bool:
@@ -154,19 +159,21 @@ def _as_people(unit: str) -> str:
 
 
 def _unit_for(tokens: Tokens, draft: Draft, counted: str | None) -> str | None:
-    those = _is_of_those(tokens, draft.after)
-    if those:
-        return (
-            (draft.form == "amount" and _named_behind(tokens, draft))
-            or counted
-            or _people(tokens, draft, counted)
-            or ("people" if tokens[draft.after + 1].lower == "whom" else None)
-        )
     if draft.form != "amount":
         return None
     unit = _named_behind(tokens, draft) or _linked(tokens, draft) or _people(tokens, draft, counted)
-    # "a 0.47 average" is no count, whatever was counted before; nor is "n = 40" or "a ratio of 15"
-    return unit or (counted if draft.low == draft.low.to_integral_value() and not _is_a_score(tokens, draft) else None)
+    if unit:
+        return unit
+    # "a 0.47 average" is no count, whatever was counted before; nor is "n = 40"; "with 12 abstaining" counts others
+    counts = draft.low == draft.low.to_integral_value() and not _is_a_score(tokens, draft)
+    return counted if counts and not tokens[draft.after].lower.endswith("ing") else None
+
+
+def _unit_of_those(tokens: Tokens, draft: Draft, whole: str | None) -> str | None:
+    """ "three of them children", "half of them", "40 of whom fled"."""
+    named = draft.form == "amount" and _named_behind(tokens, draft)
+    people = _people(tokens, draft, whole) or ("people" if tokens[draft.after + 1].lower == "whom" else None)
+    return named or whole or people
 
 
 _SCORES = wordset("ph = : ratio rate score index factor average rating value coefficient density grade rank odds level")
@@ -249,6 +256,8 @@ def _age(tokens: Tokens, draft: Draft) -> bool:
         return named and draft.first > 1 and tokens[draft.first].kind == "number"
     if before in ("was", "is", "turned", "turns") and further.lower in ("he", "she", "i") and draft.noun is None:
         return True
+    if before in ("was", "is") and draft.noun is None:  # "the minimum age for it is 18"
+        return any(tokens[at].lower in ("age", "ages") for at in range(max(0, draft.first - 9), draft.first))
     return before in _THOSE and _bounds_an_age(tokens, draft)
 
 

@@ -43,7 +43,7 @@ class Draft:
 
 # Comparators that are verbs stay outside the span: they say more than the figure.
 _OUTSIDE = wordset(
-    "exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing topping approaching averaging",
+    "exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing topping approaching",
     "equals equal equaling equalling",
 )
 
@@ -63,6 +63,8 @@ def draft_of(
     """`first` to `after` is the number with its unit; the comparator words are added here."""
     if before and _is_lasting(numeral, unit, noun) and _is_during(tokens, before, after):
         before = None
+    if before and noun and tokens[before.at].lower == "under" and noun.unit.lower() in _ABOVE:
+        before = None  # "shops under 46 names"
     if before and unit and unit.sort == "time" and _is_held_against(tokens, before, after):
         before = None
     sense: Sense = before.sense if before else "exact"
@@ -71,7 +73,8 @@ def draft_of(
     if behind and not ranged:
         after = behind.at
         sense = behind.sense if sense in ("exact", "about") else sense
-    free, per = rate_of(tokens, after, noun.after if noun and noun.first >= after else after)
+    money = unit is not None and unit.sort == "money"
+    free, per = rate_of(tokens, after, noun.after if noun and noun.first >= after and not money else after)
     if per and unit is None and tokens[after].text == "/":
         after = free  # "440/km2": printed with it
     if noun and any(tokens[at].kind == "number" for at in range(noun.first, noun.after)):
@@ -107,6 +110,11 @@ _LASTING = wordset(
 _OCCASIONS = wordset(
     "seasons games matches sessions terms rounds sets laps visits meetings generations summers winters nights",
     "weekends episodes stages innings tournaments elections tours cycles mornings evenings afternoons sittings",
+)
+# Under these there are things and people: "under three kings", "under 46 brands".
+_ABOVE = wordset(
+    "names banners brands flags headings titles labels coaches managers presidents kings rulers governments leaders",
+    "commanders laws acts rules agreements contracts treaties conditions regimes aliases pseudonyms emperors popes",
 )
 _AGES = wordset("ago old later long late earlier before after")
 

@@ -86,10 +86,16 @@ def _past_measure(tokens: Tokens, at: int) -> int:
     """Past the "12-inch" of "ten 12-inch guns", the "three-storey" of "40 three-storey houses"."""
     if tokens[at].kind != "number" and tokens[at].lower not in COUNTING:
         return at
+    if len(tokens[at].text) == 4 and tokens[at].text[:2] in ("19", "20") and is_plural(tokens[at + 1]):
+        return at + 1  # "five 1976 fights"
     end = at
     while tokens[end + 1].text in _HYPHENS and glued(tokens, end) and glued(tokens, end + 1) and end < at + 6:
         end += 2
-    return end + 1 if end > at and tokens[end].kind == "word" and tokens[end + 1].kind == "word" else at
+    if end == at or tokens[end].kind != "word":
+        return at
+    if tokens[end + 1].kind == "word" and tokens[end + 1].lower not in STOPS:
+        return end + 1
+    return end if is_plural(tokens[end]) else at  # "12 three-pointers"
 
 
 def _run(tokens: Tokens, at: int) -> list[int]:
@@ -97,7 +103,7 @@ def _run(tokens: Tokens, at: int) -> list[int]:
     run: list[int] = []
     while len(run) < LONGEST:
         token = tokens[at]
-        if run and token.lower in COUNTING and tokens[at - 1].text not in _HYPHENS:
+        if token.lower in COUNTING and tokens[at - 1].text not in _HYPHENS:
             break  # "94% effective two weeks later"
         if token.kind == "word" and (token.lower not in STOPS or _inside(tokens, at, run)):
             if _is_adverb(token) and not _is_past_tense(tokens[at + 1]):
@@ -146,8 +152,9 @@ _DEEDS = wordset(
 )
 # Closed here for what they mostly are; before another noun they describe it ("two first goals", "six live births").
 _ADJECTIVES_TOO = wordset(
+    "daily weekly monthly yearly",
     "long high deep old free total lead first second third work strike live run set cut lost back following fallen",
-    "broken sunken born given written killing leaving show stand",
+    "break broken sunken born given written killing leaving show stand",
 )
 
 
@@ -224,6 +231,8 @@ def _singular_head(tokens: Tokens, run: list[int]) -> int | None:
         token = tokens[place]
         if _is_past_tense(token) and place == run[-1]:
             break
+        if _is_adverb(token):
+            continue
         if is_plural(token) and token.lower not in _MODIFIERS and not token.capital and token.lower not in STATES:
             break  # "one source claims": a verb
         if not (tokens[place + 1].text in _HYPHENS and glued(tokens, place) and glued(tokens, place + 1)):
@@ -260,4 +269,6 @@ def hyphened_noun(tokens: Tokens, hyphen: int) -> Noun | None:
     word = tokens[hyphen + 1]
     if word.kind != "word" or word.capital or word.lower in _NO_NOUNS or word.lower.endswith("ed"):
         return None
-    return Noun(hyphen + 1, hyphen + 2, word.text if is_plural(word) else plural(word.text))
+    if is_plural(word):
+        return None  # "three-pointers" are one word
+    return Noun(hyphen + 1, hyphen + 2, plural(word.text))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claims.extraction.words import Token
 
 from . import unit_names
+from .closed_words import STOPS
 from .number_words import SCALES
 from .phrases import glued, wordset
 from .units import measure_at, singular
@@ -45,13 +46,16 @@ def rate_at(tokens: Tokens, at: int) -> tuple[int, str] | None:
     if token.text == "/" and tokens[at + 1].kind == "word" and glued(tokens, at - 1) and glued(tokens, at):
         unit = measure_at(tokens, at + 1)
         return (unit.after, singular(unit.name)) if unit else (at + 2, tokens[at + 1].lower)
-    return (at + 1, _ADVERBS[token.lower]) if token.lower in _ADVERBS else None
+    if token.lower not in _ADVERBS or (tokens[at + 1].kind == "word" and tokens[at + 1].lower not in STOPS):
+        return None  # "21 yearly payments"
+    return at + 1, _ADVERBS[token.lower]
 
 
 def _turn(tokens: Tokens, article: int, at: int) -> tuple[int, str] | None:
     word = tokens[at].lower
     name = unit_names.TIME.get(word)
-    if name and name != word and tokens[at + 1].lower not in _WHEN and tokens[at + 1].kind != "possessive":
+    when = tokens[at + 1].lower in _WHEN and tokens[at + 2].lower != "average"  # "9 a day on average"
+    if name and name != word and not when and tokens[at + 1].kind != "possessive":
         return at + 1, singular(name)
     if word in ("night", "season", "quarter", "shift", *_RATED) and tokens[article].lower != "the":
         return at + 1, word

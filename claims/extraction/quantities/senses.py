@@ -85,6 +85,8 @@ def _is_a_share(tokens: Tokens, operand: Operand, before: Sign | None) -> bool:
         return True
     alone = not start and tokens[after].end < 0
     open_end = tokens[after].kind != "word" or behind in STOPS
+    if before is not None and behind.endswith("ed") and before.sense in LIMITS:
+        return True  # "less than a third funded"
     return alone or (open_end and (before is not None or lead in ("by", "to", "than")))
 
 

@@ -203,8 +203,8 @@ def _plain(tokens: Tokens, at: int) -> Unit | None:
     raised = unit_names.POWERS.get(token.text[-1])
     text = token.text[:-1] if raised else token.text
     if not raised and text in _WORDS:
-        if text == "foot" and tokens[at + 1].lower in _ON_FOOT:
-            return None
+        if (text == "foot" and tokens[at + 1].lower in _ON_FOOT) or (text == "cups" and tokens[at + 1].lower != "of"):
+            return None  # foot soldiers; the cups that are won
         return _with_power(tokens, at, _WORDS[text], "time" if text in unit_names.TIME else "measure")
     name_ = unit_names.ABBREVIATIONS.get(text)
     if name_ is None:

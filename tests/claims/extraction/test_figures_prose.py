@@ -46,6 +46,9 @@ def units(sentence):
         ("See Article 5(3), K. 525, 42 U.S.C. 7 and Web 2.0.", []),
         ("He left Dover, DE 19901, in the summer of '68.", []),
         ("Nineteen Eighty-Four is a book.", []),
+        ("He went 1-2 with a 4.85 ERA and won 7–6, 1–6, 7–6.", [("4.85", Decimal("4.85"))]),
+        ("Nobody came, but eventually one reluctantly agreed.", []),
+        ("It is more than a third funded.", [("more than a third", Decimal("0.333333"))]),
     ],
 )
 def test_numbers_as_prose_writes_them(sentence, answer):
@@ -60,6 +63,8 @@ def test_numbers_as_prose_writes_them(sentence, answer):
         ("Most are under the age of 18.", ("under the age of 18", "less_than", None, 18)),
         ("Those aged 65 or over get it.", ("65 or over", "at_least", 65, None)),
         ("Those 65 or older get it.", ("65 or older", "at_least", 65, None)),
+        ("It ran shops under 46 names.", ("46", "exact", 46, 46)),
+        ("They ask an average of £9 for it.", ("£9", "exact", 9, 9)),
         ("Barely 180 were built.", ("Barely 180", "about", 180, 180)),
         ("Rents take half or more of it.", ("half or more", "at_least", Decimal("0.5"), None)),
         ("He lasted over six seasons.", ("over six", "more_than", 6, None)),
@@ -137,6 +142,20 @@ def test_one_child_in_five_villages_is_a_child_and_villages():
             "With 24% under the age of 18 and 8% from 18 to 24.",
             [("24%", "%"), ("under the age of 18", "years"), ("8%", "%"), ("from 18 to 24", "years")],
         ),
+        ("She made 12 three-pointers.", [("12", "three-pointers")]),
+        (
+            "He won five 1976 fights and four of seven break points.",
+            [("five", "fights"), ("four", "points"), ("seven", "points")],
+        ),
+        ("It was won on 30 of the next 34 days.", [("30", "days"), ("34 days", "days")]),
+        ("It is paid in 21 yearly instalments.", [("21", "instalments")]),
+        ("The minimum age to play is 18.", [("18", "years")]),
+        (
+            "He won 20 cups and sat for 310 weeks, 237 of them ill.",
+            [("20", "cups"), ("310 weeks", "weeks"), ("237", "weeks")],
+        ),
+        ("It passed by 31 votes, with 12 abstaining.", [("31", "votes"), ("12", None)]),
+        ("An adult eats 40 million krill a day.", [("40 million", "krill")]),
         ("Seven clerks left, one of them a judge.", [("Seven", "clerks"), ("one", "clerks")]),
     ],
 )
