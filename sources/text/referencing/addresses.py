@@ -19,8 +19,8 @@ ADDRESS = re.compile(
 
 def take_addresses(draft: Draft) -> str:
     """The address of the work, "" where none is printed; an archive's own address goes into the record's `csl`."""
-    found = [match[1] for match in ADDRESS.finditer(draft.rest)]
-    draft.take_all(ADDRESS)
+    found = [match[1] for match in ADDRESS.finditer(draft.rest) if _leads(match)]
+    draft.take_all(ADDRESS, _leads)
     direct, of_doi, archived = "", "", ""
     for address in filter(None, map(_cleaned, found)):
         page = unwrapped(address)
@@ -34,6 +34,11 @@ def take_addresses(draft: Draft) -> str:
             direct = direct or page
     draft.keep("archive_location", archived)
     return direct or of_doi or archived
+
+
+def _leads(match: re.Match[str]) -> bool:
+    """Whether it is the address of a page: "www.observer.example" alone is the name of a site."""
+    return "://" in match[1][:8] or "/" in match[1]
 
 
 def _cleaned(words: str) -> str:

@@ -6,6 +6,7 @@ import re
 
 from .days import WHEN, find_days
 from .draft import CUT, Draft
+from .names import read_names
 
 VERBS = "retrieved|accessed|viewed|visited|cited|consulted|checked|access date|date accessed"
 READ = re.compile(rf"[(\[]?\s?(?<!\w)(?:last\s)?(?:{VERBS})(?:\son)?:?[\s{CUT}]{{1,3}}(?=[\w])", re.IGNORECASE)
@@ -50,7 +51,11 @@ GENRE = re.compile(
 )
 
 
+TRANSLATOR = re.compile(r"(?<=[.,]\s)(?:translated|trans\.|illustrated|compiled) by ([^,.]{3,80})[,.]", re.IGNORECASE)
+
+
 def take_notes(draft: Draft) -> None:
+    draft.take(TRANSLATOR, lambda match: draft.keep("translator", [name.as_csl() for name in read_names(match[1])]))
     _take_dated(draft, ARCHIVED, "archived")
     _take_dated(draft, READ, "accessed")
     draft.take_all(LANGUAGE, lambda match: draft.keep("language", match[1]))

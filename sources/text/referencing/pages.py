@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from .draft import CUT, Draft
+from .quoted import TITLE
 
 YEAR = r"(?:1[5-9][0-9]{2}|20[0-9]{2})"
 RANGE = r"[A-Za-z]?[0-9]{1,7}(?:\s?[-–—]\s?[A-Za-z]?[0-9]{1,7})?"
-ISSUE = rf"(?!{YEAR}[)])[0-9]{{1,4}}(?:[-–/][0-9]{{1,4}})?(?:\s?Suppl\.?\s?[0-9]{{0,2}})?|Suppl\.?\s?[0-9]{{0,2}}"
+ISSUE = rf"(?!{YEAR}[)])[0-9]{{1,5}}(?:[-–/][0-9]{{1,4}})?(?:\s?Suppl\.?\s?[0-9]{{0,2}})?|Suppl\.?\s?[0-9]{{0,2}}"
 
 # "12 (3): 45–67", "12(3), e45", and Vancouver's "2020;12(3):45–9" whose year stays.
 COMPACT = re.compile(rf"(?<![\w.–-])([0-9]{{1,4}})\s?\(({ISSUE})\)(?:\s?[:,]\s?(?:pp?\.?\s?)?({RANGE})(?!\w))?")
@@ -16,7 +17,7 @@ COMPACT = re.compile(rf"(?<![\w.–-])([0-9]{{1,4}})\s?\(({ISSUE})\)(?:\s?[:,]\s
 COLON = re.compile(rf"(?<=[;,\w]\s|.[;,])([0-9]{{1,4}})\s?:\s?({RANGE})(?![\w:])")
 VOLUME = re.compile(r"(?<!\w)(?:vol(?:ume|\.)?|v\.)\s?([0-9]{1,5}|[IVXLC]{1,6})(?!\w)\.?,?", re.IGNORECASE)
 NUMBER = re.compile(
-    r"(?:(?<=\s)([0-9]{1,4}),?\s)?(?<!\w)(?:no|nr|num|iss|issue|number)\.?\s?([0-9]{1,5}(?:[-–/][0-9]{1,5})?)(?!\w)",
+    r"(?:(?<=\s)([0-9]{1,4}),?\s|(?<=[,;:(.]\s)|(?<=\x1f)\W{0,3})(?<!\w)(?:no|nr|num|iss|issue|number)\.?\s?([0-9]{1,5}(?:[-–/][0-9]{1,5})?)(?!\w)",
     re.IGNORECASE,
 )
 PAGES = re.compile(
@@ -30,6 +31,7 @@ EDITION = re.compile(
 )
 
 
+LENGTH = re.compile(r"(?<![\w–-])([0-9]{1,4})\s?(?:pp?|pages)(?!\w)\.?")
 SECTION = re.compile(r"(?<!\w)sec(?:tion|\.)\s([A-Z0-9]{1,3})(?!\w)", re.IGNORECASE)
 
 
@@ -38,9 +40,11 @@ def take_pages(draft: Draft) -> None:
     draft.take(COMPACT, lambda match: _keep(draft, match[1], match[2], match[3]))
     draft.take_all(VOLUME, lambda match: draft.keep("volume", match[1]))
     draft.take(NUMBER, lambda match: _keep(draft, match[1], match[2], None))
-    draft.take(OF_YEAR, lambda match: draft.keep("volume", match[1]))
+    if TITLE in draft.rest:
+        draft.take(OF_YEAR, lambda match: draft.keep("volume", match[1]))
     if "volume" not in draft.csl:
         draft.take(COLON, lambda match: _keep(draft, match[1], None, match[2]))
+    draft.take(LENGTH, lambda match: draft.keep("number-of-pages", match[1]))
     draft.take(SECTION, lambda match: draft.keep("section", match[1]))
     draft.take(PAGES, lambda match: draft.keep("page", match[1]))
     draft.take(BEHIND_YEAR, lambda match: draft.keep("page", match[1]))

@@ -13,7 +13,7 @@ from .names import are_people, names_editors, read_names
 from .quoted import TITLE, unpunctuated
 from .record import Name
 from .segments import read_segments
-from .vocabulary import CONFERENCE, is_organisation, is_outlet
+from .vocabulary import CONFERENCE, DEPARTMENTS, is_organisation, is_outlet
 
 LONGEST_HEAD = 400
 MOST_WORDS = 8  # of a body that signs as author
@@ -26,8 +26,9 @@ TRANSLATED = re.compile(rf"^[{CUT}\s]*\[([^\]]{{2,300}})\]")
 EDITED_BY = re.compile(r"[,.]?\s(?:edited by|eds?\.(?: by)?)\s(?=[A-Z])([^,(\x1f]{3,100})")
 BOOK = re.compile(r"^in:?\s(?=\S)", re.IGNORECASE)
 EDITED = re.compile(r"^(.{3,200}?)[\s,]{1,2}\(?(?:eds?\.?|editors?)\)?,?\s+(?=\S)", re.IGNORECASE)
-ALONE = re.compile(r"[A-Za-z]?[0-9]{1,6}\s?[-–—]\s?[A-Za-z]?[0-9]{1,6}")
+ALONE = re.compile(r"[A-Z][0-9]{1,3}|[A-Za-z]?[0-9]{1,6}\s?[-–—]\s?[A-Za-z]?[0-9]{1,6}")
 NUMBERED = re.compile(r"(.*[^\W\d_]),?\s([0-9]{1,3})")
+BYLINE = re.compile(r",\s[Bb]y\s([^,]{5,80})$")
 SITE = re.compile(r"\s(?:[|•·»]|[–—-]{1,2}|::)\s")
 SHORT = re.compile(
     r"^([^\W\d_][\w'’-]*(?:(?:,\s|\s&\s|\sand\s|,?\set\s)[^\W\d_][\w'’-]*\.?){0,3})\s\(?((?:1[4-9]|20)[0-9]{2})[a-z]?\)?\W*$"
@@ -129,8 +130,8 @@ def _dated(text: str, draft: Draft) -> Parts | None:
 
 
 def _signs(head: str) -> bool:
-    if not head or CUT in head:
-        return False
+    if not head or CUT in head or head[-1].isdigit():
+        return False  # "Resolution 9999 (2031)"
     if are_people(head):
         return True
     return len(read_segments(head)) == 1 and (is_organisation(head) or len(head.split()) <= MOST_WORDS // 2)
@@ -201,6 +202,8 @@ def _title_first(parts: Parts, segments: Sequence[str], draft: Draft) -> None:
         title = title[: found[-1].start].rstrip(" ,;:([–—-|")
     if not others:
         title = _apart(parts, title, draft)
+    if not parts.names and (match := BYLINE.search(title)) and are_people(match[1]):
+        parts.names, title = match[1], title[: match.start()]
     parts.title = unpunctuated(title)
     _place(parts, others, draft)
 
@@ -218,7 +221,7 @@ def _apart(parts: Parts, title: str, draft: Draft) -> str:
     halves = SITE.split(title)
     if len(halves) > 1:
         first, last = halves[0].strip(), halves[-1].strip()
-        if is_outlet(first) and not is_outlet(last) and len(first.split()) <= 5:
+        if is_outlet(first) and len(first.split()) <= 5 and (not is_outlet(last) or len(last.split()) > 4):
             parts.container = first
             return title[len(halves[0]) :].lstrip(" |•·»–—-:")
         if len(last.split()) <= 5 and ("|" in title or is_outlet(last) or len(halves[0]) > len(last)):
@@ -241,6 +244,8 @@ def _place(parts: Parts, segments: Sequence[str], draft: Draft) -> None:
     for segment in segments:
         if ALONE.fullmatch(segment):
             draft.keep("page", segment)
+        elif segment.lower() in DEPARTMENTS and segment != segments[-1]:
+            draft.keep("section", segment)
         elif BOOK.match(segment):
             _book(parts, BOOK.sub("", segment))
         elif parts.editors and not parts.container:
@@ -249,7 +254,7 @@ def _place(parts: Parts, segments: Sequence[str], draft: Draft) -> None:
             parts.place, parts.publisher = match[1].strip(), match[2].strip(" ,;.")
         elif not parts.container and not _publishes(parts, segment, segments, draft):
             _contain(parts, segment)
-        elif CONFERENCE.search(parts.container) and not parts.place:
+        elif _is_place(parts, segment):
             parts.place = segment
         elif not parts.publisher:
             parts.publisher = segment
@@ -257,6 +262,12 @@ def _place(parts: Parts, segments: Sequence[str], draft: Draft) -> None:
     if match and "page" in draft.csl and not is_outlet(parts.container):
         parts.container = match[1]
         draft.keep("volume", match[2])
+
+
+def _is_place(parts: Parts, segment: str) -> bool:
+    """Behind a newspaper or a conference stands a town, unless it is the name of a body."""
+    of_place = CONFERENCE.search(parts.container) or is_outlet(parts.container)
+    return bool(of_place) and not parts.place and not is_organisation(segment)
 
 
 def _book(parts: Parts, words: str) -> None:

@@ -10,6 +10,7 @@ TITLE = "\x1e"  # stands where the title stood
 LONGEST = 600
 CLOSINGS = {"“": "”", "„": "“”", '"': '"', "«": "»", "‘": "’", "'": "'", "`": "'", "»": "«"}
 OPENING = re.compile(r"(?<![\w.])[“„\"«‘'`](?=\S)")
+GOING_ON = re.compile(rf":\s[^,.({CUT}]{{3,200}}")
 BREAKS = frozenset(".,:;)]–—-|?!" + CUT)
 ENDINGS = frozenset(".,:;)]([–—-|" + CUT)
 
@@ -25,6 +26,10 @@ def take_quoted(draft: Draft) -> str:
         end = _closing(text, match[0], start + 1)
         if end < 0 or not any(char.isalpha() for char in text[start + 1 : end]):
             continue
+        # "“Left behind”: Abuses after the flood": the quotation is a part of the title.
+        if more := GOING_ON.match(text, end + 1):
+            draft.rest = f"{text[:start]}{CUT}{TITLE}{CUT}{text[more.end() :]}"
+            return unpunctuated(text[start : more.end()])
         draft.rest = f"{text[:start]}{CUT}{TITLE}{CUT}{text[end + 1 :]}"
         return unpunctuated(text[start + 1 : end])
     return ""

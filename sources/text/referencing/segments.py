@@ -12,7 +12,7 @@ LAST_WORD = re.compile(r"([^\s(\[,]{1,20})$")
 _ABBREVIATIONS = """
     st dr mr mrs ms prof gen col lt sgt capt gov sen rep rev hon jr sr vs v no nr vol pp p ed eds trans
     ch fig inc ltd co corp dept univ assn bros u.s u.k u.n e.g i.e etc al mt ft approx ca cf int intl
-    natl j proc conf symp ann am soc med sci phys chem biol res lett engl n.y d.c ph.d
+    natl j proc conf symp doc ann am soc med sci phys chem biol res lett engl n.y d.c ph.d
 """
 ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
 INITIAL = re.compile(r"(?:[^\W\d_a-z]\.?-?){1,3}")

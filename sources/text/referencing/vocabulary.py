@@ -50,6 +50,22 @@ _ORGANISATIONS = """
     works world global national royal federal european united editors editorial human
 """
 ORGANISATION_WORDS = frozenset(_ORGANISATIONS.split())
+# Parts of a newspaper that stand where its name is looked for.
+DEPARTMENTS = frozenset(
+    {
+        "opinion",
+        "op-ed",
+        "editorial",
+        "analysis",
+        "news",
+        "world",
+        "world news",
+        "comment",
+        "letters",
+        "sport",
+        "business",
+    }
+)
 CONFERENCE = re.compile(r"\b(?:conference|conf\.|symposium|symp\.|workshop|congress)(?!\w)", re.IGNORECASE)
 JOURNAL = re.compile(
     r"\b(?:journal|review|annals|letters|transactions|bulletin|quarterly|proceedings|acta|archives|j\.|rev\.|trans\.)(?!\w)",

@@ -11,11 +11,12 @@ from sources.text.referencing.days import read_day
 from sources.text.referencing.names import read_names
 
 from .cited import FIELDS, authors_of
+from .cited_again import AGAIN
 from .cited_fresh import FRESH
 from .cited_news import NEWS, WIKIPEDIA
 from .cited_scholarly import SCHOLARLY
 
-ALL = [*WIKIPEDIA, *NEWS, *SCHOLARLY, *FRESH]
+ALL = [*WIKIPEDIA, *NEWS, *SCHOLARLY, *FRESH, *AGAIN]
 
 
 def read_field(record, field):
