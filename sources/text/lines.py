@@ -44,6 +44,7 @@ class Lines:
     entry: str = ""
     awaited: str = ""  # the label of an entry whose first words are still to come
     links: list[Piece] = field(default_factory=list)
+    listing: bool = False  # under the heading of a reference list
 
     def add(self, html: str, start: int, end: int, *, linked: bool) -> None:
         if self.verbatim:
@@ -92,6 +93,8 @@ class Lines:
             if not self.line.pieces[-1][0].endswith("\n"):
                 self.line.pieces.append(("\n", 0, 0))
             self.line.entry = self.entry
+            if self.line.heading or not self.listing:
+                self.listing = _is_list_heading(self.line.text)
             self.done.append(self.line)
             self.line = Line()
 
@@ -129,7 +132,11 @@ class Lines:
 
     def link(self, address: str, start: int, end: int) -> None:
         """Keep the address of a link in an entry: it is what identifies the source."""
-        if self.entry and address.startswith(("http://", "https://")) and len(self.links) < MOST_ADDRESSES:
+        if (
+            (self.entry or self.listing)
+            and address.startswith(("http://", "https://"))
+            and len(self.links) < MOST_ADDRESSES
+        ):
             self.links.append((address, start, end))
 
     def _print_addresses(self) -> None:

@@ -22,6 +22,7 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 
 ENTRY = re.compile(r"\[(?:\d{1,4}|[a-z])\]:?\s")
 
+MOST_ADDRESSES = 10  # of one entry
 BLOCK_ENDS = ("_close", "fence", "code_block")
 
 DEEPEST = 100  # the parser leaves out what is nested deeper, without a word
@@ -53,7 +54,7 @@ def _write(building: Building, lines: list[str], starts: list[int], first: int, 
     if any(token.level >= DEEPEST - 2 for token in tokens):
         raise TooDeep
     building.add(number)
-    for token, text in _pieces(tokens):
+    for token, text in _pieces(tokens, is_entry=bool(number)):
         if text is None:
             building.add("" if number else "\n")
         elif token and token.map:
@@ -89,11 +90,15 @@ def _notes(found: Footnotes) -> list[Note]:
     return notes
 
 
-def _pieces(tokens: Sequence[Token]) -> Iterator[tuple[Token | None, str | None]]:
-    for token in tokens:
+def _pieces(tokens: Sequence[Token], *, is_entry: bool) -> Iterator[tuple[Token | None, str | None]]:
+    listing = is_entry
+    for at, token in enumerate(tokens):
         if token.type == "inline":
-            yield token, "".join(_inline(token.children or []))
+            text = "".join(_inline(token.children or []))
+            yield token, text + (_addresses(token.children or [], text) if listing else "")
             yield None, "\n"
+            if tokens[at - 1].type == "heading_open":
+                listing = is_entry or text.strip(" :").casefold() in HEADINGS
         elif token.type in ("fence", "code_block"):
             yield token, token.content
         elif token.type == "list_item_open" and token.info:
@@ -101,6 +106,13 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[tuple[Token | None, str | None]
             yield None, f"{token.info}{token.markup} "
         if not token.level and token.type.endswith(BLOCK_ENDS):
             yield None, None  # an empty line, or what follows a list would read as more of its last entry
+
+
+def _addresses(tokens: Sequence[Token], text: str) -> str:
+    """The addresses of an entry's links that are not printed in it: they are what identifies the source."""
+    found = dict.fromkeys(str(token.attrs.get("href", "")) for token in tokens if token.type == "link_open")
+    kept = [address for address in found if address.startswith(("http://", "https://")) and address not in text]
+    return "".join(f" {address}" for address in kept[:MOST_ADDRESSES])
 
 
 def _inline(tokens: Sequence[Token]) -> Iterator[str]:

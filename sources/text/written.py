@@ -6,7 +6,9 @@ import re
 
 from .building import Building
 from .document import Document, Note
+from .frontmatter import day_of, take_front_matter, title_of
 from .html import built, html_lines
+from .markdown import markdown_building, plain_markdown
 from .plain import check
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
@@ -25,12 +27,22 @@ def read_text(source: str) -> Document:
 
 
 def read_markdown(source: str) -> Document:
-    from .markdown import markdown_building
-
     check(source)
-    building, notes = markdown_building(source)
+    about, body = take_front_matter(source)
+    building, notes = markdown_building(body)
     text, origins = building.finished()
-    return Document(text, "markdown", origins=origins, notes=tuple(notes))
+    if about:
+        notes.insert(0, Note("front_matter", "The lines at its head that speak to programs only were left out."))
+    return Document(
+        text,
+        "markdown",
+        title=about.get("title") or plain_markdown(title_of(body)).strip(),
+        byline=about.get("author", ""),
+        published=day_of(about.get("date", "")),
+        language=about.get("lang", ""),
+        origins=origins,
+        notes=tuple(notes),
+    )
 
 
 def read_html(source: str, notes: tuple[Note, ...] = (), name: str = "", *, page: bool = False) -> Document:

@@ -87,6 +87,7 @@ class Body:
     passed: int = 0  # how deep inside an element that is passed over
     in_text: bool = False
     raised: bool = False
+    hidden: bool = False
     number: int = 0  # of paragraphs, or notes
 
     def opens(self, name: str, found: dict[str, str]) -> None:
@@ -116,7 +117,7 @@ class Body:
         elif name in ("w:t", "m:t"):
             self.in_text = False
         elif name == "w:r":
-            self.raised = False
+            self.raised = self.hidden = False
         elif name == "w:p" and self.open:
             self._put(self.open.pop())
         elif name == "w:tc" and self.ends:
@@ -125,7 +126,11 @@ class Body:
             self._end_row(self.cells.pop())
 
     def text(self, words: str) -> None:
-        if self.in_text and not self.passed and self.open:
+        if not self.in_text or self.passed or not self.open:
+            return
+        if self.hidden:
+            self.counts["hidden"] += len(words.split())
+        else:
             self._write(self.open[-1], words)
 
     def _write(self, block: Block, words: str) -> None:
@@ -154,6 +159,8 @@ class Body:
             block.pieces.append(NoteMark(REFERENCES[name], found.get("w:id", "")))
         elif name == "w:vertAlign":
             self.raised = found.get("w:val") == "superscript"
+        elif name == "w:vanish":
+            self.hidden = found.get("w:val", "1") not in ("0", "false", "off")
         elif name == "w:pStyle":
             block.style = found.get("w:val", "")
         elif name == "w:numId":

@@ -21,6 +21,7 @@ SENTENCES = (
         "tracked_changes",
         "It has tracked changes: inserted text was kept and deleted text left out, as if all were accepted.",
     ),
+    ("hidden", "hidden_text", "{n:,} word{s} of hidden text {was} left out."),
     ("comments", "comments", "{n:,} comment{s} in the margin {was} left out."),
     ("headers", "running_heads", "What stands in its page headers and footers was left out."),
     ("pictures", "pictures", "{n:,} picture{s} or drawing{s} {was} passed over; words in a picture cannot be read."),

@@ -42,3 +42,35 @@ def test_footnotes_are_numbered_behind_the_references_that_the_text_has_itself()
         (3, "By radio."),
     ]
     assert "numbered from [3] on" in found.notes[0].words
+
+
+def test_the_address_behind_a_link_in_an_entry_is_printed():
+    source = "See [a](https://a.example).[^1]\n\n## Sources\n\n1. [Port](https://p.example)\n\n[^1]: [Guard](https://g.example)\n"
+    found = read_markdown(source)
+    assert [entry.text for entry in read_references(found.text)] == [
+        "Port https://p.example",
+        "Guard https://g.example",
+    ]
+    assert "https://a.example" not in found.text
+
+
+HEAD = "---\ntitle: 'Lost boats'\nauthor: Ann Lee\ndate: 2024-05-02T10:00\ntags:\n  - sea\nlang: en\n---\n"
+
+
+def test_the_head_that_speaks_to_programs_is_what_the_file_says_about_itself():
+    found = read_markdown(HEAD + "\nSome 40 boats.\n")
+    assert (found.title, found.byline, found.published, found.language) == ("Lost boats", "Ann Lee", "2024-05-02", "en")
+    assert (found.text, [note.code for note in found.notes]) == ("Some 40 boats.\n\n", ["front_matter"])
+    assert (HEAD + "\nSome 40 boats.\n")[found.origins[0].first :].startswith("Some 40 boats.")
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["---\nSome: boats", "---\n\nBoats\n\n---\n", "---\nBoats sank: all\nof them.\n---\n", "----\na: boats\n---"],
+)
+def test_a_line_across_the_page_is_no_head(source):
+    assert "oats" in read_markdown(source).text
+
+
+def test_the_first_heading_is_the_title():
+    assert read_markdown("\n# Lost *boats* #\n\nText\n").title == "Lost boats"

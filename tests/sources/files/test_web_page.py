@@ -129,3 +129,13 @@ def test_a_page_that_says_it_is_not_free_is_read_with_a_note():
 def test_what_is_called_clutter_but_holds_most_of_the_text_is_the_article():
     page = NEWS.replace("<article>", '<article><div class="modal">').replace("</article>", "</div></article>")
     assert "At least 31 people died" in read(page).text
+
+
+def test_the_address_behind_a_link_in_a_list_of_sources_is_printed():
+    words = (
+        "Some forty boats were lost in the storm that hit the harbour of Lorn on Friday night, the coast guard says."
+    )
+    page = f"<p>{words} [1]</p><p>See <a href='https://a.example'>this</a>, {words}</p><h2>Sources</h2><ol>"
+    found = read(page + "<li><a href='https://p.example/r'>Report</a>, 2 May</ol><h2>More</h2><p>" + words)
+    assert [entry.text for entry in read_references(found.text)] == ["Report, 2 May https://p.example/r"]
+    assert "https://a.example" not in found.text

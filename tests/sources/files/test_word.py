@@ -102,6 +102,12 @@ def test_tracked_changes_are_taken_as_accepted_and_said():
     assert codes(found) == ["tracked_changes"]
 
 
+def test_hidden_text_is_left_out_and_said():
+    found = read(p("Some 40 boats.", run("Not so.", "<w:vanish/>"), run(" All.", '<w:vanish w:val="0"/>')))
+    assert found.text == "Some 40 boats. All.\n\n"
+    assert [note.words for note in found.notes] == ["2 words of hidden text were left out."]
+
+
 def test_a_text_box_is_read_once():
     box = f"<w:txbxContent>{p('In the box.')}</w:txbxContent>"
     choice = f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
