@@ -18,7 +18,6 @@ UNORDERED = 1 / 3  # so many of the numbers out of order are a list sorted by so
 FEWEST = 6
 DASH = re.compile(r"\d\s*[-‐‑‒–—−]\s*\d")
 LONGEST_ENTRY = 5000
-MOST_READ = 20_000  # entries that are read as works to find those that stand twice
 WORD = re.compile(r"\w+")
 
 
@@ -78,7 +77,7 @@ def _never_cited(marks: Mapping[int, Sequence[Mark]], entries: Mapping[int, Entr
 def _duplicates(entries: Sequence[Entry]) -> Iterator[Finding]:
     """Entries with the same words, DOI or address; each pair is said once, by what proves it first."""
     groups: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-    for entry in entries[:MOST_READ]:
+    for entry in entries:
         for why, key in _keys_of(entry):
             groups[why, key].append(entry)
     said: set[tuple[int, ...]] = set()

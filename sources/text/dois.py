@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-LONGEST = 200
+LONGEST = 200  # characters of the whole
 # What stands in an address behind the DOI it names: ".../10.3389/abc.2020.1/full".
 TAILS = ("/full", "/pdf", "/epdf", "/html", "/abstract", "/abs", "/meta", "/summary", ".full", ".pdf")
 
@@ -75,7 +75,9 @@ def _key(body: str, *, encoded: bool) -> str:
     body = unquote(body, errors="strict") if encoded and _is_utf8(body) else body
     body = _without_tail(body.lower())
     prefix, _, suffix = body.partition("/")
-    return body if suffix.strip("/") and prefix.startswith("10.") and body.isprintable() else ""
+    return (
+        body if len(body) <= LONGEST and suffix.strip("/") and prefix.startswith("10.") and body.isprintable() else ""
+    )
 
 
 def _is_utf8(body: str) -> bool:

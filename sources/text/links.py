@@ -9,6 +9,7 @@ inner one. Of fragments only those count that name a page ("#!/…", "#/…").
 
 from __future__ import annotations
 
+import hashlib
 import re
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -64,7 +65,13 @@ def key(address: str) -> str:
         if spelled == address:
             break
         address = spelled
-    return address
+    return address if len(address) <= LONGEST else _shortened(address)
+
+
+def _shortened(address: str) -> str:
+    """A key that fits where addresses are kept: escapes can make one three times as long."""
+    parts = urlsplit(address)
+    return urlunsplit(("https", parts.netloc, "", "", "!sha256-" + hashlib.sha256(address.encode()).hexdigest()))
 
 
 def _spelled_alike(address: str) -> str:

@@ -3,7 +3,8 @@
 A list counts under a heading of its own ("References", "Notes", …), and only
 its own lines: prose that follows it is text again, so that nothing of an
 article is lost behind a list. Without a heading it counts where it ends the
-text and its numbers are those of the text's marks.
+text and its numbers are those of the text's marks; without numbers where a
+heading stands over exactly as many works as the text cites.
 """
 
 from __future__ import annotations
@@ -69,6 +70,8 @@ COUNT = re.compile(r"\s*[(\[]\d{1,4}[)\]]$|\s*\[edit\]$")  # "References (12)", 
 ADDENDUM = re.compile(r"\s*(?:https?://|www\.|doi:|<https?:)\S{3,2000}\s*$", re.IGNORECASE)
 # What tells a work from prose: an address, a DOI, a year, a title in quotation marks.
 WORK = re.compile(r"https?://|www\.|doi[:.]|(?<!\d)(?:1[6-9]|20)\d\d(?!\d)|[“\"«„]", re.IGNORECASE)
+Spot = tuple[int, int]
+MOST_LOOSE = 2  # lines between a heading and the first number: a word on the list
 UNHEADED = ("[1]", "[^1]", "(1)", "1.", "1\t", "¹")
 COVERED = 0.8  # of the text's numbers that a list without a heading must explain
 CITED = 0.5  # of such a list's numbers that the text must use
@@ -102,6 +105,7 @@ class _List:
     style: str = ""
     last: int = 0
     entries: list[tuple[str, int, int, int]] = field(default_factory=list)
+    loose: list[Spot] = field(default_factory=list)  # lines under the heading before the first number
 
 
 def read_references(text: str) -> list[Entry]:
@@ -117,14 +121,20 @@ def find_references(text: str) -> list[References]:
     """The reference lists of a text with their places, in order."""
     found: list[References] = []
     current: _List | None = None
+    loose: _List | None = None
     for start, end, blank_before in _lines(text):
         heading = _heading(text, start, end)
         if current and not heading and _takes(current, text, start, end, blank_before):
             continue
+        if current and not heading and not current.entries:
+            current.loose.append((start, end))
+            continue
         found += _finished(current, text)
+        loose = current if current and current.loose else loose
         current = _List(start) if heading in HEADINGS else None
     found += _finished(current, text)
-    return found or _unheaded(text)
+    loose = current if current and current.loose else loose
+    return found or _unnumbered(loose, text) or _unheaded(text)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -146,6 +156,8 @@ def _heading(text: str, start: int, end: int) -> str:
 
 def _takes(current: _List, text: str, start: int, end: int, blank_before: bool) -> bool:
     """Add a line to the list, as an entry or as more of the last one; False: it belongs to neither."""
+    if len(current.loose) > MOST_LOOSE:
+        return False
     for style in [current.style] if current.style else OPENINGS:
         match = OPENINGS[style].match(text, start, end)
         if match and _is_next(current, style, label := label_of(match, current.last)):
@@ -178,6 +190,19 @@ def _finished(current: _List | None, text: str) -> list[References]:
 def _entry(text: str, label: str, body: int, start: int, end: int) -> Entry:
     words = " ".join(WAY_BACK.sub("", text[body:end], count=1).split())
     return Entry(int(label) if label.isdigit() else None, label, words, start, end)
+
+
+def _unnumbered(current: _List | None, text: str) -> list[References]:
+    """The works under a heading, one a line, whose numbers were lost on the way: as many as the text cites."""
+    if not current or current.entries or len(current.loose) < 2:
+        return []
+    if not all(WORK.search(text, *spot) for spot in current.loose):
+        return []
+    cited = {number for mark in read_marks(text[: current.heading]) for number in mark.numbers}
+    if cited != set(range(1, len(current.loose) + 1)):
+        return []
+    current.entries = [(str(n), start, start, end) for n, (start, end) in enumerate(current.loose, 1)]
+    return _finished(current, text)
 
 
 def _unheaded(text: str) -> list[References]:

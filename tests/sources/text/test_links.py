@@ -128,6 +128,7 @@ def test_no_address_of_a_page(address):
         ("version 10.15/2 of it", ""),
         ("at 10.30/11.00", ""),
         ("rain", ""),
+        ("10.1000/" + "x" * 300, ""),
         ("doi:10.1000/", ""),
     ],
 )
@@ -141,3 +142,9 @@ def test_a_doi_in_every_dress(text, doi):
 def test_hostile_texts_take_no_time(text):
     doi_key(text)
     key("https://example.org/" + text[:200_000])
+
+
+def test_a_key_is_never_longer_than_an_address_may_be():
+    long, other = (f"https://example.org/{'é' * 1900}{end}" for end in "ab")
+    assert len(key(long)) < 2000
+    assert key(key(long)) == key(long) != key(other)

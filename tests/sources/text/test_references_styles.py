@@ -97,6 +97,18 @@ def test_a_list_at_the_end_needs_no_heading(form, between):
     assert entries(PROSE + between + numbered(form)) == EXPECTED
 
 
+def test_works_that_lost_their_numbers_are_counted():
+    assert entries(f"{PROSE}\nReferences\n" + "\n\n".join(LIST)) == EXPECTED
+    assert entries(f"{PROSE}\nReferences\n" + "\n".join(LIST[:2])) == []
+    assert entries(f"{PROSE}\nReferences\n" + "\n".join([*LIST[:2], "The third was lost."])) == []
+
+
+def test_a_word_on_the_list_may_stand_before_it():
+    assert entries(f"{PROSE}\nReferences\nAll links were checked in May.\n{numbered('[{n}] {t}')}") == EXPECTED
+    prose = "It was a long day.\nNobody slept.\nThe rain went on.\n"
+    assert entries(f"{PROSE}\nSources\n{prose}1. First, close the road.\n2. Then, warn them.") == []
+
+
 def test_a_long_entry_goes_on_over_lines():
     first = "[1] Lund, Mari.\n    “Dam breaks.”\n    Valley Post.\n"
     text = f"{PROSE}\nReferences\n{first}[2] Fjord News.\n\nhttps://fjord.example/a\n\n[3] Ende."
@@ -135,7 +147,19 @@ def test_a_part_of_an_article_keeps_its_numbers():
 
 
 @pytest.mark.parametrize(
-    "line", ["[1] a\n", "1. a[1]\n", "^ a b ", "1 1 ", "[1]", "1.\n", "\n\n1. x", "(1) 2020 ", "References\n1. a\n\n"]
+    "line",
+    [
+        "[1] a\n",
+        "1. a[1]\n",
+        "^ a b ",
+        "1 1 ",
+        "[1]",
+        "1.\n",
+        "\n\n1. x",
+        "(1) 2020 ",
+        "References\n1. a\n\n",
+        "References\nhttps://a\n",
+    ],
 )
 def test_time_grows_with_the_text_only(line):
     def seconds(size):
