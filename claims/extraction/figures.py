@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from sources.text.spans import Spanned
 
+from .kind_words import MEASURES
 from .parts import Figure
 from .quantities.closed_words import FATES
 from .quantities.comparators import LIMITS, Sign, comparator_after, comparator_before
@@ -44,14 +45,24 @@ _ROW = frozenset({",", "and", "or", "&"})
 _ADDRESSES = frozenset({"http", "https", "www", "ftp", "doi"})
 
 
-def read_figures(words: Words, taken: Sequence[Spanned] = ()) -> list[Figure]:
-    """All figures of a sentence, in order. `taken` are spans already read as dates: no figure touches them."""
+def read_figures(words: Words, taken: Sequence[Spanned] = (), before: str | None = None) -> list[Figure]:
+    """All figures of a sentence, in order.
+
+    `taken` are spans already read as dates: no figure touches them. `before` is what
+    the sentence before counted, for a figure that goes back to it ("their number").
+    """
     if not any(token.kind == "number" or token.lower in STARTERS for token in words.tokens):
         return []
     tokens = padded(_without(words.tokens, taken))
     drafts = joined_limits(tokens, _drafts(tokens))
-    settle_units(tokens, drafts)
+    settle_units(tokens, drafts, before)
     return [_figure(words.text, tokens, draft) for draft in drafts]
+
+
+def counted_last(figures: Sequence[Figure]) -> str | None:
+    """What the last figures of a sentence count, for the sentence behind it; measures and money count nothing."""
+    units = (figure.unit for figure in reversed(figures) if figure.unit and figure.form == "amount")
+    return next((unit for unit in units if MEASURES.isdisjoint(unit.lower().split())), None)
 
 
 def _without(tokens: Sequence[Token], taken: Sequence[Spanned]) -> Sequence[Token]:

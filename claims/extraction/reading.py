@@ -19,7 +19,7 @@ from sources.text.references import Entry, References, find_references, read_ref
 from .attribution import read_attributions
 from .claims import Claim, read_claims
 from .dates import Calendar, read_dates
-from .figures import read_figures
+from .figures import counted_last, read_figures
 from .language import read_language
 from .parts import Attribution, Date, Figure, Place
 from .passages import Parts, Passage, start_of
@@ -171,11 +171,12 @@ def _blanked(text: str, sentence: Sentence, marks: Sequence[Mark]) -> str:
 
 def _read_sentences(reading: Reading, cut: Iterable[_Cut], calendar: Calendar, names: Names) -> Iterator[int]:
     """Read sentence after sentence into the reading; yields how far it has come."""
-    previous, told = None, 0
+    previous, counted, told = None, None, 0
     for sentence, words, marks in cut:
         parts = Parts()
         if reading.figures_read:
-            parts, calendar = _parts(words, calendar, names)
+            parts, calendar = _parts(words, calendar, names, counted)
+            counted = counted_last(parts.figures)
             parts = parts.moved(reading.text, sentence.start)
         passage = Passage(reading.text, sentence, words, parts, read_segments(reading.text, sentence, marks), previous)
         _collect(reading, passage)
@@ -185,9 +186,10 @@ def _read_sentences(reading: Reading, cut: Iterable[_Cut], calendar: Calendar, n
             yield told
 
 
-def _parts(words: Words, calendar: Calendar, names: Names) -> tuple[Parts, Calendar]:
+def _parts(words: Words, calendar: Calendar, names: Names, counted: str | None) -> tuple[Parts, Calendar]:
+    """`counted` is what the sentence before counted."""
     dates, calendar = read_dates(words, calendar)
-    figures = read_figures(words, taken=dates)
+    figures = read_figures(words, taken=dates, before=counted)
     return Parts(figures, dates, read_places(words, names), read_attributions(words)), calendar
 
 

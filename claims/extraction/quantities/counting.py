@@ -46,8 +46,11 @@ _HINTS = _COUNTS | _TOLLS.keys() | _CROWDS.keys() | _BODIES.keys()
 FATALITIES = wordset("casualties deaths fatalities losses injuries killings victims arrests cases infections jobs")
 
 
-def settle_units(tokens: Tokens, drafts: list[Draft]) -> None:
-    """Give every figure the best unit the sentence has for it; where it has none, it stays without."""
+def settle_units(tokens: Tokens, drafts: list[Draft], before: str | None = None) -> None:
+    """Give every figure the best unit the sentence has for it; where it has none, it stays without.
+
+    `before` is what the sentence before counted, for "their number was put at 40".
+    """
     for draft in drafts:
         if draft.unit is None and draft.noun is not None:
             draft.unit = draft.noun.unit
@@ -57,7 +60,7 @@ def settle_units(tokens: Tokens, drafts: list[Draft]) -> None:
     _part_of_a_figure(tokens, drafts)
     _share_backwards(tokens, drafts)
     _share_forwards(tokens, drafts)
-    _take_from_context(tokens, drafts)
+    _take_from_context(tokens, drafts, before)
 
 
 def _age_groups(tokens: Tokens, drafts: list[Draft]) -> None:
@@ -125,8 +128,9 @@ def _describe(tokens: Tokens, after: int, first: int) -> bool:
     return not any(word in STOPS or word in FATES or word.endswith(("ed", "ly")) or word in ",;:(" for word in words)
 
 
-def _take_from_context(tokens: Tokens, drafts: list[Draft]) -> None:
+def _take_from_context(tokens: Tokens, drafts: list[Draft], before: str | None) -> None:
     counted = None  # the last thing counted, by a figure or by "the number of …"
+    latest = None  # the same, also where a preposition puts it aside: "in 22 towns, six more than before"
     whole = None  # the same or a measure: what "of them" can mean
     scanned = 0
     for draft in drafts:
@@ -139,12 +143,34 @@ def _take_from_context(tokens: Tokens, drafts: list[Draft]) -> None:
             continue
         if draft.unit is None:
             those = _is_of_those(tokens, draft.after)
-            draft.unit = _unit_of_those(tokens, draft, whole) if those else _unit_for(tokens, draft, counted)
+            if those:
+                draft.unit = _unit_of_those(tokens, draft, whole if draft.form == "amount" else counted)
+            else:
+                draft.unit = _unit_for(tokens, draft, latest if _is_compared(tokens, draft) else counted)
+            if draft.unit is None and counted is None and before and _goes_back(tokens, draft):
+                draft.unit = before
             if draft.noun:
                 continue  # those named behind are a part: "of whom 30 were women and 40 were hurt"
         if draft.unit is not None and draft.form == "amount" and not (whole and _is_aside(tokens, draft.first)):
             whole = _as_people(draft.unit)
             counted = whole if draft.sort is None else counted
+        latest = draft.unit if draft.sort is None and draft.form == "amount" else latest
+
+
+def _is_compared(tokens: Tokens, draft: Draft) -> bool:
+    behind = [token.lower for token in tokens[draft.after : draft.after + 2]]
+    return tokens[draft.first - 1].text == "," and behind in (["more", "than"], ["fewer", "than"], ["less", "than"])
+
+
+_GOING_BACK = wordset("number numbers figure figures total toll tally count strength estimate estimates")
+
+
+def _goes_back(tokens: Tokens, draft: Draft) -> bool:
+    """ "their number was put at 40", "most use 40, a figure of the ministry": what was counted was said before."""
+    if draft.form != "amount" or draft.low != draft.low.to_integral_value() or draft.high < 2:
+        return False
+    around = (*range(max(0, draft.first - 8), draft.first), *range(draft.after, draft.after + 4))
+    return any(tokens[at].lower in _GOING_BACK for at in around)
 
 
 def _is_aside(tokens: Tokens, first: int) -> bool:

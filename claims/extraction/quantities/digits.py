@@ -63,7 +63,7 @@ def read_digits(tokens: Tokens, first: int, *, money: bool = False) -> Numeral |
         return share(first, numeral.after, numeral.low) if small else numeral
     power = _power(tokens, after) or _raised(tokens, value, after)
     if power:
-        return exact(first, power[1], bounded(value * power[0]))
+        return exact(first, power[1], bounded(value * power[0]), power[0])
     half = and_a_part(tokens, after)
     if half:
         return with_scale(tokens, first, value + half[0], half[1], money=money)

@@ -57,6 +57,7 @@ def _is_part_of_an_adjective(tokens: Tokens, operand: Operand, noun: Noun | None
 
 _HALVED = wordset("the its their his her our your my those these that all what were are had have was")
 _COMPARED = wordset("more less fewer higher lower larger smaller as")
+_HALF_OF_ITSELF = frozenset(["power", "speed", "capacity", "strength", "price", "pay", "cost"])
 _RELATIVE = frozenset(["whom", "which", "them", "these", "those"])
 # "the first half", "the other third": which one, not how much.
 _WHICH = wordset("the first second other latter former last better this that next each every")
@@ -81,6 +82,8 @@ def _is_a_share(tokens: Tokens, operand: Operand, before: Sign | None) -> bool:
         return True  # "of whom a fifth own land"
     if lead in _WHICH:
         return False
+    if lead == "at" and behind in _HALF_OF_ITSELF:
+        return True
     if word == "half" and behind in _HALVED:
         return True
     alone = not start and tokens[after].end < 0

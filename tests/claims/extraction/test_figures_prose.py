@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from claims.extraction.figures import read_figures
+from claims.extraction.figures import counted_last, read_figures
 from claims.extraction.words import read_words
 
 
@@ -65,6 +65,7 @@ def test_numbers_as_prose_writes_them(sentence, answer):
         ("Those 65 or older get it.", ("65 or older", "at_least", 65, None)),
         ("It ran shops under 46 names.", ("46", "exact", 46, 46)),
         ("They ask an average of £9 for it.", ("£9", "exact", 9, 9)),
+        ("It weighs 1.1–2.3 × 10^8 tonnes.", ("1.1–2.3 × 10^8 tonnes", "between", 110_000_000, 230_000_000)),
         ("Barely 180 were built.", ("Barely 180", "about", 180, 180)),
         ("Rents take half or more of it.", ("half or more", "at_least", Decimal("0.5"), None)),
         ("He lasted over six seasons.", ("over six", "more_than", 6, None)),
@@ -156,8 +157,30 @@ def test_one_child_in_five_villages_is_a_child_and_villages():
         ),
         ("It passed by 31 votes, with 12 abstaining.", [("31", "votes"), ("12", None)]),
         ("An adult eats 40 million krill a day.", [("40 million", "krill")]),
+        (
+            "On nine days it hit 22 towns, six more than before.",
+            [("nine days", "days"), ("22", "towns"), ("six", "towns")],
+        ),
+        ("Donors gave $9m, a tenth of which was lost.", [("$9m", "dollars"), ("a tenth", None)]),
+        ("It ran at half power for 9 days.", [("half", None), ("9 days", "days")]),
         ("Seven clerks left, one of them a judge.", [("Seven", "clerks"), ("one", "clerks")]),
     ],
 )
 def test_units_as_prose_names_them(sentence, answer):
     assert units(sentence) == answer
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "unit"),
+    [
+        ("Some 9,000 guards crossed.", "The ministry put their number between 10,000 and 12,000.", "guards"),
+        ("Some 9,000 guards crossed.", "Most use 11,000, a figure of the ministry.", "guards"),
+        ("Some 9,000 guards crossed.", "The ministry spoke of 11,000.", None),
+        ("Some 9,000 guards crossed.", "Their number of horses was put at 11,000.", "horses"),
+        ("Some 9,000 guards crossed 40 km of it.", "The figure was put at 11,000.", "guards"),
+        ("It cost $9m.", "The figure was put at 11,000.", None),
+    ],
+)
+def test_a_number_that_goes_back_counts_what_the_sentence_before_did(before, sentence, unit):
+    (figure,) = read_figures(read_words(sentence), before=counted_last(figures(before)))
+    assert figure.unit == unit
