@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 
 from .dates import dates_of
-from .dating.context import Calendar
 from .dating.line import read_line
+from .dating.telling import Calendar
 from .dating.vocabulary import word_set
 from .parts import Date
 from .words import read_words

@@ -9,13 +9,14 @@ from itertools import islice, pairwise
 
 from sources.text import edtf
 
-from .dating.context import TOLD, Calendar, Telling, resolve, when
+from .dating.context import resolve
 from .dating.lending import Lender, borrow, modifies, read_lenders
 from .dating.line import Line, read_line
 from .dating.moments import Moment
 from .dating.periods import Period, read_periods
 from .dating.phrases import TRIGGERS
 from .dating.relations import read_relation
+from .dating.telling import TOLD, Calendar, Telling, when
 from .dating.tense import is_fixed_for, is_lasting, lies_ahead, told_before
 from .dating.vocabulary import word_set
 from .parts import Date, Qualifier, Relation
@@ -85,7 +86,8 @@ def _telling(line: Line, period: Period, relation: Relation | None) -> Telling:
     if relation == "since" and line.low[period.first - 1] == "since":
         return Telling(ahead=False, lasting=is_lasting(line, period.first))
     ahead = lies_ahead(line, period.first, period.past)
-    if period.left.unit == "day" and is_fixed_for(line, period.first):
+    from_now = period.right is not None and line.low[period.left.first] == "now"
+    if from_now or (period.left.unit == "day" and is_fixed_for(line, period.first)):
         ahead = True
     return Telling(ahead, not ahead and told_before(line, period.first), relation in ("until", "by"))
 

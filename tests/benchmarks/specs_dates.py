@@ -41,8 +41,9 @@ LEFT_OUT: dict[str, re.Pattern[str]] = {
         rf"|\b{NUMBER} {UNIT}\b.*\b(?:hence|future|from|before|after|today|starting)"
         r"|^(?:past few|rest)\b|\bhalf days\b"
     ),
+    "a vague count": re.compile(r"(?:a )?few \w+ ago"),
     "a day of no month": re.compile(
-        r"(?:the )?(?:\d{1,2}(?:st|nd|rd|th)?|(?:twenty[ -])?(?:first|second)|thirty)|week of the \d+\w*"
+        r"(?:the )?(?:\d{1,2}(?:st|nd|rd|th)?|(?:twenty[ -])?(?:first|second)|thirty)|(?:the )?week of the \d+\w*"
     ),
     "a year or a day spelled out as it is spoken": re.compile(
         rf".*\b(?:thousands?|hundred|{TENS}[ -](?:one|two|eight|{TENS}|tens|zero|seventies|first|second)|the fifteen"

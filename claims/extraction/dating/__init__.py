@@ -11,9 +11,16 @@ days          months and days with a word in them
 numeric       dates in figures alone
 seasons       seasons, quarters, halves, fiscal years
 holidays      days with a name
-relative      "last month", "two weeks later", weekdays
+counting      "two weeks ago", "a year and a month later"
+relative      "last month", "the next day"
+weekdays      weekdays and weeks
 phrases       one moment whatever it starts with; "late …", "the end of …", "circa …" around one
 periods       one moment or a range of two
 relations     the preposition that governs a period
+lending       years in names, which lend themselves to what is told of the event
+tense         is what is told of still ahead, or before the last date?
+telling       what a text has told so far, for a date to lean on
 context       the year, month or day that the text leaves to its reader
+shifting      … counted from an anchor
+narrowing     … or cut out of a value: the second Sunday of May
 """

@@ -3,88 +3,24 @@
 from __future__ import annotations
 
 import calendar as months
-import datetime as dt
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sources.text import edtf
 
 from .holidays import day_of
 from .moments import Moment
 from .narrowing import narrowed
+from .shifting import day_of_month, shifted, weekday_told
+from .telling import TOLD, Calendar, Telling, When, when
 
-A_DAY = dt.timedelta(days=1)
+__all__ = ["Calendar", "resolve", "year_for"]
+
 # A sentence further on the article's own date is nearer than the last date read.
 NEAR = 2
 # "In October 2024 … in January": so many months back is meant to be the year after.
 NEW_YEAR = 7
 LONG_AGO = 11 * 31  # days
 SEASON_STARTS = 7  # July: what bears the name of two years is split there
-WHEN = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """What the text has said so far that a year-less or relative date can lean on.
-
-    `today` is the article's own date as EDTF (YYYY, YYYY-MM or YYYY-MM-DD; None: unknown),
-    `last` the EDTF value of the last date that was read, `age` how many sentences ago, `framing`
-    whether it stood where it frames what follows ("In 2024, …") or is more than a year.
-    `news`: this text counts from the article's own day ("last month", "on Wednesday").
-    `coming` is the first date with a month that the text will name: where nothing else lends a year, it does.
-    `day_first`: this text writes "12 June", so 12/07/2006 is in July.
-    """
-
-    today: str | None = None
-    last: str | None = None
-    age: int = 0
-    framing: bool = True
-    news: bool = False
-    coming: str | None = None
-    day_first: bool = False
-
-    def older(self) -> Calendar:
-        return replace(self, age=self.age + 1) if self.last else self
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """The numbers of an EDTF date; the end of an interval."""
-
-    year: int
-    month: int | None = None
-    day: int | None = None
-
-    def date(self) -> dt.date | None:
-        return dt.date(self.year, self.month, self.day) if self.month and self.day and self.year > 0 else None
-
-
-def when(value: str | None) -> When | None:
-    """None where there is no single year in it."""
-    match = WHEN.fullmatch(edtf.unmarked(value.split("/")[-1].split("T")[0])) if value else None
-    if not match:
-        return None
-    month = int(match[2]) if match[2] else None
-    if month and month > 12:
-        month = edtf.PARTS[month][0]
-    return When(int(match[1]), month, int(match[3]) if match[3] else None)
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """How the words around a date place it in time.
-
-    `ahead` of the article ("will begin in May"; None: they do not tell), `before` the last date
-    ("had fled in May"), `onward` from it ("until May"), `lasting` to the article's day ("have died since May").
-    """
-
-    ahead: bool | None = None
-    before: bool = False
-    onward: bool = False
-    lasting: bool = False
-
-
-TOLD = Telling()
 
 
 def resolve(
@@ -105,11 +41,11 @@ def resolve(
 def _inferred(moment: Moment, calendar: Calendar, year: int | None, telling: Telling) -> str | None:
     if moment.base:
         to_now = moment.near and telling.lasting and calendar.today
-        return _shifted(replace(moment, base="today") if to_now else moment, calendar)
+        return shifted(replace(moment, base="today") if to_now else moment, calendar)
     if moment.weekday is not None:
-        return _weekday(moment.weekday, calendar, bool(telling.ahead))
+        return weekday_told(moment.weekday, calendar, bool(telling.ahead))
     if moment.month is None and moment.months is None:
-        return _day_of_month(moment, calendar)
+        return day_of_month(moment, calendar)
     return _in_year(moment, _named_year(moment, calendar) or year or year_for(moment, calendar, telling))
 
 
@@ -218,105 +154,3 @@ def _nearest(today: When, month: int, day: int | None, ahead: bool | None) -> in
         return gone
     behind = today.month is not None and (month, day or 31) < (today.month, today.day or 1)
     return today.year + behind
-
-
-def _anchor(moment: Moment, calendar: Calendar) -> When | None:
-    if moment.base == "today":
-        return when(calendar.today)
-    if moment.near and calendar.today and calendar.age > 1:
-        return when(calendar.today)
-    return when(calendar.last) or when(calendar.today)
-
-
-def _shifted(moment: Moment, calendar: Calendar) -> str | None:
-    anchor = _anchor(moment, calendar)
-    if anchor is None:
-        return None
-    if moment.week:
-        day = anchor.date()
-        return (day + (7 * moment.shift + (moment.weekday or 0) - day.weekday()) * A_DAY).isoformat() if day else None
-    if moment.weekday is not None:
-        return _directed_weekday(moment.weekday, moment.shift, anchor)
-    if moment.month is not None:
-        return _directed_month(moment, anchor)
-    if moment.unit == "weekend" and moment.near:
-        day = anchor.date()
-        return _moved_days("weekend", -1 if day.weekday() < 5 else 0, day) if day else None
-    return _moved("month" if moment.nth or moment.day_of else moment.unit, moment.shift, anchor)
-
-
-def _moved(unit: str, shift: int, anchor: When) -> str | None:
-    if unit == "year":
-        return edtf.year_value(anchor.year + shift)
-    if unit == "decade":
-        return edtf.year_value(anchor.year + 10 * shift)[:-1] + "X"
-    if unit == "century":
-        return edtf.year_value(anchor.year + 100 * shift)[:-2] + "XX"
-    if unit in ("month", "quarter"):
-        return _moved_months(unit, shift, anchor)
-    return _moved_days(unit, shift, anchor.date())
-
-
-def _moved_months(unit: str, shift: int, anchor: When) -> str | None:
-    if anchor.month is None:
-        return None
-    length = 3 if unit == "quarter" else 1
-    years, place = divmod((anchor.month - 1) // length + shift, 12 // length)
-    return edtf.value(anchor.year + years, place + (edtf.FIRST_QUARTER if unit == "quarter" else 1))
-
-
-def _moved_days(unit: str, shift: int, day: dt.date | None) -> str | None:
-    if day is None or not dt.date.min.toordinal() + 9999 < day.toordinal() < dt.date.max.toordinal() - 9999:
-        return None
-    if unit == "day":
-        return (day + shift * A_DAY).isoformat()
-    if unit == "weekend":
-        saturday = day + (5 - day.weekday() + 7 * shift) * A_DAY
-        return edtf.span(saturday, saturday + A_DAY)
-    monday = day + (7 * shift - day.weekday()) * A_DAY
-    return edtf.span(monday, monday + 6 * A_DAY)
-
-
-def _directed_weekday(weekday: int, shift: int, anchor: When) -> str | None:
-    """ "last Tuesday" lies before the anchor, "next Tuesday" behind it, "this Tuesday" in its week."""
-    day = anchor.date()
-    if day is None:
-        return None
-    if shift < 0:
-        return (day - ((day.weekday() - weekday - 1) % 7 + 1) * A_DAY).isoformat()
-    ahead = (weekday - day.weekday() - 1) % 7 + 1 if shift else (weekday - day.weekday())
-    return (day + ahead * A_DAY).isoformat()
-
-
-def _directed_month(moment: Moment, anchor: When) -> str | None:
-    """ "last January" is the latest one before the anchor's month, "next summer" the first one behind it."""
-    code = moment.month or 1
-    month, length = edtf.PARTS[code] if code > 12 else (code, 1)
-    if anchor.month is None or moment.shift == 0:
-        return edtf.value(anchor.year + moment.shift, code)
-    if moment.shift < 0:
-        return edtf.value(anchor.year - (month + length - 1 >= anchor.month), code)
-    return edtf.value(anchor.year + (month <= anchor.month), code)
-
-
-def _weekday(weekday: int, calendar: Calendar, ahead: bool) -> str | None:
-    """News means the last such day up to its own date; a story without a date goes on from its last day."""
-    today, last = when(calendar.today), when(calendar.last)
-    day = today.date() if today else None
-    if day:
-        gone = (day.weekday() - weekday) % 7
-        return (day + (7 - gone if ahead else -gone) * A_DAY).isoformat()
-    told = last.date() if last else None
-    return (told + (weekday - told.weekday()) % 7 * A_DAY).isoformat() if told else None
-
-
-def _day_of_month(moment: Moment, calendar: Calendar) -> str | None:
-    """ "on the 24th" """
-    anchor = when(calendar.last) or when(calendar.today)
-    if (
-        anchor is None
-        or anchor.month is None
-        or (moment.day or 0) > months.monthrange(2000 + anchor.year % 400, anchor.month)[1]
-    ):
-        return None
-    return edtf.value(anchor.year, anchor.month, moment.day)

@@ -221,7 +221,7 @@ def _lone_day(line: Line, at: int) -> Moment | None:
     day, past = day_number(line, at)
     if day is None or past == at + 1 or line.low[at - 1] != "the":
         return None
-    of_part = line.low[at - 2] == "of" and line.low[at - 3] in PARTS_OF_DAY
+    of_part = line.low[at - 2] == "of" and (line.low[at - 3] in PARTS_OF_DAY or line.low[at - 3] == "week")
     if not of_part and line.low[at - 2] not in ("on", "by", "until", "since", "before", "after"):
         return None
     if not _ends(line, past) and not _opens_clause(line, at, past):
@@ -300,7 +300,7 @@ def _lone_month(line: Line, at: int, past: int, month: int) -> Moment | None:
 
 def _joined_to_month(line: Line, at: int, past: int) -> bool:
     """The May of "in April and May", "from 3 March to May"; not June of "April Jones and June Carter"."""
-    named = any(word in MONTHS for word in line.low[max(0, at - 4) : at - 1])
+    named = any(word in MONTHS or word == "now" for word in line.low[max(0, at - 4) : at - 1])
     return named and line.low[at - 1] in JOINING and line.tokens[at - 2].kind != "sign" and _ends(line, past)
 
 

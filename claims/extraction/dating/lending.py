@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from sources.text import edtf
 
-from .context import Calendar, When, when
 from .eras import short_year
 from .line import Line
+from .telling import Calendar, When, when
 from .vocabulary import DASHES, word_set
 from .year_words import DETERMINERS, FUNCTION_WORDS
 from .years import is_named_year

@@ -32,6 +32,7 @@ class Moment:
     weekday: int | None = None
     base: Base | None = None
     shift: int = 0
+    months_too: int = 0  # "a month and three days ago": what the shift in days goes on from
     qualifier: Qualifier | None = None
     mark: str = ""  # EDTF's "?", "~" or "%"
     of_year: tuple[Base, int] | None = None  # "March last year": ("today", -1)

@@ -96,7 +96,8 @@ def _between(line: Line, at: int) -> Period | None:
     days = read_days_between(line, start) or read_month_days_between(line, start)
     if days:
         return Period(at, days.past, days)
-    left = read_moment(line, start, governed=True)
+    now = line.low[start] == "now" and line.low[start + 1] == "and"
+    left = Moment(start, start + 1, "day", base="today") if now else read_moment(line, start, governed=True)
     found = _short_range(line, left) or _joined(line, left, DASHES | {"and", "to"}) if left else None
     if found is None or (found.right and found.right.unit == "year" and counts_something(line, found.past - 1)):
         return None

@@ -11,12 +11,13 @@ from typing import cast
 
 from claims.extraction.parts import Qualifier
 
+from .counting import AGO
 from .days import read_day, read_month, read_weekday_date, read_worded_day
 from .eras import read_century, read_era_first, read_spelled_decade, read_year
 from .holidays import BY_FIRST_WORD, read_holiday
 from .line import Line
 from .moments import Moment
-from .relative import AGO, DAYS, read_relative, read_the_unit
+from .relative import DAYS, read_relative, read_the_unit
 from .seasons import FIRST, LAST, read_lettered, read_part, read_season, read_year_words
 from .vocabulary import (
     APPROXIMATE,

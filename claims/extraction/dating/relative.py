@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import cast
 
+from .counting import read_counted
 from .line import Line
 from .moments import Base, Moment, Unit
-from .numerals import small_number
 from .vocabulary import (
     DIRECTIONS,
     MONTHS,
@@ -20,25 +20,6 @@ from .vocabulary import (
 )
 
 DAYS: dict[str, int] = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
-AGO = frozenset({"ago", "later", "earlier", "afterwards", "beforehand", "previously"})
-FORWARD = frozenset({"later", "afterwards", "after"})
-LONGEST: dict[str, int] = {
-    "day": 400,
-    "week": 100,
-    "month": 120,
-    "fortnight": 10,
-    "year": 200,
-    "decade": 20,
-    "century": 10,
-}
-
-
-LENGTHS: dict[str, tuple[str, int]] = {
-    "week": ("day", 7),
-    "fortnight": ("day", 14),
-    "decade": ("year", 10),
-    "century": ("year", 100),
-}
 
 
 def read_relative(line: Line, at: int) -> Moment | None:
@@ -51,7 +32,7 @@ def read_relative(line: Line, at: int) -> Moment | None:
         return _earlier_later(line, at)
     if word in ("day", "week", "month", "year"):
         return _before_after(line, at)
-    return _counted(line, at)
+    return read_counted(line, at)
 
 
 def _named_day(line: Line, at: int) -> Moment | None:
@@ -153,33 +134,11 @@ def _before_after(line: Line, at: int) -> Moment | None:
     sign = -1 if line.low[at + 1] == "before" else 1
     if line.low[at + 2] in ("yesterday", "tomorrow") and line.low[at] == "day":
         return Moment(at, at + 3, "day", base="today", shift=2 * sign)
-    if sign == 1 and line.low[at + 2] == "next" and line.low[at] != "day":
-        return Moment(at, at + 3, cast(Unit, line.low[at]), base="today", shift=2)  # "the week after next"
+    behind = at + 3 if line.low[at + 2] == "the" else at + 2
+    if sign == 1 and line.low[behind] == "next" and line.low[at] != "day":
+        return Moment(at, behind + 1, cast(Unit, line.low[at]), base="today", shift=2)  # "the week after next"
     ends = line.tokens[at + 2].kind == "sign" or line.low[at + 2] in ("and", "but", "when", "while", "as", "in", "by")
     return Moment(at, at + 2, cast(Unit, line.low[at]), base="last", shift=sign) if ends else None
-
-
-def _counted(line: Line, at: int) -> Moment | None:
-    """ "two weeks ago", "three days later", "a year earlier"."""
-    number, unit = small_number(line, at), UNITS.get(line.low[at + 1])
-    if number is None or unit not in LONGEST or not 0 < number <= LONGEST[unit]:
-        return None
-    closed = line.low[at + 2] in ("before", "after") and line.tokens[at + 3].kind == "sign"
-    if line.low[at + 2] not in AGO and not closed:
-        return None
-    if line.low[at - 1] in ("-", ".", "half", "hundred", "thousand") or _adds_up(line, at - 1):
-        return None
-    ago, sign = line.low[at + 2] == "ago", 1 if line.low[at + 2] in FORWARD else -1
-    # "A decade later" is a year and "a week later" a day.
-    unit, number = (LENGTHS[unit][0], number * LENGTHS[unit][1]) if unit in LENGTHS else (unit, number)
-    if line.low[at + 2] in ("later", "earlier") and line.low[at + 3] == "than":
-        return None
-    return Moment(at, at + 3, cast(Unit, unit), base="today" if ago else "last", shift=sign * number)
-
-
-def _adds_up(line: Line, at: int) -> bool:
-    """The "two years and" before "three months later": more than is read."""
-    return line.low[at] in UNITS or (line.low[at] in ("and", ",") and line.low[at - 1] in UNITS)
 
 
 def read_year_named(line: Line, at: int) -> tuple[tuple[Base, int] | None, int]:

@@ -40,7 +40,7 @@ def read(sentence):
         "Black Friday sales, Christmas Island, summer camps and a second chance.",
         "Every March, and on the last day of each May, over Thanksgiving weekend.",
         "The Class of 2020 met; the survey found 2004.",
-        "Two years and three months later, and one month, 21 days ago.",
+        "Two years and a half later, and nearly 1,000 years ago.",
         "It lies on Route 2020, holds 2,024 books and 1950 civilians.",
         "Today's Rome is larger, and until then it was small.",
     ],
