@@ -11,6 +11,7 @@ RUN pip install --no-cache-dir --require-hashes --only-binary :all: --no-deps -r
 COPY . .
 RUN useradd --system --uid 10001 --no-create-home claimtracker \
     && python manage.py collectstatic --no-input --verbosity 0 \
+    && mkdir -p /var/lib/claimtracker/files \
     && chown -R claimtracker: /var/lib/claimtracker
 USER claimtracker
 

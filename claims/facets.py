@@ -37,7 +37,9 @@ COLUMNS = {
     "article": "article_id",
     "assignee": "assignee__username",
 }
-LINKS = "claims_claimcitation AS link JOIN sources_citation AS citation ON citation.id = link.citation_id"
+# Of the texts that articles have now; what a claim cited in an earlier text is history.
+LINKS = """claims_claimcitation AS link JOIN sources_citation AS citation ON citation.id = link.citation_id
+    JOIN sources_article AS citing ON citing.revision_id = citation.revision_id"""
 # Facets that are more than a column: (value, claims) from `found`. Constants all; what a visitor types is a parameter.
 WORKED_OUT = {
     "verdict": "SELECT coalesce(nullif(verdict, ''), 'none'), count(*) FROM found GROUP BY 1",
@@ -45,12 +47,17 @@ WORKED_OUT = {
         SELECT citation.source_id::text, count(DISTINCT found.id) FROM found JOIN {LINKS} ON link.claim_id = found.id
         WHERE citation.source_id IS NOT NULL GROUP BY 1""",  # noqa: S608
     "flag": f"""
-        SELECT CASE WHEN links.claim_id IS NULL THEN 'uncited' ELSE 'source_unidentified' END, count(*)
-        FROM found LEFT JOIN (
+        SELECT flag, count(*) FROM found JOIN sources_article AS text ON text.id = found.article
+        LEFT JOIN claims_anchor AS anchor ON anchor.claim_id = found.id AND anchor.revision_id = text.revision_id
+        LEFT JOIN (
             SELECT link.claim_id, bool_or(citation.source_id IS NULL) AS unidentified FROM {LINKS}
             WHERE link.claim_id IN (SELECT id FROM found) GROUP BY 1
-        ) AS links ON links.claim_id = found.id
-        WHERE links.claim_id IS NULL OR links.unidentified GROUP BY 1""",  # noqa: S608
+        ) AS links ON links.claim_id = found.id, LATERAL (VALUES
+            ('uncited', links.claim_id IS NULL AND anchor.start IS NOT NULL),
+            ('source_unidentified', links.unidentified),
+            ('anchor_lost', anchor.id IS NOT NULL AND anchor.start IS NULL),
+            ('figure_changed', anchor.outcome = 'figure_changed')
+        ) AS flags(flag, there) WHERE there GROUP BY 1""",  # noqa: S608
     "has": """
         SELECT part, count(*) FROM found, LATERAL (VALUES
             ('figure', comparator <> ''), ('date', edtf <> ''),

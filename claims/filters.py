@@ -9,9 +9,10 @@ from django import forms
 from django.db.backends.postgresql.psycopg_any import NumericRange
 from django.db.models import Q
 
-from claims.models import Claim
+from claims.models import Change, Claim, LintItem
 from claims.models.claimset import ClaimQuerySet
-from claims.models.vocabulary import Comparator, Flag, Kind, Stage, Verdict
+from claims.models.lint import LintQuerySet
+from claims.models.vocabulary import ChangeKind, Comparator, Flag, Kind, LintRule, Severity, Stage, Verdict
 from claimtracker.core.filters import (
     DayFilter,
     FigureFilter,
@@ -20,6 +21,7 @@ from claimtracker.core.filters import (
     SinceFilter,
     StrictFilterSet,
     WordsFilter,
+    YesNoFilter,
 )
 from claimtracker.core.keyset import Order
 
@@ -126,3 +128,28 @@ class ClaimFilter(StrictFilterSet):
 
     def by_words(self, claims: ClaimQuerySet, name: str, words: str) -> ClaimQuerySet:
         return claims.search(words)
+
+
+class LintFilter(StrictFilterSet):
+    orders = {"id": Order(descending=False), "-id": Order()}
+    default_order = "id"  # the order of the text
+
+    rule = WordsFilter(choices=LintRule)
+    severity = WordsFilter(choices=Severity)
+    dismissed = YesNoFilter(method="by_dismissal")
+
+    class Meta:
+        model = LintItem
+        fields: list[str] = []
+
+    def by_dismissal(self, items: LintQuerySet, name: str, value: bool) -> LintQuerySet:
+        return items.dismissed(value)
+
+
+class ChangeFilter(StrictFilterSet):
+    kind = WordsFilter(choices=ChangeKind)
+    to = IdFilter(field_name="revision__number")
+
+    class Meta:
+        model = Change
+        fields: list[str] = []

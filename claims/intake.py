@@ -8,19 +8,26 @@ that the work is still ours, so a reading is stored whole or not at all.
 from __future__ import annotations
 
 import logging
+from dataclasses import asdict
+from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from claims import rows
+from claims.carrying import carry_claims
+from claims.extraction.extractor import Extractor
 from claims.extraction.reading import Reading as Found
-from claims.extraction.reading import read_in_steps
-from claims.models import Anchor, Claim, ClaimCitation
+from claims.extractors import extractor_of
+from claims.linting import read_lint
+from claims.models import Anchor, Claim, ClaimCitation, LintItem
 from claimtracker.core import history
 from claimtracker.core.copying import copy_in
-from sources import ingest
-from sources.models import Article, Reading
-from sources.models.reading import MOST_TRIES
+from claimtracker.core.doorbell import ring
+from sources.citing import store_citations
+from sources.models import Article, Citation, Reading, Revision
+from sources.models.work import MOST_TRIES
 
 logger = logging.getLogger(__name__)
 
@@ -49,9 +56,10 @@ def read_article(revision_id: int) -> bool:
 
 
 def _read(reading: Reading) -> Found:
-    """The reading of the revision's text, its progress kept in the row."""
-    revision = reading.revision
-    steps = read_in_steps(revision.text, revision.article.published or None)
+    """The reading of the revision's text by the desk's extractor, its progress kept in the row."""
+    revision, extractor = reading.revision, desk_extractor()
+    reading.extractor = f"{extractor.name} {extractor.version}"[:100]
+    steps = extractor.read_in_steps(revision.text, revision.article.published or None)
     while True:
         try:
             share = next(steps)
@@ -61,34 +69,73 @@ def _read(reading: Reading) -> Found:
         reading.progress(int(share * revision.characters))
 
 
+def desk_extractor() -> Extractor:
+    """The rules, and a model that may propose where the operator has named one."""
+    return extractor_of(settings.LLM_URL, settings.LLM_MODEL, settings.LLM_KEY)
+
+
 @transaction.atomic
 def store(reading: Reading, found: Found) -> bool:
-    """Write marks, citations and claims; False where another worker has taken the reading over."""
+    """Write marks, citations and claims; False where another worker has taken the reading over.
+
+    A text that follows another takes the claims of that one with it, and becomes the current one.
+    """
     if not reading.still_ours():
         return False
     revision = reading.revision
     with history.action("article.read"):
         # First, for it also puts the action into force for the copies below.
-        Article.objects.filter(pk=revision.article_id).update(
-            state=Article.State.READY,
-            problem="",
-            language=found.language or "",
-            figures_read=found.figures_read,
-            updated_at=timezone.now(),
-        )
-        citations = ingest.store_citations(revision, found.marks, found.references)
-        claims = copy_in(Claim, rows.claims(revision, found))
-        copy_in(Anchor, rows.anchors(revision, claims, found))
-        copy_in(ClaimCitation, rows.links(claims, found, citations))
-    reading.finish(len(claims))
+        article = Article.objects.select_for_update(of=("self",)).get(pk=revision.article_id)
+        before = article.revision if article.revision_id != revision.pk else None
+        _describe(article, revision, found)
+        citations = store_citations(revision, found.marks, found.references, before=before)
+        if before is None:
+            _store_first(revision, found, citations)
+        else:
+            carry_claims(before, revision, found, citations)
+        copy_in(LintItem, rows.lint(revision, found, lint := read_lint(found)))
+    reading.finish(
+        read_to=revision.characters,
+        claims_found=len(found.claims),
+        figures_found=lint.coverage.figures,
+        figures_cited=lint.coverage.cited,
+        extractor=reading.extractor,
+        proposals=_proposals(found),
+    )
     return True
+
+
+def _proposals(found: Found) -> dict[str, Any]:
+    """What a model proposed, in counts; nothing where none was asked."""
+    proposals = asdict(found.proposals)
+    return proposals if any(proposals.values()) else {}
+
+
+def _describe(article: Article, revision: Revision, found: Found) -> None:
+    """What was read becomes the current text; where a still newer one waits, the article goes on being read."""
+    newer = Reading.objects.unfinished().filter(revision__article=article, revision__number__gt=revision.number)
+    coming = newer.exists() or article.arrivals.unfinished().exists()
+    article.revision = revision
+    article.state = Article.State.READING if coming else Article.State.READY
+    article.problem = ""
+    article.language, article.figures_read = found.language or "", found.figures_read
+    article.save(update_fields=["revision", "state", "problem", "language", "figures_read", "updated_at"])
+    if newer_reading := newer.order_by("revision__number").first():
+        ring("read_article", newer_reading.pk)
+
+
+def _store_first(revision: Revision, found: Found, citations: dict[int, Citation]) -> None:
+    """The claims of an article's first text."""
+    claims = copy_in(Claim, rows.claims(revision, found, range(len(found.claims))))
+    copy_in(Anchor, rows.anchors(revision, claims, found.claims))
+    copy_in(ClaimCitation, rows.links(claims, found.claims, citations))
 
 
 @transaction.atomic
 def give_up(reading: Reading) -> None:
-    """After so many tries the article says that it failed, and what was kept."""
+    """After so many tries the article says that it failed, and what was kept; an earlier text of it stays."""
     with history.action("article.failed"):
         Article.objects.filter(pk=reading.revision.article_id).update(
             state=Article.State.FAILED, problem=GAVE_UP.format(tries=reading.tries), updated_at=timezone.now()
         )
-    Reading.objects.filter(pk=reading.pk).update(state=Reading.State.FAILED, finished_at=timezone.now())
+    reading.fail()

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from claimtracker.core.roles import is_reader
+from claimtracker.core.roles import is_analyst, is_reader
 
 
 def can_read(user: Any) -> bool:
     """See every claim of the desk, whatever its stage."""
     return is_reader(user)
+
+
+def can_dismiss_lint(user: Any) -> bool:
+    return is_analyst(user)
+
+
+def can_place_claim(user: Any) -> bool:
+    """Say where a claim stands in a new text, where the program could not tell."""
+    return is_analyst(user)

@@ -9,28 +9,32 @@ from claims.extraction.claims import Claim as Found
 from claims.extraction.parts import Attribution, Date, Figure
 from claims.extraction.parts import Place as FoundPlace
 from claims.extraction.reading import Reading
-from claims.models import Anchor, Claim, ClaimCitation, Place
+from claims.linting import Lint
+from claims.models import Anchor, Claim, ClaimCitation, LintItem, Place
 from sources.models import Citation, Revision
 
 CONTEXT = 32  # characters of a TextQuoteSelector's prefix and suffix (W3C Web Annotation; Hypothesis uses as many)
+LONGEST_SHOWN = 300  # characters of the words that a lint item is about
 
 
-def claims(revision: Revision, reading: Reading) -> list[Claim]:
-    """Unsaved claims in the order of the text."""
-    places = place_rows(found.place for found in reading.claims if found.place)
+def claims(revision: Revision, reading: Reading, wanted: Iterable[int]) -> list[Claim]:
+    """Unsaved claims, of what was found those that are wanted, in the order of the text."""
+    chosen = [(order, reading.claims[order]) for order in wanted]
+    places = place_rows(found.place for _, found in chosen if found.place)
     return [
         Claim(
             article_id=revision.article_id,
             read_from=revision,
             read_order=order,
             kind=found.kind,
+            origin=found.origin,
             statement=found.statement,
             quote=found.quote.exact,
             prefix=reading.text[max(0, found.quote.start - CONTEXT) : found.quote.start],
             suffix=reading.text[found.quote.end : found.quote.end + CONTEXT],
             **part_columns(found, places),
         )
-        for order, found in enumerate(reading.claims)
+        for order, found in chosen
     ]
 
 
@@ -116,12 +120,30 @@ def _place(found: FoundPlace) -> Place:
     )
 
 
-def anchors(revision: Revision, saved: Iterable[Claim], reading: Reading) -> Iterator[Anchor]:
-    for claim, found in zip(saved, reading.claims, strict=True):
-        yield Anchor(claim=claim, revision=revision, start=found.quote.start, end=found.quote.end)
+def anchors(revision: Revision, saved: Iterable[Claim], found: Iterable[Found]) -> Iterator[Anchor]:
+    """Where each claim stands by its own words."""
+    for claim, one in zip(saved, found, strict=True):
+        yield Anchor(claim=claim, revision=revision, start=one.quote.start, end=one.quote.end)
 
 
-def links(saved: Iterable[Claim], reading: Reading, citations: Mapping[int, Citation]) -> Iterator[ClaimCitation]:
-    for claim, found in zip(saved, reading.claims, strict=True):
-        for position, number in enumerate(dict.fromkeys(found.citations)):
+def links(saved: Iterable[Claim], found: Iterable[Found], citations: Mapping[int, Citation]) -> Iterator[ClaimCitation]:
+    for claim, one in zip(saved, found, strict=True):
+        for position, number in enumerate(dict.fromkeys(one.citations)):
             yield ClaimCitation(claim=claim, citation=citations[number], position=position)
+
+
+def lint(revision: Revision, reading: Reading, found: Lint) -> Iterator[LintItem]:
+    for position, item in enumerate(found.items):
+        yield LintItem(
+            revision=revision,
+            position=position,
+            rule=item.rule,
+            severity=item.severity,
+            key=item.key,
+            start=item.start,
+            end=item.end,
+            quote=reading.text[item.start : min(item.end, item.start + LONGEST_SHOWN)],
+            numbers=list(item.numbers),
+            words=item.words,
+            others=[list(spot) for spot in item.others],
+        )

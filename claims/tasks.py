@@ -6,7 +6,8 @@ from celery import shared_task
 from django.conf import settings
 
 from claims import intake
-from sources.models import Reading
+from sources import arrivals
+from sources.models import Arrival, Reading
 
 
 @shared_task(name="read_article")
@@ -14,9 +15,16 @@ def read_article(revision_id: int) -> None:
     intake.read_article(revision_id)
 
 
+@shared_task(name="take_in")
+def take_in(arrival_id: int) -> None:
+    arrivals.take_in(arrival_id)
+
+
 @shared_task(name="sweep")
 def sweep() -> None:
     """What a lost doorbell or a lost worker left behind, the longest waiting first."""
+    for arrival_id in Arrival.objects.due().order_by("pk").values_list("pk", flat=True)[:100]:
+        take_in.apply_async((arrival_id,), expires=settings.SWEEP_SECONDS)
     for revision_id in Reading.objects.due().order_by("revision_id").values_list("revision_id", flat=True)[:100]:
         # The next sweep rings again, so a ring that nobody heard until then may go.
         read_article.apply_async((revision_id,), expires=settings.SWEEP_SECONDS)

@@ -170,8 +170,13 @@ CONTENT_SECURITY_POLICY = {
 CSRF_FAILURE_VIEW = "claimtracker.core.web.errors.csrf_failed"
 # A text of ten million characters is four times as many bytes at the most, percent-encoded three times that.
 LONGEST_TEXT = 12_000_000
+LARGEST_FILE = 25 * 1024 * 1024  # bytes of an uploaded file or a fetched page
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+# How pages are fetched that somebody named (sources/http.py guards the way).
+FETCH_USER_AGENT = env.text("FETCH_USER_AGENT", "Claimtracker")
+# Ports of this machine that may be asked all the same: for tests, and for an operator's own web server.
+FETCH_LOOPBACK_PORTS = [int(port) for port in env.words("FETCH_LOOPBACK_PORTS", [])]
 
 # --- The API --------------------------------------------------------------------------------
 REST_FRAMEWORK = {
@@ -181,7 +186,7 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_PERMISSION_CLASSES": ["claimtracker.api.authentication.MayRead"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["claimtracker.api.parsers.StrictJSON"],
+    "DEFAULT_PARSER_CLASSES": ["claimtracker.core.parsers.StrictJSON"],
     "DEFAULT_PAGINATION_CLASS": "claimtracker.api.pagination.KeysetPagination",
     "DEFAULT_FILTER_BACKENDS": ["claimtracker.api.filtering.StrictFilters"],
     "DEFAULT_SCHEMA_CLASS": "claimtracker.api.schema.Schema",
@@ -213,7 +218,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [ROOT / "static"]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Files and pages as they came (claimtracker.core.blobs); web and worker need the same folder.
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": VAR / "files"}},
     "staticfiles": {"BACKEND": "claimtracker.storage.HashedStaticFiles"},
 }
 LANGUAGE_CODE = "en-gb"

@@ -1,64 +1,29 @@
-"""Articles in: the deeds that store a text and send for its reading."""
+"""Articles in: the deeds that store a text, a file or an address, and send for its reading.
+
+A pasted text is stored at once. A file or an address is first an Arrival: its
+bytes are untrusted, so a worker makes the text of them (see `arrivals`).
+"""
 
 from __future__ import annotations
 
 import hashlib
-import unicodedata
-from collections.abc import Sequence
-from typing import Any, cast
+from pathlib import PurePosixPath
+from typing import Any
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
+from django.utils import timezone
 
-from claimtracker.core import history
-from claimtracker.core.copying import copy_in
+from claimtracker.core import blobs, history
 from claimtracker.core.doorbell import ring
-from claimtracker.core.refusals import Refused, Unacceptable, require
-from sources import permissions
-from sources.models import Article, Citation, Mark, Reading, Revision, Source
-from sources.text import edtf, links, plain
-from sources.text.marks import Mark as Found
-from sources.text.references import Entry
+from claimtracker.core.refusals import require
+from sources import describing, known, permissions
+from sources.models import Arrival, Article, Reading, Revision, Source
+from sources.refusals import EmptyText, NoAddress, TooLarge, Withdrawn
+from sources.text import links
+from sources.text.document import Document
 
-FORMATS = ("text", "html", "markdown")
-LONGEST_TITLE = 500
-FIRST_WORDS = 120  # characters of a text that stand for a title nobody gave
-LONGEST = {"title": 0, "byline": 300, "outlet": 200, "published": 64}  # as the columns; a longer title is cut
-
-
-class EmptyText(Unacceptable):
-    """There is no word in what was sent, or none is left of it as plain text. Nothing was stored."""
-
-    code = "empty_text"
-    title = "There is no text"
-
-
-class BadText(Unacceptable):
-    """The text holds what cannot be kept (a NUL, half a character) or cannot be read whole. Nothing was stored."""
-
-    code = "bad_text"
-    title = "The text cannot be stored"
-
-
-class TooLong(Refused):
-    """The text is longer than one article may be. Nothing was stored; split it and add the parts."""
-
-    code = "too_long"
-    status = 413
-    title = "Too long"
-
-
-class BadValue(Unacceptable):
-    """A field has a value that cannot be; “errors” names it, and nothing was stored."""
-
-    code = "invalid"
-
-
-class AddressKnown(Refused):
-    """Other text at a known address would be a new revision."""
-
-    code = "address_known"
-    title = "This address is known"
+MAY_NOT = "Only analysts, editors and admins add articles."
 
 
 @transaction.atomic
@@ -79,154 +44,227 @@ def add_article(
     lands on the first. `by` None is the machine (a command on the server).
     Raises NotAllowed, EmptyText, BadText, TooLong, BadValue, AddressKnown.
     """
-    require(by is None or permissions.can_add_article(by), "Only analysts, editors and admins add articles.")
-    _check(title=title, byline=byline, outlet=outlet, published=published)
-    text = read_text(text, format)
-    address, earliest = _address(address), _day(published)
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    _one_at_a_time(digest, address)
-    if known := _same(digest, address):
-        return known, False
-    _refuse_known(address)
+    require(by is None or permissions.can_add_article(by), MAY_NOT)
+    describing.check(title=title, byline=byline, outlet=outlet, published=published)
+    document, address = describing.read_pasted(text, format), describing.address_of(address)
+    digest = digest_of(document.text)
+    known.one_at_a_time(digest, known.address_key(address))
+    if there := known.same_text(digest, address):
+        return there, False
+    known.refuse_known(address)
     with history.action("article.added", by=by):
-        article = Article.objects.create(
-            title=_title(title, text),
-            byline=byline.strip(),
-            outlet=outlet.strip(),
-            address=address,
-            published=published.strip(),
-            published_earliest=earliest,
-        )
-        article.source = _own_source(article)
-        article.revision = _revision(article, text, digest, format, by)
+        article = _article(describing.title_of(title, document.text), address, published, byline, outlet)
+        article.revision = _store_pasted(article, text, document, by)
         article.save()
-    ring("read_article", article.revision_id)
     return article, True
 
 
 @transaction.atomic
+def add_file(
+    *,
+    data: bytes,
+    name: str,
+    by: Any,
+    media_type: str = "",
+    title: str = "",
+    address: str = "",
+    published: str = "",
+    byline: str = "",
+    outlet: str = "",
+) -> tuple[Article, bool]:
+    """Keep a file as it came and ring for the worker that makes a text of it; (article, whether it is new).
+
+    What the file itself says of its title, date and author fills what is left empty here.
+    Raises NotAllowed, EmptyText, TooLarge, BadText, BadValue, AddressKnown.
+    """
+    require(by is None or permissions.can_add_article(by), MAY_NOT)
+    describing.check(title=title, byline=byline, outlet=outlet, published=published)
+    digest, address = _file(data), describing.address_of(address)
+    known.one_at_a_time(digest, known.address_key(address))
+    if there := known.same_file(digest, address):
+        return there, False
+    known.refuse_known(address)
+    name = clean_name(name)
+    with history.action("article.added", by=by):
+        article = _article(title.strip() or name, address, published, byline, outlet)
+        _expect_file(article, data, name, media_type, by)
+    return article, True
+
+
+@transaction.atomic
+def add_address(
+    *, address: str, by: Any, title: str = "", published: str = "", byline: str = "", outlet: str = ""
+) -> tuple[Article, bool]:
+    """Ring for the worker that fetches an address and makes a text of it; (article, whether it is new).
+
+    Raises NotAllowed, BadText, BadValue, AddressKnown.
+    """
+    require(by is None or permissions.can_add_article(by), MAY_NOT)
+    describing.check(title=title, byline=byline, outlet=outlet, published=published)
+    address = describing.address_of(address)
+    known.one_at_a_time(known.address_key(address))
+    known.refuse_known(address)
+    with history.action("article.added", by=by):
+        article = _article(title.strip() or address, address, published, byline, outlet)
+        expect(article, by, way=Arrival.Way.ADDRESS, address=address)
+    return article, True
+
+
+@transaction.atomic
+def reread_article(article: Article, *, text: str, by: Any, format: str = "text") -> tuple[Revision, bool]:
+    """Give an article a new text and ring for its reading; (revision, whether it is new).
+
+    The claims of the text before are carried over when it is read. The same text again changes nothing.
+    Raises NotAllowed, Withdrawn, EmptyText, BadText, TooLong, BadValue.
+    """
+    _require_rereading(article, by)
+    document = describing.read_pasted(text, format)
+    known.one_at_a_time(f"article {article.pk}")
+    if (last := latest(article)) and last.sha256 == digest_of(document.text):
+        return last, False
+    with history.action("article.reread", by=by):
+        revision = _store_pasted(article, text, document, by)
+        await_reading(article)
+    return revision, True
+
+
+@transaction.atomic
+def reread_file(article: Article, *, data: bytes, name: str, by: Any, media_type: str = "") -> Arrival:
+    """The same with a file. Raises NotAllowed, Withdrawn, EmptyText, TooLarge."""
+    _require_rereading(article, by)
+    _file(data)
+    with history.action("article.reread", by=by):
+        await_reading(article)
+        return _expect_file(article, data, clean_name(name), media_type, by)
+
+
+@transaction.atomic
+def reread_address(article: Article, *, by: Any) -> Arrival:
+    """Fetch the article's own address again. Raises NotAllowed, Withdrawn, NoAddress."""
+    _require_rereading(article, by)
+    if not article.address:
+        raise NoAddress("This article has no address to look at again. Paste its new text or send a file.")
+    known.one_at_a_time(f"article {article.pk}")
+    if waiting := article.arrivals.unfinished().filter(way=Arrival.Way.ADDRESS).first():
+        return waiting
+    with history.action("article.reread", by=by):
+        await_reading(article)
+        return expect(article, by, way=Arrival.Way.ADDRESS, address=article.address)
+
+
+@transaction.atomic
 def retry_reading(article: Article, *, by: Any) -> Article:
-    """Send a text that could not be read to the reader once more."""
+    """Send what could not be read to the worker once more: the file or page, or the text made of it."""
     require(by is None or permissions.can_add_article(by))
+    arrival, revision = article.arrivals.order_by("pk").last(), latest(article)
     with history.action("article.retried", by=by):
-        again = Reading.objects.filter(revision=article.revision_id, state=Reading.State.FAILED)
-        if again.update(state=Reading.State.WAITING, tries=0, lease_until=None, read_to=0, finished_at=None):
-            article.state, article.problem = Article.State.READING, ""
-            article.save(update_fields=["state", "problem", "updated_at"])
-    ring("read_article", article.revision_id)
+        if arrival and arrival.begin_anew():
+            await_reading(article)
+            ring("take_in", arrival.pk)
+        elif revision and revision.reading.begin_anew():
+            await_reading(article)
+            ring("read_article", revision.pk)
     return article
 
 
-def format_of(name: str) -> str:
-    """The format of a file by the end of its name."""
-    ending = name.lower().rpartition(".")[2]
-    return {"md": "markdown", "markdown": "markdown", "html": "html", "htm": "html"}.get(ending, "text")
+def store_text(article: Article, text: str, format: str, by: Any) -> Revision:
+    """The next revision of an article, and the ring for its reading."""
+    last = latest(article)
+    revision = Revision.objects.create(
+        article=article,
+        number=last.number + 1 if last else 1,
+        text=text,
+        format=format,
+        sha256=digest_of(text),
+        characters=len(text),
+        created_by=by,
+    )
+    Reading.objects.create(revision=revision)
+    ring("read_article", revision.pk)
+    return revision
 
 
-def read_text(text: str, format: str) -> str:
-    """The plain text of what was pasted or uploaded, fit to be stored."""
-    if format not in FORMATS:
-        raise BadValue(f"The format is one of {', '.join(FORMATS)}.", pointer="/format")
-    if len(text) > settings.LONGEST_TEXT:
-        raise TooLong(
-            f"The text has {len(text):,} characters; we take {settings.LONGEST_TEXT:,}. Nothing was stored. "
-            "Split it and add the parts.",
-            pointer="/text",
+def arrived(document: Document) -> dict[str, Any]:
+    """The columns of an arrival that say what came of it."""
+    return {
+        "format": document.format,
+        "notes": [{"code": note.code, "words": note.words} for note in document.notes],
+        "origins": [[part.start, part.end, part.where, part.first, part.last] for part in document.origins],
+    }
+
+
+def _store_pasted(article: Article, given: str, document: Document, by: Any) -> Revision:
+    """With what was pasted, where that is not the text itself."""
+    revision = store_text(article, document.text, document.format, by)
+    if document.format != "text":
+        data = given.encode()
+        kept = {"sha256": blobs.keep(data), "size": len(data), "revision": revision, **arrived(document)}
+        state, now = Arrival.State.DONE, timezone.now()
+        Arrival.objects.create(
+            article=article, created_by=by, way=Arrival.Way.PASTE, state=state, finished_at=now, **kept
         )
-    try:
-        plain.check(text)
-        text = plain.plain(text, cast(plain.Format, format))
-    except ValueError as problem:
-        raise BadText(str(problem), pointer="/text") from problem
-    if not is_visible(text):
-        raise EmptyText("There is no text in this. Nothing was stored. Paste the article's words.", pointer="/text")
-    return text
+    return revision
 
 
-def _check(**fields: str) -> None:
-    """The small fields: fit for the database, and not longer than their columns."""
-    for name, value in fields.items():
-        try:
-            plain.check(value)
-        except ValueError as problem:
-            raise BadText(str(problem), pointer=f"/{name}") from problem
-        longest = LONGEST[name]
-        if longest and len(value.strip()) > longest:
-            raise BadValue(f"This has {len(value):,} characters; {longest} is the most.", pointer=f"/{name}")
+def latest(article: Article) -> Revision | None:
+    return article.revisions.defer("text").order_by("number").last()
 
 
-def is_visible(text: str) -> bool:
-    """Whether there is anything to see: more than blanks, zero-width and control characters."""
-    return any(unicodedata.category(character)[0] in "LNPSM" for character in text)
+def await_reading(article: Article) -> None:
+    article.state, article.problem = Article.State.READING, ""
+    article.save(update_fields=["state", "problem", "updated_at"])
 
 
-def _title(title: str, text: str) -> str:
-    """The title given, or the first words of the text's first line; what is too long is cut with an ellipsis."""
-    if given := " ".join(title.split()):
-        return given if len(given) <= LONGEST_TITLE else given[: LONGEST_TITLE - 1] + "…"
-    line = next(line.strip() for line in text.splitlines() if is_visible(line))
-    cut = line[: FIRST_WORDS + 1].rpartition(" ")[0] or line[:FIRST_WORDS]
-    return line if len(line) <= FIRST_WORDS else cut + " …"
+def expect(article: Article, by: Any, **columns: Any) -> Arrival:
+    arrival = Arrival.objects.create(article=article, created_by=by, **columns)
+    ring("take_in", arrival.pk)
+    return arrival
 
 
-def _address(address: str) -> str:
-    try:
-        return links.clean(address) if address.strip() else ""
-    except ValueError as problem:
-        raise BadValue(str(problem), pointer="/address") from problem
+def digest_of(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _day(published: str) -> Any:
-    """The first day of an EDTF date; None where none is given."""
-    if not published.strip():
-        return None
-    try:
-        return edtf.parse(published.strip())[0]
-    except ValueError as problem:
-        said = "Write the date as 2025, 2025-03 or 2025-03-14 (EDTF)."
-        raise BadValue(said, pointer="/published") from problem
+def clean_name(name: str) -> str:
+    """The last part of a file's name, as people see it; never a path on anybody's disk."""
+    last = PurePosixPath(name.replace("\\", "/")).name
+    return "".join(sign for sign in last if sign.isprintable())[:300] or "file"
 
 
-def _one_at_a_time(digest: str, address: str) -> None:
-    """Two people who add the same text, or the same address, in the same second wait for each other here."""
-    with connection.cursor() as cursor:
-        for key in sorted({digest, links.key(address) if address else digest}):
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
+def _require_rereading(article: Article, by: Any) -> None:
+    require(by is None or permissions.can_add_article(by), MAY_NOT)
+    if article.withdrawn_at:
+        raise Withdrawn("This article was withdrawn and takes no new text.")
 
 
-def _same(digest: str, address: str) -> Article | None:
-    same = Article.objects.filter(revisions__sha256=digest).order_by("id")
-    if not address:
-        return same.filter(address="").first() or same.first()
-    for article in same:
-        if article.address and links.key(article.address) == links.key(address):
-            return article
-    unplaced = same.filter(address="").select_related("source").first()
-    return _learn_address(unplaced, address) if unplaced else None
+def _file(data: bytes) -> str:
+    """The hash of a file that may be kept."""
+    if not data:
+        raise EmptyText("This file is empty. Nothing was stored.", pointer="/file")
+    if len(data) > settings.LARGEST_FILE:
+        most = settings.LARGEST_FILE // 1024**2
+        raise TooLarge(f"The file has {len(data):,} bytes; {most} MB is the most. Nothing was stored.", pointer="/file")
+    return hashlib.sha256(data).hexdigest()
 
 
-def _learn_address(article: Article, address: str) -> Article:
-    """An article that was added without its address, and now comes with it."""
-    key = links.key(address)
-    with history.action("article.address_learnt"):
-        article.address = address
-        article.save(update_fields=["address", "updated_at"])
-        if article.source and not Source.objects.filter(address_key=key).exists():
-            article.source.address, article.source.address_key = address, key
-            article.source.save(update_fields=["address", "address_key", "updated_at"])
+def _expect_file(article: Article, data: bytes, name: str, media_type: str, by: Any) -> Arrival:
+    digest = blobs.keep(data)
+    columns = {"name": name, "media_type": media_type[:200], "sha256": digest, "size": len(data)}
+    return expect(article, by, way=Arrival.Way.FILE, **columns)
+
+
+def _article(title: str, address: str, published: str, byline: str, outlet: str) -> Article:
+    article = Article(
+        title=title[: describing.LONGEST_TITLE],
+        byline=byline.strip(),
+        outlet=outlet.strip(),
+        address=address,
+        published=published.strip(),
+        published_earliest=describing.day_of(published),
+    )
+    article.source = _own_source(article)
+    article.save()
     return article
-
-
-def _refuse_known(address: str) -> None:
-    if not address:
-        return
-    known = Article.objects.filter(source__address_key=links.key(address)).first()
-    if known:
-        raise AddressKnown(
-            f"This address is already tracked with another text: “{known.title}”. Nothing was stored.",
-            pointer="/address",
-            article=known.pk,
-        )
 
 
 def _own_source(article: Article) -> Source:
@@ -242,36 +280,4 @@ def _own_source(article: Article) -> Source:
         address=article.address,
         address_key=key,
         origin="article",
-    )
-
-
-def _revision(article: Article, text: str, digest: str, format: str, by: Any) -> Revision:
-    revision = Revision.objects.create(
-        article=article, number=1, text=text, format=format, sha256=digest, characters=len(text), created_by=by
-    )
-    Reading.objects.create(revision=revision)
-    return revision
-
-
-def store_citations(revision: Revision, marks: Sequence[Found], entries: Sequence[Entry]) -> dict[int, Citation]:
-    """The marks of a revision, and a citation for every number that they or its list of references name."""
-    copy_in(Mark, (_mark(revision, mark) for mark in marks))
-    # Of two entries with one number the first counts; a note ("[a]") has none and is no citation.
-    given = {entry.number: entry for entry in reversed(entries) if entry.number is not None}
-    numbers = sorted({number for mark in marks for number in mark.numbers} | set(given))
-    made = Citation.objects.bulk_create(
-        Citation(
-            revision=revision,
-            number=number,
-            label=given[number].label[:40] if number in given else str(number),
-            entry=given[number].text if number in given else "",
-        )
-        for number in numbers
-    )
-    return {citation.number: citation for citation in made}
-
-
-def _mark(revision: Revision, mark: Found) -> Mark:
-    return Mark(
-        revision=revision, start=mark.start, end=mark.end, surface=mark.surface[:200], numbers=list(mark.numbers)
     )

@@ -24,7 +24,8 @@ __all__ = ["Limits", "parse"]
 
 ROOT = Path(__file__).resolve().parents[1]
 # -I keeps the environment and the working directory out of it, so it is told where the readers are. urllib3, which
-# trafilatura brings along, would open a socket to see whether there is IPv6.
+# trafilatura brings along, would open a socket to see whether there is IPv6. -B (below): Python would write what it
+# compiled, and the cage lets nothing be written.
 BOOT = (
     "import socket, sys; socket.has_ipv6 = False; sys.path.insert(0, sys.argv[1]); "
     "from sources.text.child import main; main(sys.argv[2])"
@@ -55,7 +56,7 @@ def parse(data: bytes, name: str = "", media_type: str = "", page: bool = False,
 def _run(job: str, given: IO[bytes], answered: IO[bytes], seconds: float) -> int | None:
     """The return code of the child; None where it had to be stopped."""
     child = subprocess.Popen(  # noqa: S603 -- our own program, and no shell
-        [sys.executable, "-I", "-c", BOOT, str(ROOT), job],
+        [sys.executable, "-I", "-B", "-c", BOOT, str(ROOT), job],
         stdin=given,
         stdout=answered,
         stderr=subprocess.DEVNULL,

@@ -14,3 +14,8 @@ def can_read(user: Any) -> bool:
 
 def can_add_article(user: Any) -> bool:
     return is_analyst(user)
+
+
+def can_identify(user: Any) -> bool:
+    """Say which work a citation means."""
+    return is_analyst(user)

@@ -7,7 +7,7 @@ from typing import Any
 from rest_framework import serializers
 
 from claims.exports import shapes
-from claims.models.vocabulary import Comparator, Finding, Flag, Form, Kind, Outcome, Stage, Verdict
+from claims.models.vocabulary import Comparator, Finding, Flag, Form, Kind, Origin, Outcome, Stage, Verdict
 from claimtracker.core.addresses import Addresses
 from claimtracker.core.records import Shape
 from sources.api.shapes import ArticleRef, Nullable, SourceRef
@@ -103,6 +103,7 @@ class ClaimOut(Shape):
     rivals = serializers.ListField(child=serializers.JSONField(), help_text="None are kept yet.")
     stage = serializers.ChoiceField(Stage.choices)
     verdict = serializers.ChoiceField(Verdict.choices, allow_null=True)
+    origin = serializers.ChoiceField(Origin.choices, help_text="Who found it.")
     flags = serializers.ListField(child=serializers.ChoiceField(Flag.choices))
     assignee = Person(allow_null=True)
     version = serializers.IntegerField(help_text="Counts changes of the claim's own columns.")

@@ -20,7 +20,8 @@ Shape = dict[str, Any]
 def claim_json(claim: Claim, addresses: Addresses) -> Shape:
     """Needs `with_parts`; asks the database nothing more."""
     anchor = claim.anchor
-    at = anchor.start if anchor else None
+    # In other words than its own the parts have no place.
+    at = anchor.start if anchor and anchor.verbatim else None
     return {
         "id": claim.pk,
         "uuid": str(claim.uuid),
@@ -38,6 +39,7 @@ def claim_json(claim: Claim, addresses: Addresses) -> Shape:
         "rivals": [],
         "stage": claim.stage,
         "verdict": claim.verdict or None,
+        "origin": claim.origin,
         "flags": claim.flags,
         "assignee": person_json(claim.assignee),
         "version": claim.version,

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -30,14 +30,23 @@ LONGEST_REACH = 10_000  # no quote is longer; the reader quotes 4,000 at most
 class Standing:
     """A claim as it stood in the old text: `figure` is the span of its figure there, if it has one."""
 
-    key: Hashable
+    key: int
     quote: Quote
     figure: tuple[int, int] | None
     citations: Cited
 
 
-# Its place, the new claim that it is again, and the new claim that succeeds it.
-Pair = tuple[Anchored, int | None, int | None]
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A claim's place, the new claim that it is again, or the new claim that succeeds it.
+
+    `beside`: its sentence changed in the figures of other claims only.
+    """
+
+    anchored: Anchored
+    same: int | None = None
+    successor: int | None = None
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,7 @@ class Fate:
     `cites` are the numbers that govern its words now.
     """
 
-    key: Hashable
+    key: int
     anchored: Anchored
     same: int | None
     successor: int | None
@@ -66,7 +75,7 @@ def carry_over(old: str, standing: Sequence[Standing], reading: Reading, entries
     taken: set[int] = set()
     for together in _by_place(standing, found):
         pairs |= _Sentence(old, standing, found, reading, together, taken).paired()
-    return [_fate(old, claim, *pairs[at], reading, entries) for at, claim in enumerate(standing)]
+    return [_fate(old, claim, pairs[at], reading, entries) for at, claim in enumerate(standing)]
 
 
 def newcomers(fates: Sequence[Fate], reading: Reading) -> list[int]:
@@ -104,7 +113,7 @@ class _Sentence:
     def paired(self) -> dict[int, Pair]:
         """For each claim its place, the new claim that it is again, and the one that succeeds it."""
         if self.place.start is None:
-            return {at: (self.found[at], None, None) for at in self.together}
+            return {at: Pair(self.found[at]) for at in self.together}
         plain = [at for at in self.together if self.standing[at].figure is None]
         counting = [at for at in self.together if self.standing[at].figure is not None]
         here = self._here()
@@ -132,22 +141,23 @@ class _Sentence:
             same = here.pop(0) if here else None
             if same is not None:
                 self.taken.add(same)
-            pairs[at] = (self.found[at], same, None)
+            pairs[at] = Pair(self.found[at], same)
         return pairs
 
     def _pair_counting(self, counting: list[int], here: list[int]) -> dict[int, Pair]:
         before = [self._words(at) for at in counting]
         after = [self._figure_words(new) for new in here]
-        pairs: dict[int, Pair] = {at: (self.found[at], None, None) for at in counting}
+        pairs: dict[int, Pair] = {at: Pair(self.found[at]) for at in counting}
         changed = []
         for one, other in _aligned(before, after):
             at, new = counting[one], here[other]
             if self.place.verbatim or _alike(before[one], after[other]):
                 self.taken.add(new)
-                pairs[at] = (self.found[at], new, None)
+                pairs[at] = Pair(self.found[at], new)
             else:
                 changed.append((at, new))
-                pairs[at] = (replace(self.found[at], outcome="figure_changed", verbatim=False), None, new)
+                place = replace(self.found[at], outcome="figure_changed", verbatim=False)
+                pairs[at] = Pair(place, successor=new)
         if changed and self.place.outcome == "figure_changed":
             self._clear(pairs, changed)
         return pairs
@@ -159,9 +169,10 @@ class _Sentence:
         new = _hidden(self.reading.text, (self.place.start or 0, self.place.end or 0), spans)
         (rest,) = carry(old, new, [Quote(0, len(old))], values_of)
         if rest.outcome in ("exact", "moved"):
-            for at, (anchored, same, successor) in pairs.items():
-                if same is not None:
-                    pairs[at] = (replace(anchored, outcome="moved", verbatim=False), same, successor)
+            for at, pair in pairs.items():
+                if pair.same is not None:
+                    place = replace(pair.anchored, outcome="moved", verbatim=False)
+                    pairs[at] = replace(pair, anchored=place, beside=True)
 
     def place_before(self) -> tuple[int, int]:
         quote = self.standing[self.together[0]].quote
@@ -206,24 +217,17 @@ def _hidden(text: str, place: tuple[int, int], figures: Sequence[tuple[int, int]
     return "".join([*pieces, text[at:end]])
 
 
-def _fate(
-    old: str,
-    claim: Standing,
-    anchored: Anchored,
-    same: int | None,
-    successor: int | None,
-    reading: Reading,
-    entries: Mapping[int, str],
-) -> Fate:
-    cites = _cites(anchored, same if same is not None else successor, reading)
+def _fate(old: str, claim: Standing, pair: Pair, reading: Reading, entries: Mapping[int, str]) -> Fate:
+    anchored = pair.anchored
+    cites = _cites(anchored, pair.same if pair.same is not None else pair.successor, reading)
     after = tuple((number, entries.get(number, "")) for number in cites)
     words = reading.text[anchored.start : anchored.end] if anchored.start is not None else ""
-    told = list(placed(anchored, old[claim.quote.start : claim.quote.end], words))
+    told = [] if pair.beside else list(placed(anchored, old[claim.quote.start : claim.quote.end], words))
     if anchored.outcome == "figure_changed":
-        told.append(changed_figure(_old_value(old, claim), _new_value(reading, successor)))
+        told.append(changed_figure(_old_value(old, claim), _new_value(reading, pair.successor)))
     if anchored.start is not None:
         told += cited(claim.citations, after)
-    return Fate(claim.key, anchored, same, successor, cites, tuple(told))
+    return Fate(claim.key, anchored, pair.same, pair.successor, cites, tuple(told))
 
 
 def _cites(anchored: Anchored, new: int | None, reading: Reading) -> tuple[int, ...]:

@@ -22,6 +22,11 @@ class Anchor(models.Model):
     start = models.PositiveIntegerField(null=True)
     end = models.PositiveIntegerField(null=True)
     outcome = models.CharField(max_length=16, choices=Outcome, default=Outcome.EXACT)
+    # False: the words there are not the claim's own any more, so its parts have no place in them.
+    verbatim = models.BooleanField(default=True)
+    candidates = models.JSONField(default=list, blank=True, help_text="[[start, end]]: where it may stand, best first.")
+    # Of a figure that changed: the claim that the new words make.
+    successor = models.ForeignKey(Claim, on_delete=models.PROTECT, null=True, related_name="predecessors")
 
     class Meta:
         triggers = inside_the_text()
@@ -34,7 +39,10 @@ class Anchor(models.Model):
                 | (Q(start__isnull=False, end__isnull=False) & Q(start__lt=F("end"))),
             ),
         ]
-        indexes = [models.Index(name="anchors_in_text_order", fields=["revision", "start", "claim"])]
+        indexes = [
+            models.Index(name="anchors_by_outcome", fields=["outcome", "claim"], condition=~Q(outcome="exact")),
+            models.Index(name="anchors_in_text_order", fields=["revision", "start", "claim"]),
+        ]
 
     def __str__(self) -> str:
         return f"claim {self.claim_id} in {self.revision_id}: {self.outcome}"

@@ -24,7 +24,7 @@ from .claimset import ClaimQuerySet
 from .columns import searched_words, stated_range
 from .place import Place
 from .rules import RULES
-from .vocabulary import Comparator, Flag, Form, Kind, Stage, Verdict
+from .vocabulary import Comparator, Flag, Form, Kind, Origin, Outcome, Stage, Verdict
 from .word import words_are_kept
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class Claim(models.Model):
     statement = models.TextField(help_text="The claim as a sentence that stands alone; never a verdict.")
     stage = models.CharField(max_length=10, choices=Stage, default=Stage.SUGGESTED)
     verdict = word(20, choices=Verdict)
+    origin = models.CharField(max_length=8, choices=Origin, default=Origin.RULES)
     assignee = models.ForeignKey("core.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="claims")
     version = models.PositiveIntegerField(default=1)
 
@@ -157,6 +158,13 @@ class Claim(models.Model):
     @property
     def flags(self) -> list[str]:
         """What is computed about it, never set by hand; costs nothing after `with_parts`."""
+        anchor = self.anchor
+        if anchor is None or anchor.start is None:
+            return [Flag.ANCHOR_LOST.value] if anchor else []
+        changed = [Flag.FIGURE_CHANGED.value] if anchor.outcome == Outcome.FIGURE_CHANGED else []
+        return [*self._citation_flags(), *changed]
+
+    def _citation_flags(self) -> list[str]:
         links = self.links.all()
         if not links:
             return [Flag.UNCITED.value]

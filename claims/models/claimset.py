@@ -24,8 +24,19 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Claims of articles that are not withdrawn."""
         return self.filter(article__withdrawn_at=None)
 
+    def standing(self) -> Self:
+        """With a place in the article's current text."""
+        return self.filter(Exists(_anchors().filter(start__isnull=False)))
+
     def uncited(self) -> Self:
-        return self.filter(~Exists(_links()))
+        """Standing in the text without a citation; what is not found in it any more cites nothing there."""
+        return self.filter(~Exists(_links()), Exists(_anchors().filter(start__isnull=False)))
+
+    def anchor_lost(self) -> Self:
+        return self.filter(Exists(_anchors().filter(start=None)))
+
+    def figure_changed(self) -> Self:
+        return self.filter(Exists(_anchors().filter(outcome="figure_changed")))
 
     def source_unidentified(self) -> Self:
         """Leaning on at least one citation that nobody has identified."""
@@ -47,7 +58,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
             .prefetch_related(
                 Prefetch(
                     "links",
-                    ClaimCitation.objects.select_related("citation__source").order_by("position"),
+                    ClaimCitation.objects.current().select_related("citation__source").order_by("position"),
                 ),
                 Prefetch(
                     "anchors",
@@ -60,10 +71,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         )
 
     def in_text_order(self, revision: Any) -> Self:
-        """As they stand in one revision."""
+        """As they stand in one revision: `start`, `end`, and whether by their own words (`verbatim`)."""
         return (
             self.filter(anchors__revision=revision, anchors__start__isnull=False)
-            .annotate(start=F("anchors__start"), end=F("anchors__end"))
+            .annotate(start=F("anchors__start"), end=F("anchors__end"), verbatim=F("anchors__verbatim"))
             .order_by("start", "figure_start", "id")
         )
 
@@ -93,4 +104,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 def _links() -> models.QuerySet[Any]:
     from claims.models import ClaimCitation
 
-    return ClaimCitation.objects.filter(claim=OuterRef("pk"))
+    return ClaimCitation.objects.current().filter(claim=OuterRef("pk"))
+
+
+def _anchors() -> models.QuerySet[Any]:
+    from claims.models import Anchor
+
+    return Anchor.objects.filter(claim=OuterRef("pk"), revision=OuterRef("article__revision"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
-from .vocabulary import Comparator, Form, Kind, Stage, Verdict
+from .vocabulary import Comparator, Form, Kind, Origin, Stage, Verdict
 
 NO_FIGURE = Q(
     figure_text="", figure_start=None, figure_end=None, figure_low=None, figure_high=None, figure_unit="",
@@ -48,6 +48,7 @@ RULES = [
     _one_of("claim_kind_is_known", "kind", Kind.values),
     _one_of("claim_stage_is_known", "stage", Stage.values),
     _one_of("claim_verdict_is_known", "verdict", ["", *Verdict.values]),
+    _one_of("claim_origin_is_known", "origin", Origin.values),
     _one_of("claim_comparator_is_known", "figure_comparator", ["", *Comparator.values]),
     _one_of("claim_form_is_known", "figure_form", ["", *Form.values]),
     models.CheckConstraint(name="comparator_and_bounds_agree", condition=BOUNDS),

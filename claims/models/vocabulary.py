@@ -69,6 +69,8 @@ class Flag(models.TextChoices):
 
     UNCITED = "uncited"
     SOURCE_UNIDENTIFIED = "source_unidentified", "Source not identified"
+    ANCHOR_LOST = "anchor_lost", "Not found in the current text"
+    FIGURE_CHANGED = "figure_changed", "Figure changed in the current text"
 
 
 class Finding(models.TextChoices):
@@ -78,3 +80,48 @@ class Finding(models.TextChoices):
     DIFFERS = "differs"
     ABSENT = "absent"
     UNAVAILABLE = "unavailable"
+
+
+class LintRule(models.TextChoices):
+    """What the check of an article's citations looks for."""
+
+    NO_LIST = "no_list", "No list of references"
+    CITED_WITHOUT_ENTRY = "cited_without_entry", "Cited, but no entry"
+    DUPLICATE_ENTRIES = "duplicate_entries", "Duplicate entries"
+    ENTRY_NEVER_CITED = "entry_never_cited", "Entry never cited"
+    OUT_OF_ORDER = "out_of_order", "Numbers out of order"
+    CITATION_NEEDED = "citation_needed", "Citation needed"
+    UNCITED_FIGURE = "uncited_figure", "Figure that no citation covers"
+    NEAR_TWINS = "near_twins", "Figures that disagree"
+    SEVERAL_FIGURES_ONE_CITATION = "several_figures_one_citation", "Several figures on one citation"
+    RANGE_EXPANDED = "range_expanded", "Range expanded"
+    NOTE_ONLY = "note_only", "Leads to a note only"
+    TOO_MANY = "too_many", "More than are listed"
+
+
+class Severity(models.TextChoices):
+    PROBLEM = "problem"
+    LOOK = "look", "Worth a look"
+    INFORMATION = "information"
+
+
+class ChangeKind(models.TextChoices):
+    """What became of a claim from one text of its article to the next."""
+
+    VALUE_CHANGED = "value_changed", "Value changed"
+    HEDGE_CHANGED = "hedge_changed", "Hedge changed"
+    CITATION_SWAPPED = "citation_swapped", "Citation swapped"
+    AMBIGUOUS = "ambiguous", "Could be in several places"
+    DROPPED = "dropped", "Not found any more"
+    ADDED = "added", "Added"
+    REWORDED = "reworded", "Reworded"
+    MOVED = "moved", "Moved"
+    RENUMBERED = "renumbered", "Citation renumbered"
+
+
+class Origin(models.TextChoices):
+    """Who found the claim."""
+
+    RULES = "rules", "Read by the rules"
+    MODEL = "model", "Proposed by a model, and read again by the rules"
+    BY_HAND = "by_hand", "Added by hand"

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
 from claims.models import Claim
-from claims.models.vocabulary import Comparator, Finding, Flag, Kind, Stage, Verdict
+from claims.models.vocabulary import ChangeKind, Comparator, Finding, Flag, Kind, Severity, Stage, Verdict
 from claimtracker.core.templatetags.page import flag, icon
 
 register = template.Library()
@@ -33,6 +33,8 @@ STAGE: dict[str, Look] = {
 FLAG: dict[str, Look] = {
     Flag.UNCITED: ("missing", "uncited", "Uncited"),
     Flag.SOURCE_UNIDENTIFIED: ("missing", "unavailable", "Source not identified"),
+    Flag.ANCHOR_LOST: ("missing", "lost-anchor", "Not in the current text"),
+    Flag.FIGURE_CHANGED: ("recheck", "drift", "Figure changed since"),
 }
 FINDING: dict[str, Look] = {
     Finding.FOUND: ("settled", "found", "Found"),
@@ -63,18 +65,23 @@ def judged(claim: Claim) -> Look:
     return STAGE.get(claim.stage) or VERDICT.get(claim.verdict) or TO_REVIEW
 
 
+def _line(claim: Claim) -> Look:
+    """Of several states the first that matters (design, "How status is shown")."""
+    look = judged(claim)
+    telling = [flag for flag in (Flag.FIGURE_CHANGED, Flag.ANCHOR_LOST, Flag.UNCITED) if flag in claim.flags]
+    return FLAG[telling[0]] if telling and look is TO_REVIEW else look
+
+
 @register.filter
 def tone(claim: Claim) -> str:
-    """The one line under a claim: of several states the first that matters (design, "How status is shown")."""
-    look = judged(claim)
-    return FLAG[Flag.UNCITED][0] if look is TO_REVIEW and Flag.UNCITED in claim.flags else look[0]
+    """The one line under a claim."""
+    return _line(claim)[0]
 
 
 @register.filter
 def drawing(claim: Claim) -> str:
     """The icon that goes with the tone."""
-    look = judged(claim)
-    return FLAG[Flag.UNCITED][1] if look is TO_REVIEW and Flag.UNCITED in claim.flags else look[1]
+    return _line(claim)[1]
 
 
 @register.simple_tag
@@ -95,6 +102,37 @@ def finding(name: str, words: str = "") -> SafeString:
     """What a copy of a source says, as a square outline."""
     colour, picture, word = FINDING[name]
     return format_html('<span class="finding" data-tone="{}">{}{}</span>', colour, icon(picture), words or word)
+
+
+SEVERITY: dict[str, Look] = {
+    Severity.PROBLEM: ("rejected", "warning", "Problem"),
+    Severity.LOOK: ("recheck", "info", "Worth a look"),
+    Severity.INFORMATION: ("open", "info", "For information"),
+}
+CHANGE: dict[str, Look] = {
+    ChangeKind.VALUE_CHANGED: ("recheck", "differs", "Value changed"),
+    ChangeKind.HEDGE_CHANGED: ("recheck", "drift", "Hedge changed"),
+    ChangeKind.CITATION_SWAPPED: ("recheck", "differs", "Citation swapped"),
+    ChangeKind.AMBIGUOUS: ("contested", "cannot-tell", "Could be in several places"),
+    ChangeKind.DROPPED: ("missing", "lost-anchor", "Not found any more"),
+    ChangeKind.ADDED: ("open", "plus", "Added"),
+    ChangeKind.REWORDED: ("open", "edit", "Reworded"),
+    ChangeKind.MOVED: ("settled", "check", "Moved"),
+    ChangeKind.RENUMBERED: ("settled", "check", "Citation renumbered"),
+}
+
+
+@register.simple_tag
+def severity(name: str, words: str = "") -> SafeString:
+    """How grave a lint item is: computed, so in bare words."""
+    colour, picture, word = SEVERITY[name]
+    return flag(colour, picture, words or word)
+
+
+@register.simple_tag
+def change(kind: str) -> SafeString:
+    """What became of a claim: computed, so in bare words."""
+    return flag(*CHANGE[kind])
 
 
 @register.filter

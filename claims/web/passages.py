@@ -41,7 +41,7 @@ class Piece:
 class Run:
     """Words under one claim, or a citation mark, or plain words between them.
 
-    `opens`: the claim begins here, so this run carries its id.
+    `opens`: the claim begins here, so this run carries its id. `here`: these are the words that somebody asked for.
     """
 
     pieces: tuple[Piece, ...]
@@ -49,6 +49,7 @@ class Run:
     mark: Any = None
     opens: bool = False
     slot: int = 0
+    here: str = ""  # "first" where they begin, then "more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +74,18 @@ class Passage:
     crowded: bool = False
 
 
-def read_passages(text: str, origin: int, marks: Sequence[Any], claims: Sequence[Shown]) -> list[Passage]:
+def read_passages(
+    text: str, origin: int, marks: Sequence[Any], claims: Sequence[Shown], here: tuple[int, int] | None = None
+) -> list[Passage]:
     """The paragraphs of `text`, which begins at `origin` of the whole; marks and claims sorted by start.
+
+    `here` is the span of the words that somebody asked for.
 
     Marks have `start` and `end`. Where claims share words, the words go to the
     claim whose value stands in them or last stood before them in the quote.
     """
     met: set[int] = set()
-    return list(_hung(_passage(text, origin, span, marks, claims, met) for span in _lines(text, origin)))
+    return list(_hung(_passage(text, origin, span, marks, claims, met, here) for span in _lines(text, origin)))
 
 
 def _hung(passages: Iterable[Passage]) -> Iterator[Passage]:
@@ -96,13 +101,19 @@ def _hung(passages: Iterable[Passage]) -> Iterator[Passage]:
 
 
 def _passage(
-    text: str, origin: int, span: tuple[int, int], marks: Sequence[Any], claims: Sequence[Shown], met: set[int]
+    text: str,
+    origin: int,
+    span: tuple[int, int],
+    marks: Sequence[Any],
+    claims: Sequence[Shown],
+    met: set[int],
+    here: tuple[int, int] | None,
 ) -> Passage:
     touching = _touching(claims, *span)
     new = [shown for shown in touching if id(shown) not in met]
     met.update(id(shown) for shown in new)
     slots = {id(shown): min(slot, SLOTS) for slot, shown in enumerate(new, 1)}
-    line = _Cutter(text, origin, *span, _touching(marks, *span), touching)
+    line = _Cutter(text, origin, *span, _touching(marks, *span), touching, here)
     runs = tuple(_runs(line, dict(slots)))
     opened = {id(run.shown) for run in runs if run.opens}
     cards = (Card(shown, slots[id(shown)], id(shown) in opened) for shown in new)
@@ -139,11 +150,13 @@ class _Cutter:
     end: int
     marks: list[Any]
     claims: list[Shown]
+    here: tuple[int, int] | None
 
     def cuts(self) -> list[int]:
         """Every offset where something begins or ends."""
         spans = [(thing.start, thing.end) for thing in (*self.marks, *self.claims)]
         spans += [shown.lit for shown in self.claims if shown.lit]
+        spans += [self.here] if self.here else []
         edges = {self.start, self.end} | {edge for span in spans for edge in span}
         return sorted(edge for edge in edges if self.start <= edge <= self.end)
 
@@ -164,17 +177,20 @@ class _Cutter:
 
 def _runs(line: _Cutter, unopened: dict[int, int]) -> Iterator[Run]:
     """The runs of a line; `unopened` has the slots of the claims that begin in it."""
-    for (mark, shown), atoms in groupby(_atoms(line), key=lambda atom: (atom[2], atom[3])):
-        pieces = tuple(Piece(line.words(start, end), _is_lit(shown, start)) for start, end, _, _ in atoms)
+    for (mark, shown, here), alike in groupby(_atoms(line), key=lambda atom: atom[2:]):
+        atoms = list(alike)
+        pieces = tuple(Piece(line.words(start, end), _is_lit(shown, start)) for start, end, *_ in atoms)
         slot = unopened.pop(id(shown), 0)
-        yield Run(pieces, shown, mark, slot > 0, slot)
+        first = here and line.here is not None and atoms[0][0] == line.here[0]
+        yield Run(pieces, shown, mark, slot > 0, slot, "first" if first else "more" if here else "")
 
 
-def _atoms(line: _Cutter) -> Iterator[tuple[int, int, Any, Shown | None]]:
+def _atoms(line: _Cutter) -> Iterator[tuple[int, int, Any, Shown | None, bool]]:
     cuts = line.cuts()
     for start, end in pairwise(cuts):
         mark = line.mark_at(start)
-        yield start, end, mark, None if mark else line.owner_of(start)
+        here = line.here is not None and line.here[0] <= start < line.here[1]
+        yield start, end, mark, None if mark else line.owner_of(start), here
 
 
 def _is_lit(shown: Shown | None, at: int) -> bool:

@@ -6,13 +6,13 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from claims.models import Anchor, Claim, ClaimCitation
+from claims.models import Anchor, Claim, ClaimCitation, LintItem
 from claims.models.claimset import ClaimQuerySet
 from claims.templatetags.claims import lit
 from claims.web.beside import read_slot
@@ -21,7 +21,7 @@ from claims.web.passages import LONGEST_QUOTE, Shown, read_passages
 from claims.web.windows import Parts, Window, parts_of
 from claimtracker.core.web.gate import for_readers
 from sources import permissions
-from sources.models import Article, Citation, Mark
+from sources.models import Arrival, Article, Citation, Mark, Reading
 
 MOST_CITATIONS = 50  # in the list under the text; the worklist has them all
 MOST_COUNTED = 100  # claims of one citation; more are "100+"
@@ -34,24 +34,51 @@ SHOW = {"all": "all claims", "waiting": "without a verdict", "uncited": "uncited
 @require_safe
 @vary_on_headers("HX-Request", "HX-Target")
 def article(request: HttpRequest, pk: int) -> HttpResponse:
-    found = get_object_or_404(Article.objects.visible_to(request.user).with_revision(), pk=pk)
+    found = get_object_or_404(_articles(request), pk=pk)
     context = {"article": found, "may_add": permissions.can_add_article(request.user), "record": f"/articles/{pk}"}
-    if found.state != Article.State.READY:
-        return render(request, "claims/article_waiting.html", context)
+    if not _is_read(found):
+        return render(request, "claims/article_waiting.html", context | _arrival(found))
     if claim := asked(request, "claim"):
         return _to_claim(found, claim)
-    context |= _chosen(request) | {"slot": read_slot(request, found)}
+    context |= _chosen(request) | {"slot": read_slot(request, found), "is_read": True}
     if request.headers.get("HX-Target") == "source-slot":
         return render(request, "claims/_source_slot.html", context | {"swapped": True})
     return render(request, "claims/article.html", context | _text(found, context) | _summary(found))
 
 
+def _articles(request: HttpRequest) -> Any:
+    """With `notes` (what could not be read of the file it came as) and `open_lint` (what stands open to look at)."""
+    notes = Arrival.objects.filter(revision=OuterRef("revision")).values("notes")[:1]
+    items = LintItem.objects.filter(revision=OuterRef("revision")).dismissed(False).order_by()
+    counted = items.values("revision").annotate(found=Count("pk")).values("found")
+    articles = Article.objects.visible_to(request.user).with_revision()
+    return articles.annotate(notes=Subquery(notes), open_lint=Subquery(counted))
+
+
+def _is_read(found: Article) -> bool:
+    """Whether there is a text with its claims; a newer one may still be on its way."""
+    return bool(found.revision and found.revision.reading.state == Reading.State.DONE)
+
+
+def _arrival(found: Article) -> dict[str, Any]:
+    """The file or address that a text is being made of."""
+    return {"arrival": found.arrivals.defer("origins").order_by("pk").last()}
+
+
 def _chosen(request: HttpRequest) -> dict[str, Any]:
-    """The part and the claims to show, and `keep`: the address of both, for links that change something else."""
+    """The part and the claims to show, the words asked for (`?at=120-180`), and `keep`: the address of part and
+    claims, for links that change something else.
+    """
     part, show = max(1, asked(request, "part")), request.GET.get("show", "all")
     show = show if show in SHOW else "all"
     keep = {"part": part} | ({"show": show} if show != "all" else {})
-    return {"part": part, "show": show, "choices": SHOW, "keep": urlencode(keep)}
+    return {"part": part, "show": show, "choices": SHOW, "keep": urlencode(keep), "here": _here(request)}
+
+
+def _here(request: HttpRequest) -> tuple[int, int] | None:
+    start, dash, end = request.GET.get("at", "").partition("-")
+    numbers = [int(word) for word in (start, end) if word.isascii() and word.isdigit() and len(word) < 10]
+    return (numbers[0], numbers[1]) if dash and len(numbers) == 2 and numbers[0] < numbers[1] else None
 
 
 def _to_claim(found: Article, pk: int) -> HttpResponse:
@@ -70,11 +97,12 @@ def _parts(found: Article) -> Parts:
 
 def _text(found: Article, chosen: dict[str, Any]) -> dict[str, Any]:
     """One part of the text, cut into passages."""
-    window = _parts(found).read(chosen["part"] - 1)
+    parts, here = _parts(found), chosen["here"]
+    window = parts.read(parts.holding(here[0]) if here else chosen["part"] - 1)
     marks = found.revision.marks.filter(_reaching(window)).order_by("start")
     claims = list(_claims_in(found, window, chosen["show"])[:MOST_CARDS])
     shown = [Shown(claim, claim.start, claim.end, _lit(claim)) for claim in claims]
-    passages = read_passages(window.text, window.start, _numbered(marks), shown)
+    passages = read_passages(window.text, window.start, _numbered(marks), shown, here)
     return {"window": window, "passages": passages, "claims": claims, "full": len(claims) == MOST_CARDS}
 
 
@@ -94,11 +122,11 @@ def _reaching(window: Window, to: str = "") -> Q:
 
 
 def _links() -> Any:
-    return ClaimCitation.objects.filter(claim=OuterRef("pk"))
+    return ClaimCitation.objects.current().filter(claim=OuterRef("pk"))
 
 
 def _lit(claim: Any) -> tuple[int, int] | None:
-    span = lit(claim)
+    span = lit(claim) if claim.verbatim else None
     return (claim.start + span[0], claim.start + span[1]) if span else None
 
 
@@ -119,4 +147,9 @@ def _summary(found: Article) -> dict[str, Any]:
     numbers = citations.aggregate(total=Count("id"), waiting=Count("id", filter=Q(source=None)))
     links = ClaimCitation.objects.filter(citation=OuterRef("pk")).order_by().values("pk")[: MOST_COUNTED + 1]
     listed = citations.annotate(leaning=ArraySubquery(links)).select_related("source").order_by("number")
-    return {"counts": counts, "numbers": numbers, "citations": list(listed[:MOST_CITATIONS]), "most": MOST_COUNTED}
+    return {
+        "counts": counts,
+        "numbers": numbers,
+        "citations": list(listed[:MOST_CITATIONS]),
+        "most": MOST_COUNTED,
+    }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claims.web import claim, home, listing, reading, source
+from claims.web import changes, claim, home, lint, listing, reading, source
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -10,5 +10,10 @@ urlpatterns = [
     path("claims/facets/", listing.facets, name="facets"),
     path("claims/<int:pk>/", claim.claim, name="claim"),
     path("articles/<int:pk>/", reading.article, name="article"),
+    path("articles/<int:pk>/changes/", changes.changes, name="article_changes"),
+    path("articles/<int:pk>/lint/", lint.lint, name="article_lint"),
+    path("articles/<int:pk>/lint/<int:item>/dismiss/", lint.dismiss, name="dismiss_lint"),
+    path("articles/<int:pk>/lint/<int:item>/restore/", lint.restore, name="restore_lint"),
+    path("claims/<int:pk>/place/", changes.place, name="place_claim"),
     path("sources/<int:pk>/", source.source, name="source"),
 ]

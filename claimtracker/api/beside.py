@@ -6,7 +6,9 @@ from typing import Any
 
 from django.urls import URLPattern, path
 
+from claims.api.changes import Changes
 from claims.api.downloads import ArticleClaims, ClaimDownload, OneClaim, SourceClaims
+from claims.api.lint import Lint, LintDownload
 from claims.api.views import Claims
 from claimtracker.core.downloads import RENDERERS, Download
 from sources.api.downloads import ArticleDownload, CitationDownload, SourceDownload
@@ -29,6 +31,9 @@ urlpatterns: list[URLPattern] = [
     path("articles/<int:pk>.json", Articles.as_view(ONE)),
     *files("articles", ArticleDownload),
     *files("articles/<int:article>", ArticleClaims),
+    path("articles/<int:article>/lint.json", Lint.as_view(LIST)),
+    *files("articles/<int:article>/lint", LintDownload),
+    path("articles/<int:article>/changes.json", Changes.as_view(LIST)),
     path("citations.json", Citations.as_view(LIST)),
     path("citations/<int:pk>.json", Citations.as_view(ONE)),
     *files("citations", CitationDownload),

@@ -48,4 +48,6 @@ def _body(document: Part, call: Part) -> dict[str, Any]:
     if "$ref" in schema:
         schema = document["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
     fields = schema.get("properties", {})
-    return {name: FILLING.get(fields[name].get("type"), "…") for name in schema.get("required", ())}
+    # Of several ways to fill the body, the first.
+    needed = [*schema.get("required", ()), *schema.get("anyOf", [{}])[0].get("required", ())]
+    return {name: FILLING.get(fields[name].get("type"), "…") for name in needed}

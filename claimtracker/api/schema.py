@@ -115,6 +115,7 @@ class Schema(AutoSchema):
         schema = super()._postprocess_serializer_schema(schema, serializer, direction)  # type: ignore[no-untyped-call]
         if direction == "request" and "properties" in schema:
             schema["additionalProperties"] = False
+            schema |= getattr(serializer, "schema_extra", {})
         return schema
 
 

@@ -6,8 +6,13 @@ from typing import Any
 
 from django.urls import URLPattern, path, re_path
 
+from claims.api.changes import Changes
+from claims.api.lint import Lint
+from claims.api.placing import Anchors
 from claims.api.views import Claims, Facets
 from claimtracker.api import front
+from sources.api.bibliography import Bibliography
+from sources.api.revisions import Revisions
 from sources.api.views import Articles, Citations, Sources
 
 LIST: dict[str, Any] = {"get": "list"}
@@ -20,9 +25,19 @@ urlpatterns: list[URLPattern] = [
     path("articles/", Articles.as_view({"get": "list", "post": "create"}), name="api_articles"),
     path("articles/<int:pk>/", Articles.as_view(ONE), name="api_article"),
     path("articles/<int:pk>/text/", Articles.as_view({"get": "text"}), name="api_article_text"),
+    path(
+        "articles/<int:article>/revisions/", Revisions.as_view({"get": "list", "post": "create"}), name="api_revisions"
+    ),
+    path("articles/<int:article>/changes/", Changes.as_view(LIST), name="api_changes"),
+    path("articles/<int:article>/bibliography/", Bibliography.as_view({"post": "create"}), name="api_bibliography"),
+    path("articles/<int:article>/lint/", Lint.as_view(LIST), name="api_lint"),
+    path("articles/<int:article>/lint/<int:pk>/", Lint.as_view(ONE), name="api_lint_item"),
+    path("articles/<int:article>/lint/<int:pk>/dismiss/", Lint.as_view({"post": "dismiss"}), name="api_dismiss_lint"),
+    path("articles/<int:article>/lint/<int:pk>/restore/", Lint.as_view({"post": "restore"}), name="api_restore_lint"),
     path("claims/", Claims.as_view(LIST), name="api_claims"),
     path("claims/facets/", Facets.as_view(LIST), name="api_facets"),
     path("claims/<int:pk>/", Claims.as_view(ONE), name="api_claim"),
+    path("claims/<int:pk>/anchor/", Anchors.as_view({"post": "create"}), name="api_anchor"),
     path("citations/", Citations.as_view(LIST), name="api_citations"),
     path("citations/<int:pk>/", Citations.as_view(ONE), name="api_citation"),
     path("sources/", Sources.as_view(LIST), name="api_sources"),

@@ -7,13 +7,14 @@ the same transaction (pghistory sets it there), so write something small first.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from io import StringIO
 from itertools import islice
 from typing import Any, TypeVar
 
 from django.db import connection
-from django.db.models import Model
+from django.db.models import JSONField, Model
 
 BATCH = 5000  # rows a COPY; their text is held in memory
 ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
@@ -48,11 +49,17 @@ def _copy(model: type[M], rows: Sequence[M]) -> None:
     columns = ", ".join(quote(str(field.column)) for field in fields)
     lines = StringIO()
     for row in rows:
-        lines.write("\t".join([_cell(field.pre_save(row, add=True)) for field in fields]))
+        lines.write("\t".join([_cell(_value(field, row)) for field in fields]))
         lines.write("\n")
     lines.seek(0)
     with connection.cursor() as cursor:
         cursor.cursor.copy_expert(f"COPY {quote(model._meta.db_table)} ({columns}) FROM STDIN", lines)
+
+
+def _value(field: Any, row: Model) -> Any:
+    """What the column takes; a list is an array, but for a column of JSON."""
+    value = field.pre_save(row, add=True)
+    return json.dumps(value) if isinstance(field, JSONField) else value
 
 
 def _cell(value: Any) -> str:

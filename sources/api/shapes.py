@@ -40,10 +40,22 @@ class RevisionOut(serializers.Serializer[Any]):
     characters = serializers.IntegerField(help_text="Unicode code points.")
 
 
+class ProposalsOut(serializers.Serializer[Any]):
+    """What became of the claims that a model proposed; nothing that does not stand in the text is kept."""
+
+    kept = serializers.IntegerField()
+    dropped = serializers.DictField(child=serializers.IntegerField(), help_text="How many, by reason.")
+    problem = serializers.CharField(help_text="What kept it from answering; empty where nothing did.")
+
+
 class ReadingOut(serializers.Serializer[Any]):
     state = serializers.ChoiceField(Reading.State.choices)
     read_to = serializers.IntegerField(help_text="Characters read so far.")
     claims_found = serializers.IntegerField()
+    figures_found = serializers.IntegerField(help_text="Figures of the text.")
+    figures_cited = serializers.IntegerField(help_text="… and how many of them a citation covers.")
+    extractor = Nullable(help_text="What read it, and its version.")
+    proposals = ProposalsOut(allow_null=True, help_text="Null where no model was asked.")
 
 
 class Counts(serializers.Serializer[Any]):
@@ -95,12 +107,23 @@ class MarkOut(Place):
     numbers = serializers.ListField(child=serializers.IntegerField())
 
 
+class OriginOut(serializers.Serializer[Any]):
+    """The text from `start` to `end` came from `first` to `last` of that part of the file."""
+
+    start = serializers.IntegerField()
+    end = serializers.IntegerField()
+    where = serializers.CharField(help_text="source · page 3 · paragraph 12 · footnote 2 …")
+    first = serializers.IntegerField()
+    last = serializers.IntegerField()
+
+
 @extend_schema_serializer(component_name="ArticleText")
 class TextOut(serializers.Serializer[Any]):
     article = serializers.IntegerField()
     revision = RevisionOut(allow_null=True)
     text = serializers.CharField()
     marks = MarkOut(many=True)
+    origins = OriginOut(many=True, help_text="Empty for a text that was pasted.")
 
 
 class ArticleTitle(serializers.Serializer[Any]):

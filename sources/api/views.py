@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework.generics import get_object_or_404
+from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from claimtracker.core.parsers import StrictJSON
 from claimtracker.core.records import Records
 from claimtracker.core.refusals import require
-from sources import permissions
+from sources import ingest, permissions
 from sources.api.shapes import ArticleOut, CitationOut, SourceOut, TextOut
-from sources.api.writes import ArticleIn
+from sources.api.writes import ArticleFile, ArticleIn, bytes_of, checked, is_file
 from sources.exports.shapes import text_json
 from sources.filters import ArticleFilter, CitationFilter, SourceFilter
-from sources.ingest import add_article
 from sources.models import Article, Citation, Source
 from sources.models.article import ArticleQuerySet
 from sources.models.citation import CitationQuerySet
@@ -26,25 +27,28 @@ class Articles(Records):
 
     filterset_class = ArticleFilter
     serializer_class = ArticleOut
+    parser_classes = [StrictJSON, MultiPartParser]
 
     def get_queryset(self) -> ArticleQuerySet:
         return Article.objects.visible_to(self.request.user).for_list()
 
     @extend_schema(
         parameters=[OpenApiParameter("Location", str, OpenApiParameter.HEADER, response=[201])],
-        request=ArticleIn,
+        request={"application/json": ArticleIn, "multipart/form-data": ArticleFile},
         responses={
             201: ArticleOut,
             200: OpenApiResponse(ArticleOut, description="The same text is already there; this is its article."),
         },
     )
     def create(self, request: Request) -> Response:
-        """Add an article. It is stored at once and read in the background: `state` goes from reading to ready."""
+        """Add an article: its text, a file of it, or the address of its page.
+
+        It is stored at once and read in the background: `state` goes from reading to ready, or to failed,
+        and `problem` says why. Of a file or an address there is no revision until its text is made.
+        """
         # Before anything is said about what was sent; the deed asks again.
         require(permissions.can_add_article(request.user))
-        given = ArticleIn(data=request.data)
-        given.is_valid(raise_exception=True)
-        article, new = add_article(by=request.user, **given.validated_data)
+        article, new = _add(request)
         body = self.get_serializer(self.get_queryset().get(pk=article.pk)).data
         return Response(body, status=201 if new else 200, headers={"Location": body["url"]} if new else None)
 
@@ -53,6 +57,18 @@ class Articles(Records):
         """The current text and its marks; offsets are Unicode code points, half-open."""
         articles = Article.objects.visible_to(request.user).select_related("revision")
         return Response(text_json(get_object_or_404(articles, pk=pk)))
+
+
+def _add(request: Request) -> tuple[Article, bool]:
+    """By the deed that fits what was sent."""
+    if is_file(request):
+        given = checked(ArticleFile, request)
+        return ingest.add_file(**bytes_of(given.pop("file")), **given, by=request.user)
+    given = checked(ArticleIn, request)
+    if "text" in given:
+        return ingest.add_article(**given, by=request.user)
+    given.pop("format")
+    return ingest.add_address(**given, by=request.user)
 
 
 class Citations(Records):

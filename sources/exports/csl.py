@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from sources.models import Source
+from sources.text.entries import Record
 
 PLAIN_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?\Z")
 
@@ -24,6 +25,21 @@ def csl_json(source: Source) -> dict[str, Any]:
     }
     given = {name: value for name, value in columns.items() if value}
     return {**source.csl, **given, "id": str(source.uuid)}
+
+
+def record_csl(record: Record) -> dict[str, Any]:
+    """A record that is no source yet, in the same words."""
+    given = {
+        "type": record.type,
+        "title": record.title,
+        "author": [name.as_csl() for name in record.authors],
+        "container-title": record.container,
+        "publisher": record.publisher,
+        "issued": _date(record.issued),
+        "URL": record.address,
+        "DOI": record.doi,
+    }
+    return {**record.csl, **{name: value for name, value in given.items() if value}}
 
 
 def _date(edtf: str) -> dict[str, Any] | None:

@@ -11,9 +11,10 @@ from typing import Any
 
 from claimtracker.core.addresses import Addresses
 from sources.exports.csl import csl_json
-from sources.models import Article, Reading, Revision, Source
+from sources.models import Arrival, Article, Reading, Revision, Source
 
 Shape = dict[str, Any]
+ORIGIN = ("start", "end", "where", "first", "last")
 
 
 def moment(time: dt.datetime | None) -> str | None:
@@ -84,13 +85,39 @@ def reading_json(revision: Revision | None) -> Shape | None:
     reading: Reading | None = getattr(revision, "reading", None)
     if reading is None:
         return None
-    return {"state": reading.state, "read_to": reading.read_to, "claims_found": reading.claims_found}
+    counts = ("read_to", "claims_found", "figures_found", "figures_cited")
+    found = {"state": reading.state} | {name: getattr(reading, name) for name in counts}
+    return found | {"extractor": reading.extractor or None, "proposals": reading.proposals or None}
+
+
+def revision_row(revision: Revision) -> Shape:
+    """Needs its article, reading and arrival."""
+    return {
+        "id": revision.pk,
+        "uuid": str(revision.uuid),
+        "number": revision.number,
+        "current": revision.article.revision_id == revision.pk,
+        "format": revision.format,
+        "sha256": revision.sha256,
+        "characters": revision.characters,
+        "reading": reading_json(revision),
+        "arrival": arrival_json(getattr(revision, "arrival", None)),
+        "created_at": moment(revision.created_at),
+    }
+
+
+def arrival_json(arrival: Arrival | None) -> Shape | None:
+    if arrival is None:
+        return None
+    words = ("way", "name", "address", "final_address", "media_type", "sha256")
+    return {word: getattr(arrival, word) or None for word in words} | {"size": arrival.size, "notes": arrival.notes}
 
 
 def text_json(article: Article) -> Shape:
     """The current text, and its marks in order."""
     revision = article.revision
     marks = revision.marks.order_by("start") if revision else []
+    arrival: Arrival | None = getattr(revision, "arrival", None)
     return {
         "article": article.pk,
         "revision": revision_json(revision),
@@ -98,6 +125,7 @@ def text_json(article: Article) -> Shape:
         "marks": [
             {"start": mark.start, "end": mark.end, "surface": mark.surface, "numbers": mark.numbers} for mark in marks
         ],
+        "origins": [dict(zip(ORIGIN, row, strict=True)) for row in (arrival.origins if arrival else [])],
     }
 
 

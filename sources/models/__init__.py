@@ -1,8 +1,9 @@
-"""Articles, their revisions, marks and citations, and the sources that they cite."""
+"""Articles, their revisions, marks and citations, what they were made from, and the sources that they cite."""
 
+from .arrival import Arrival
 from .article import Article, Revision
-from .citation import Citation, Mark
+from .citation import Citation, Identified, Mark
 from .reading import Reading
 from .source import Source
 
-__all__ = ["Article", "Citation", "Mark", "Reading", "Revision", "Source"]
+__all__ = ["Arrival", "Article", "Citation", "Identified", "Mark", "Reading", "Revision", "Source"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import pgtrigger
 from django.db import models
-from django.db.models import Count, F, Func, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, Func, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
@@ -38,7 +38,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """
         return self.annotate(
             claim_count=_counted(Article, "claims"),
-            uncited_count=_counted(Article, "claims", links=None),
+            # Standing in the current text without a citation of it.
+            uncited_count=_counted(
+                Revision, "anchors", ~Exists(_cited_by(OuterRef("claim"), OuterRef("revision"))), start__isnull=False
+            ),
             citation_count=_counted(Revision, "citations"),
             waiting_count=_counted(Revision, "citations", source=None),
             mark_count=_counted(Revision, "marks"),
@@ -48,7 +51,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.with_revision().with_counts()
 
 
-def _counted(holder: type[models.Model], relation: str, **conditions: Any) -> Coalesce:
+def _counted(holder: type[models.Model], relation: str, *also: Any, **conditions: Any) -> Coalesce:
     """How many rows lead to the article, or to its current text, by the named relation.
 
     Counted in their own table and without the article's row, so that the hundred thousand
@@ -56,9 +59,16 @@ def _counted(holder: type[models.Model], relation: str, **conditions: Any) -> Co
     """
     back: Any = holder._meta.get_field(relation)
     own = "pk" if holder is Article else "revision"
-    rows = back.related_model._default_manager.filter(**{back.remote_field.name: OuterRef(own)}, **conditions)
+    rows = back.related_model._default_manager.filter(*also, **{back.remote_field.name: OuterRef(own)}, **conditions)
     counted = rows.order_by().values(back.remote_field.name).annotate(found=Count("pk")).values("found")
     return Coalesce(Subquery(counted), 0)
+
+
+def _cited_by(claim: OuterRef, revision: OuterRef) -> models.QuerySet[Any]:
+    """The citations of a text that a claim leans on."""
+    from .citation import Citation
+
+    return Citation.objects.filter(links__claim=claim, revision=revision)
 
 
 @remembered()
@@ -83,9 +93,9 @@ class Article(models.Model):
     )
     state = models.CharField(max_length=8, choices=State, default=State.READING)
     problem = models.TextField(blank=True, help_text="Why the reading failed, in a plain sentence.")
-    # Null only inside add_article, where each needs the other; so readers may take it for granted.
+    # Null until the first text is there: a file or an address is made into one by a worker.
     revision: models.OneToOneField[Any, Any] = models.OneToOneField(
-        "Revision", on_delete=models.PROTECT, null=True, related_name="+", help_text="The current text."
+        "Revision", on_delete=models.PROTECT, null=True, related_name="current_of", help_text="The current text."
     )
     # An article can itself be cited.
     source = models.OneToOneField(Source, on_delete=models.PROTECT, null=True, related_name="article")
@@ -128,7 +138,9 @@ class Revision(models.Model):
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="revisions")
     number = models.PositiveIntegerField()
     text = models.TextField()
-    format = models.CharField(max_length=8, default="text", help_text="The form it came in: text, html, markdown.")
+    format = models.CharField(
+        max_length=8, default="text", help_text="The form it came in: text, html, markdown, docx, pdf."
+    )
     sha256 = models.CharField(max_length=64, db_index=True, help_text="Of the text in UTF-8, in hex.")
     characters = models.PositiveIntegerField(help_text="Unicode code points of the text.")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -141,7 +153,6 @@ class Revision(models.Model):
         triggers = [immutable]
         constraints = [
             models.UniqueConstraint(name="one_revision_per_number", fields=["article", "number"]),
-            models.UniqueConstraint(name="one_revision_per_text", fields=["article", "sha256"]),
             models.CheckConstraint(
                 name="revision_characters_are_counted",
                 condition=Q(characters=Func(F("text"), function="char_length", output_field=models.IntegerField())),

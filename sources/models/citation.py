@@ -52,6 +52,15 @@ class CitationQuerySet(models.QuerySet["Citation"]):
         return self.select_related("revision__article").defer("revision__text").with_claim_count()
 
 
+class Identified(models.TextChoices):
+    """How a citation came to its source."""
+
+    ENTRY = "entry", "read from its entry"
+    BIBLIOGRAPHY = "bibliography", "from a file of references"
+    CARRIED = "carried", "carried over from an earlier text with the same entry"
+    BY_HAND = "by_hand", "by hand"
+
+
 @remembered()
 class Citation(models.Model):
     """Entry 4 of an article's list. `source` is null until somebody has said which work it is."""
@@ -62,6 +71,7 @@ class Citation(models.Model):
     label = models.CharField(max_length=40, help_text="As the article prints it.")
     entry = models.TextField(blank=True, help_text="The words of the entry; empty: the article has no such entry.")
     source = models.ForeignKey(Source, on_delete=models.PROTECT, null=True, related_name="citations")
+    identified = models.CharField(max_length=12, choices=Identified, blank=True, help_text="How its source was told.")
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True, db_index=True)
 
@@ -71,6 +81,11 @@ class Citation(models.Model):
         ordering = ["revision", "number"]
         constraints = [
             models.UniqueConstraint(name="one_citation_per_number", fields=["revision", "number"]),
+            models.CheckConstraint(
+                name="only_an_identified_citation_says_how",
+                condition=Q(source=None, identified="")
+                | (Q(source__isnull=False) & Q(identified__in=["", *Identified.values])),
+            ),
         ]
 
     def __str__(self) -> str:

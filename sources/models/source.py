@@ -56,6 +56,8 @@ class Source(models.Model):
     address = models.CharField(max_length=2000, blank=True)
     address_key = models.CharField(max_length=2000, null=True, blank=True, editable=False)  # noqa: DJ001 unique: unknown is null
     doi = models.CharField(max_length=200, null=True, blank=True)  # noqa: DJ001 unique: unknown is null
+    # A work without address and DOI is known by its entry's own words: their hash, case and blanks apart.
+    entry_key = models.CharField(max_length=64, null=True, blank=True, editable=False)  # noqa: DJ001 unique: unknown is null
     csl = models.JSONField(default=dict, blank=True)
     origin = models.CharField(max_length=40, blank=True, help_text="Where the record came from: article, by hand …")
     reliability = models.CharField(max_length=1, blank=True, choices=Reliability)
@@ -71,6 +73,7 @@ class Source(models.Model):
         constraints = [
             models.UniqueConstraint(name="one_source_per_address", fields=["address_key"]),
             models.UniqueConstraint(name="one_source_per_doi", fields=["doi"]),
+            models.UniqueConstraint(name="one_source_per_entry", fields=["entry_key"]),
             models.CheckConstraint(
                 name="source_state_is_known", condition=Q(state__in=["active", "corrected", "retracted", "disowned"])
             ),

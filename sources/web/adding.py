@@ -1,7 +1,8 @@
-"""Adding an article: by pasting its text or from a file. Whatever is refused comes back as it was typed."""
+"""Adding an article: its text pasted, a file, or an address. Whatever is refused comes back as it was typed."""
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass
 from typing import Any, cast
 
 from django import forms
@@ -17,7 +18,17 @@ from sources import ingest, permissions
 from sources.models import Article
 from sources.text import edtf, links, plain
 
-ENDINGS = {".txt": "text", ".md": "markdown", ".markdown": "markdown"}
+READ_HERE = (".txt", ".text")  # put into the box at once; of every other file a worker makes the text
+FORMATS = [("text", "Plain text"), ("markdown", "Markdown"), ("html", "HTML")]
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A file as the browser sent it."""
+
+    data: bytes
+    name: str
+    media_type: str
 
 
 class Words(forms.CharField):
@@ -39,10 +50,10 @@ class ArticleForm(forms.Form):
         widget=forms.Textarea(attrs={"class": "tall serif", "spellcheck": "false"}),
         help_text="Paste the whole article with its numbered citations, such as [4], and the list at its end.",
     )
-    file = forms.FileField(required=False, label="Or a file", help_text="Plain text or Markdown: .txt or .md.")
-    format = forms.ChoiceField(
-        required=False, label="Written in", choices=[("text", "Plain text"), ("markdown", "Markdown")]
+    file = forms.FileField(
+        required=False, label="Or a file", help_text="PDF, Word (.docx), a saved page (.html), Markdown or plain text."
     )
+    format = forms.ChoiceField(required=False, label="Written in", choices=FORMATS)
     published = forms.CharField(
         required=False, max_length=64, help_text="A day, month or year: 2025-03-14, 2025-03 or 2025."
     )
@@ -50,30 +61,13 @@ class ArticleForm(forms.Form):
         required=False,
         max_length=2000,
         widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off"}),
-        help_text="Where it can be read: https://…",
+        help_text="Where it can be read: https://… Without words and file, the page is fetched from there.",
     )
     byline = forms.CharField(required=False, max_length=300, label="By")
     outlet = forms.CharField(required=False, max_length=200, help_text="The newspaper, site or agency.")
 
     def clean_file(self) -> Any:
-        """The words of the file; they stand in the text box from here on, so that a refusal cannot lose them."""
-        file = self.cleaned_data["file"]
-        if file is None:
-            return None
-        ending = next((ending for ending in ENDINGS if file.name.lower().endswith(ending)), None)
-        if ending is None:
-            raise forms.ValidationError(f"“{file.name}” is not a .txt or .md file. Save it as one, or paste its words.")
-        if self.cleaned_data.get("text", "").strip():
-            raise forms.ValidationError("There are words in the box and a file as well. Send one of the two.")
-        try:
-            words = plain.decode(file.read(), file.name)
-        except plain.Unreadable as problem:
-            raise forms.ValidationError(str(problem)) from problem
-        # A copy of its own kind: a plain dict of a QueryDict would make a list of every other field.
-        data: Any = cast(QueryDict, self.data).copy()
-        data["text"], data["format"] = words, ENDINGS[ending]
-        self.data = data
-        return words
+        return read_upload(self)
 
     def clean_address(self) -> str:
         """The deed asks again; here so that everything that is wrong is said at once."""
@@ -93,21 +87,54 @@ class ArticleForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         kept = self.cleaned_data
-        if kept.get("file"):
-            kept["text"], kept["format"] = kept["file"], self.data["format"]
-        if not kept.get("text", "").strip() and not self.errors:
-            self.add_error("text", "There is no text yet. Paste the article's words, or choose a file.")
+        if isinstance(kept.get("file"), str):
+            kept["text"], kept["format"] = kept["file"], "text"
+        nothing = not kept.get("text", "").strip() and not kept.get("file") and not kept.get("address")
+        if nothing and not self.errors:
+            self.add_error(
+                "text", "There is no text yet. Paste the article's words, choose a file, or give an address."
+            )
         return kept
 
-    def article(self) -> dict[str, Any]:
-        """The arguments of the deed."""
-        kept = {name: value for name, value in self.cleaned_data.items() if name != "file"}
-        return {**kept, "format": kept["format"] or "text"}
+    def add(self, by: Any) -> tuple[Article, bool]:
+        """By the deed that fits what was sent. Raises Refused."""
+        kept = self.cleaned_data
+        facts = {name: kept[name] for name in ("title", "published", "address", "byline", "outlet")}
+        if isinstance(kept["file"], Sent):
+            return ingest.add_file(**asdict(kept["file"]), **facts, by=by)
+        if not kept["text"].strip():
+            return ingest.add_address(**facts, by=by)
+        return ingest.add_article(text=kept["text"], format=kept["format"] or "text", **facts, by=by)
 
-    def refuse(self, refusal: Refused) -> None:
-        """Put a deed's refusal at the field that is to blame."""
-        name = refusal.pointer.strip("/")
-        self.add_error(name if name in self.fields else None, refusal.detail)
+
+def read_upload(form: Any) -> str | Sent | None:
+    """The words of a plain text, which stand in the box from here on, so that a refusal cannot lose them; any
+    other file as it came. Raises ValidationError.
+    """
+    file = form.cleaned_data["file"]
+    if file is None:
+        return None
+    if form.cleaned_data.get("text", "").strip():
+        raise forms.ValidationError("There are words in the box and a file as well. Send one of the two.")
+    if file.size > settings.LARGEST_FILE:
+        raise forms.ValidationError(f"“{file.name}” has more than {settings.LARGEST_FILE // 1024**2} MB.")
+    if not file.name.lower().endswith(READ_HERE):
+        return Sent(file.read(), file.name, file.content_type or "")
+    try:
+        words = plain.decode(file.read(), file.name)
+    except plain.Unreadable as problem:
+        raise forms.ValidationError(str(problem)) from problem
+    # A copy of its own kind: a plain dict of a QueryDict would make a list of every other field.
+    data: Any = cast(QueryDict, form.data).copy()
+    data["text"], data["format"] = words, "text"
+    form.data = data
+    return words
+
+
+def refuse(form: forms.Form, refusal: Refused) -> None:
+    """Put a deed's refusal at the field that is to blame."""
+    name = refusal.pointer.strip("/")
+    form.add_error(name if name in form.fields else None, refusal.detail)
 
 
 @open_to(permissions.can_add_article)
@@ -119,7 +146,7 @@ def add_article(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form, status=422)
     try:
-        article, new = ingest.add_article(by=request.user, **form.article())
+        article, new = form.add(request.user)
     except Refused as refusal:
         return _refused(request, form, refusal)
     if not new:
@@ -128,7 +155,7 @@ def add_article(request: HttpRequest) -> HttpResponse:
 
 
 def _refused(request: HttpRequest, form: ArticleForm, refusal: Refused) -> HttpResponse:
-    form.refuse(refusal)
+    refuse(form, refusal)
     known = Article.objects.filter(pk=refusal.extra.get("article", 0)).first()
     return _page(request, form, status=refusal.status, known=known)
 

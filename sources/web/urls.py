@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from sources.web import adding, articles, works
+from sources.web import adding, articles, bibliography, revising, works
 
 urlpatterns = [
     path("articles/", articles.articles, name="articles"),
     path("articles/add/", adding.add_article, name="add_article"),
     path("articles/<int:pk>/read-again/", articles.read_again, name="read_again"),
+    path("articles/<int:pk>/revise/", revising.revise, name="revise_article"),
+    path("articles/<int:pk>/bibliography/", bibliography.give, name="give_bibliography"),
     path("sources/", works.sources, name="sources"),
 ]

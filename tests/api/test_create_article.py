@@ -135,8 +135,8 @@ def test_half_a_character_in_a_name_is_refused(script):
     assert (answer.status_code, answer.json()["code"]) == (400, "parse_error")
 
 
-@pytest.mark.parametrize("media_type", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"])
-def test_only_json_is_taken(script, media_type):
+@pytest.mark.parametrize("media_type", ["text/plain", "application/x-www-form-urlencoded"])
+def test_only_json_and_files_are_taken(script, media_type):
     answer = script.generic("POST", URL, b"text=a", content_type=media_type)
     assert (answer.status_code, answer.json()["code"]) == (415, "unsupported_media_type")
 
@@ -156,7 +156,7 @@ def test_a_visitor_must_say_who_they_are(api, db, settings, public):
 
 
 def test_the_article_is_read_afterwards(script):
-    article = make.article()
+    article = make.article(make.TEXT)
     body = script.get(f"{URL}{article.pk}/").json()
     assert body["state"] == "ready"
     assert body["counts"]["claims"] == article.claims.count() > 0
@@ -165,4 +165,8 @@ def test_the_article_is_read_afterwards(script):
         "state": "done",
         "read_to": body["revision"]["characters"],
         "claims_found": body["counts"]["claims"],
+        "figures_found": 3,
+        "figures_cited": 3,
+        "extractor": "rules 2",
+        "proposals": None,
     }

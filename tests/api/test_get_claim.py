@@ -9,7 +9,7 @@ from tests import make
 
 KEYS = {
     "id", "uuid", "url", "page", "article", "kind", "statement", "quote", "figure", "date", "place", "attribution",
-    "citations", "rivals", "stage", "verdict", "flags", "assignee", "version", "created_at", "updated_at",
+    "citations", "rivals", "stage", "verdict", "origin", "flags", "assignee", "version", "created_at", "updated_at",
 }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from claims import intake
+from claims.extraction.extractor import Rules
 from claims.models import Anchor, Claim, ClaimCitation
 from sources.models import Article, Citation, Mark, Reading
 from tests import make
@@ -74,11 +75,11 @@ def test_a_reading_under_way_is_not_taken_twice(db):
 def test_a_text_that_breaks_the_reader_is_tried_again_and_then_given_up(db, monkeypatch):
     article = make.article(read=False)
 
-    def broken(text, today):
+    def broken(self, text, today=None):
         raise RuntimeError("cannot")
         yield
 
-    monkeypatch.setattr(intake, "read_in_steps", broken)
+    monkeypatch.setattr(Rules, "read_in_steps", broken)
     for _ in range(6):
         Reading.objects.update(lease_until=None)
         intake.read_article(article.revision_id)

@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver
 
+from claims.models import LintItem
 from claimtracker.core.models import ApiToken
 from tests import make
 from tests.conftest import person
@@ -32,6 +33,10 @@ PAGES = {
     "articles/": READERS,
     "articles/<int:pk>/": READERS,
     "articles/add/": ANALYSTS,
+    "articles/<int:pk>/changes/": READERS,
+    "articles/<int:pk>/lint/": READERS,
+    "articles/<int:pk>/revise/": ANALYSTS,
+    "articles/<int:pk>/bibliography/": ANALYSTS,
     "sources/": READERS,
     "sources/<int:pk>/": READERS,
     "sign-in/": OPEN,
@@ -51,6 +56,10 @@ DATA = {
     **{f"api/v1/{name}/": READERS for name in ("articles", "claims", "citations", "sources", "claims/facets")},
     **{f"api/v1/{name}/<int:pk>/": READERS for name in ("articles", "claims", "citations", "sources")},
     "api/v1/articles/<int:pk>/text/": READERS,
+    **{f"api/v1/articles/<int:article>/{name}/": READERS for name in ("revisions", "changes", "lint")},
+    "api/v1/articles/<int:article>/lint/<int:pk>/": READERS,
+    **{f"articles/<int:article>/lint.{form}": READERS for form in ("json", "csv", "ndjson")},
+    "articles/<int:article>/changes.json": READERS,
     **{f"{name}.{form}": READERS for form in ("json", "csv", "ndjson")
        for name in ("articles", "claims", "citations", "sources")},
     **{f"{name}/<int:pk>.json": READERS for name in ("articles", "claims", "citations", "sources")},
@@ -62,6 +71,16 @@ WRITES = {
     "api/v1/articles/": ANALYSTS,
     "articles/add/": ANALYSTS,
     "articles/<int:pk>/read-again/": ANALYSTS,
+    "articles/<int:pk>/revise/": ANALYSTS,
+    "articles/<int:pk>/bibliography/": ANALYSTS,
+    "articles/<int:pk>/lint/<int:item>/dismiss/": ANALYSTS,
+    "articles/<int:pk>/lint/<int:item>/restore/": ANALYSTS,
+    "claims/<int:pk>/place/": ANALYSTS,
+    "api/v1/articles/<int:article>/revisions/": ANALYSTS,
+    "api/v1/articles/<int:article>/bibliography/": ANALYSTS,
+    "api/v1/articles/<int:article>/lint/<int:pk>/dismiss/": ANALYSTS,
+    "api/v1/articles/<int:article>/lint/<int:pk>/restore/": ANALYSTS,
+    "api/v1/claims/<int:pk>/anchor/": ANALYSTS,
     "password/": PERSONS,
     "password/reset/": OPEN,
     "password/reset/<uidb64>/<token>/": OPEN,
@@ -69,7 +88,14 @@ WRITES = {
     "sign-in/": OPEN,
     "sign-out/": OPEN,
 }
-ONLY_WRITES = {"articles/<int:pk>/read-again/", "preferences/", "sign-out/"}
+ONLY_WRITES = {
+    "articles/<int:pk>/read-again/",
+    "articles/<int:pk>/lint/<int:item>/dismiss/",
+    "articles/<int:pk>/lint/<int:item>/restore/",
+    "claims/<int:pk>/place/",
+    "preferences/",
+    "sign-out/",
+}
 CATCH_ALL = {r"api/v1/^.*[^/]\Z"}  # what is nowhere else in the API is a 404 that says so
 
 ROLES = ("reader", "analyst", "editor", "admin")
@@ -135,8 +161,20 @@ def address(db):
         "sources": article.source_id,
     }
 
+    item = LintItem.objects.create(
+        revision=article.revision,
+        position=9999,
+        rule="out_of_order",
+        severity="look",
+        key="x",
+        start=0,
+        end=1,
+        words="?",
+    )
+
     def of(route: str) -> str:
         name = route.removeprefix("api/v1/").partition("/")[0]
+        route = re.sub(r"lint/<int:\w+>", f"lint/{item.pk}", route)
         return "/" + re.sub(r"<int:\w+>", str(ids.get(name, "")), route).replace("<uidb64>/<token>", "MQ/set-x")
 
     return of

@@ -8,7 +8,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from claimtracker.core.refusals import NotAllowed
-from sources import ingest
+from sources import ingest, refusals
 from sources.models import Article, Reading, Revision
 from tests import make
 
@@ -51,19 +51,19 @@ def test_of_a_long_first_line_it_takes_the_first_words(ana, line, title):
 
 @pytest.mark.parametrize("text", ["", "   ", "\n\t\n", "\u200b\u200b\ufeff"])
 def test_a_blank_text_is_refused(ana, text):
-    with pytest.raises(ingest.EmptyText):
+    with pytest.raises(refusals.EmptyText):
         ingest.add_article(text=text, by=ana)
 
 
 @pytest.mark.parametrize("text", ["nul \x00 byte", "half a pair \ud83d here"])
 def test_what_no_database_can_keep_is_refused(ana, text):
-    with pytest.raises(ingest.BadText):
+    with pytest.raises(refusals.BadText):
         ingest.add_article(text=text, by=ana)
 
 
 @pytest.mark.parametrize("field", ["title", "byline", "outlet"])
 def test_a_nul_in_another_field_is_refused_by_name(ana, field):
-    with pytest.raises(ingest.BadText) as refusal:
+    with pytest.raises(refusals.BadText) as refusal:
         ingest.add_article(text=WORDS, by=ana, **{field: "a\x00b"})
     assert refusal.value.pointer == f"/{field}"
 
@@ -73,14 +73,14 @@ def test_a_nul_in_another_field_is_refused_by_name(ana, field):
     [("published", "last spring"), ("published", "2025-13"), ("address", "javascript:alert(1)"), ("format", "pdf")],
 )
 def test_a_bad_value_is_refused_by_name(ana, field, value):
-    with pytest.raises(ingest.BadValue) as refusal:
+    with pytest.raises(refusals.BadValue) as refusal:
         ingest.add_article(text=WORDS, by=ana, **{field: value})
     assert refusal.value.pointer == f"/{field}"
 
 
 def test_a_text_that_is_too_long_is_refused(ana, settings):
     settings.LONGEST_TEXT = 10
-    with pytest.raises(ingest.TooLong):
+    with pytest.raises(refusals.TooLong):
         ingest.add_article(text=WORDS, by=ana)
 
 
@@ -106,7 +106,7 @@ def test_the_same_text_at_another_address_is_another_publication(ana):
 
 def test_another_text_at_a_known_address_is_refused_and_names_the_article(ana):
     article, _ = ingest.add_article(text=WORDS, by=ana, address="https://a.example/x")
-    with pytest.raises(ingest.AddressKnown) as refusal:
+    with pytest.raises(refusals.AddressKnown) as refusal:
         ingest.add_article(text="Other words.", by=ana, address="https://a.example/x")
     assert refusal.value.extra["article"] == article.pk
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from claimtracker.core import blobs
 from sources.models import Article
 from tests import make
 from tests.web.test_frame import words
@@ -120,24 +121,40 @@ def test_ten_million_characters_are_taken(browse, ana):
 
 
 @pytest.mark.parametrize(
-    ("name", "data", "format"),
+    ("name", "data"),
     [
-        ("notes.txt", "Zwölf people drowned. [1]".encode(), "text"),
-        ("NOTES.TXT", "Zwölf people drowned. [1]".encode("utf-16"), "text"),
-        ("notes.txt", "Zwölf people drowned. [1]".encode("cp1252"), "text"),
-        ("notes.md", "Zwölf people drowned. [1]".encode(), "markdown"),
+        ("notes.txt", "Zwölf people drowned. [1]".encode()),
+        ("NOTES.TXT", "Zwölf people drowned. [1]".encode("utf-16")),
+        ("notes.txt", "Zwölf people drowned. [1]".encode("cp1252")),
     ],
 )
-def test_a_file_is_read_as_what_it_is(browse, ana, name, data, format):
+def test_a_plain_text_is_stored_at_once(browse, ana, name, data):
     assert send(browse(ana), text="", file=file(name, data)).status_code == 302
     assert Article.objects.get().revision.text.strip() == "Zwölf people drowned. [1]"
-    assert Article.objects.get().revision.format == format
+    assert Article.objects.get().revision.format == "text"
+
+
+def test_any_other_file_is_kept_as_it_came_for_the_worker(browse, ana):
+    answer = send(browse(ana), text="", file=file("..\\notes.md", b"Two people drowned. [1]"), title="Flood")
+    article = Article.objects.get()
+    assert (answer.status_code, answer["Location"]) == (302, f"/articles/{article.pk}/")
+    arrival = article.arrivals.get()
+    assert (arrival.name, arrival.way, arrival.state) == ("notes.md", "file", "waiting")
+    assert blobs.fetch(arrival.sha256) == b"Two people drowned. [1]"
+    assert "Being made into a text" in words(browse(ana).get(f"/articles/{article.pk}/"))
+
+
+def test_an_address_alone_is_to_be_fetched(browse, ana):
+    answer = send(browse(ana), text="", address="https://example.org/flood")
+    article = Article.objects.get()
+    assert (answer.status_code, article.state, article.revision) == (302, "reading", None)
+    assert article.arrivals.get().address == "https://example.org/flood"
+    assert "Being fetched" in words(browse(ana).get(f"/articles/{article.pk}/"))
 
 
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        ("notes.pdf", b"%PDF-1.7", "is not a .txt or .md file"),
         ("notes.txt", b"%PDF-1.7 and so on", "is not a text file but a PDF document"),
         ("notes.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is not a text file but a PNG image"),
         ("notes.txt", b"", "The submitted file is empty."),
@@ -158,10 +175,9 @@ def test_words_and_a_file_at_once_are_a_question(browse, ana):
 
 
 def test_the_words_of_a_file_stand_in_the_box_when_something_else_is_refused(browse, ana):
-    answer = send(browse(ana), text="", file=file("notes.md", b"# Flood\n\nTwo died. [1]"), published="soon")
+    answer = send(browse(ana), text="", file=file("notes.txt", b"# Flood\n\nTwo died. [1]"), published="soon")
     assert answer.status_code == 422
     assert "Two died. [1]</textarea>" in words(answer)
-    assert '<option value="markdown" selected>' in words(answer)
 
 
 def test_it_is_for_analysts(browse, rita, visitor, ana, ed, ada):

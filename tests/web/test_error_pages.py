@@ -9,7 +9,7 @@ from django.http import Http404
 from django.test import RequestFactory
 
 from claimtracker.core.web import errors
-from sources.ingest import AddressKnown
+from sources.refusals import AddressKnown
 from tests.web.test_frame import words
 
 

@@ -1,0 +1,98 @@
+"""What became of an article's claims from one text to the next, and saying where an ambiguous one stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from claims import permissions
+from claims.models import Anchor, Change, Claim
+from claims.models.vocabulary import ChangeKind
+from claims.placing import place_claim
+from claims.web.excerpts import read_excerpts
+from claims.web.numbers import asked
+from claimtracker.core.refusals import Refused
+from claimtracker.core.web.gate import for_readers, open_to
+from sources.models import Article, Revision
+
+MOST = 100  # differences of one kind on a page; the rest are in the data beside it
+
+
+@for_readers
+@require_safe
+def changes(request: HttpRequest, pk: int) -> HttpResponse:
+    article = get_object_or_404(Article.objects.visible_to(request.user).with_revision(), pk=pk)
+    texts = list(article.revisions.select_related("reading", "arrival").defer("text", "arrival__origins"))
+    later = _later(request, article, texts)
+    context: dict[str, Any] = {"article": article, "record": f"/articles/{pk}/changes", "texts": texts, "later": later}
+    if later:
+        context |= _differences(later) | {"may_place": permissions.can_place_claim(request.user)}
+    return render(request, "claims/changes.html", context)
+
+
+def _later(request: HttpRequest, article: Article, texts: list[Revision]) -> Revision | None:
+    """The text asked for by `?to=`, or the current one; None where there is nothing before it."""
+    number = asked(request, "to") or (article.revision.number if article.revision else 0)
+    return next((text for text in texts if text.number == number and number > 1), None)
+
+
+def _differences(later: Revision) -> dict[str, Any]:
+    """By kind, the gravest first, each with the words before and after."""
+    rows = Change.objects.filter(revision=later)
+    counts = dict(rows.order_by().values_list("kind").annotate(found=Count("pk")))
+    groups = [
+        {"kind": kind, "label": ChangeKind(kind).label, "count": counts[kind], "rows": _rows(rows, later, kind)}
+        for kind in ChangeKind.values
+        if kind in counts
+    ]
+    earlier = rows.select_related("since").defer("since__text").first()
+    return {"groups": groups, "since": earlier.since if earlier else None, "most": MOST}
+
+
+def _rows(changes: Any, later: Revision, kind: str) -> list[dict[str, Any]]:
+    found = list(changes.filter(kind=kind).with_claims().order_by("position")[:MOST])
+    anchors = Anchor.objects.filter(revision=later, claim__in=[change.claim_id for change in found])
+    by_claim = {anchor.claim_id: anchor for anchor in anchors}
+    excerpts = read_excerpts(later, [_spans(by_claim.get(change.claim_id)) for change in found])
+    return [
+        {
+            "change": change,
+            "anchor": by_claim.get(change.claim_id),
+            "excerpts": [excerpt for excerpt in told if excerpt],
+        }
+        for change, told in zip(found, excerpts, strict=True)
+    ]
+
+
+def _spans(anchor: Anchor | None) -> list[tuple[int, int]]:
+    """The words of the later text that a row shows: where the claim stands, or where it may stand."""
+    if anchor is None:
+        return []
+    if anchor.start is not None and anchor.end is not None:
+        return [(anchor.start, anchor.end)]
+    return [(start, end) for start, end in anchor.candidates]
+
+
+@open_to(permissions.can_place_claim)
+@require_POST
+def place(request: HttpRequest, pk: int) -> HttpResponse:
+    """`span=120-180` of the revision with that number is where the claim stands."""
+    claim = get_object_or_404(Claim.objects.visible_to(request.user).select_related("article__revision"), pk=pk)
+    start, _, end = request.POST.get("span", "").partition("-")
+    numbers = [value for value in (request.POST.get("revision", ""), start, end) if value.isascii() and value.isdigit()]
+    try:
+        revision, first, last = (int(value[:12]) for value in numbers)
+        place_claim(claim, revision=revision, start=first, end=last, by=request.user)
+    except ValueError:
+        messages.error(request, "Choose one of the places first. Nothing was changed.")
+    except Refused as refusal:
+        messages.error(request, refusal.detail)
+    else:
+        messages.success(request, "The claim stands there now.")
+    return redirect(f"{reverse('article_changes', args=[claim.article_id])}#claim-{pk}")

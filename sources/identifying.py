@@ -1,0 +1,108 @@
+"""Which work a reference means: one row a work, however its address or DOI is written.
+
+A work is known by its DOI, by its address, or, where it has neither, by the
+words of its entry. What has not even a title stays unidentified: nothing is invented.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+from django.db.models import Q
+
+from sources.models import Source
+from sources.text.entries import Record, record_key
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What a work is known by; empty: not by that."""
+
+    doi: str
+    address: str
+    entry: str
+
+
+def sources_for(records: Mapping[int, tuple[Record, str]], *, origin: str) -> dict[int, Source]:
+    """The works of (record, words of the entry) pairs under the same numbers; made where there are none.
+
+    Two at once who name the same work make one row.
+    """
+    keys = {number: keys_of(record, words) for number, (record, words) in records.items()}
+    keys = {number: known for number, known in keys.items() if any(asdict(known).values())}
+    there = _there(list(keys.values()))
+    missing = {known: records[number][0] for number, known in keys.items() if not _find(known, there)}
+    if missing:
+        new = [_source(record, known, origin) for known, record in _apart(missing).items()]
+        Source.objects.bulk_create(new, ignore_conflicts=True)
+        there = _there(list(keys.values()))
+    found = {number: _find(known, there) for number, known in keys.items()}
+    return {number: source for number, source in found.items() if source}
+
+
+def keys_of(record: Record, words: str) -> Keys:
+    known = record_key(record)
+    doi, address = known.doi or "", known.address or ""
+    by_words = not doi and not address and record.title and words.strip()
+    return Keys(doi, address, entry_key(words) if by_words else "")
+
+
+def entry_key(words: str) -> str:
+    """Case and blanks make no difference."""
+    return hashlib.sha256(" ".join(words.casefold().split()).encode()).hexdigest()
+
+
+def _there(keys: Sequence[Keys]) -> dict[str, Source]:
+    """The works that are here already, under each of their keys."""
+    wanted = Q(doi__in=_set(keys, "doi")) | Q(address_key__in=_set(keys, "address"))
+    there: dict[str, Source] = {}
+    for source in Source.objects.filter(wanted | Q(entry_key__in=_set(keys, "entry"))):
+        there |= {f"{kind} {key}": source for kind, key in _keys(source) if key}
+    return there
+
+
+def _set(keys: Sequence[Keys], kind: str) -> set[str]:
+    return {getattr(known, kind) for known in keys} - {""}
+
+
+def _keys(source: Source) -> list[tuple[str, str | None]]:
+    return [("doi", source.doi), ("address", source.address_key), ("entry", source.entry_key)]
+
+
+def _find(known: Keys, there: Mapping[str, Source]) -> Source | None:
+    """By its DOI before its address: one work may lie at several addresses."""
+    for kind, key in asdict(known).items():
+        if key and (source := there.get(f"{kind} {key}")):
+            return source
+    return None
+
+
+def _apart(missing: Mapping[Keys, Record]) -> dict[Keys, Record]:
+    """Each work once: two entries that share a DOI or an address are one."""
+    seen: set[str] = set()
+    kept = {}
+    for known, record in missing.items():
+        names = {f"{kind} {key}" for kind, key in asdict(known).items() if key}
+        if not names & seen:
+            kept[known] = record
+        seen |= names
+    return kept
+
+
+def _source(record: Record, known: Keys, origin: str) -> Source:
+    return Source(
+        type=record.type[:40] or "document",
+        title=record.title[:1000],
+        authors=[name.as_csl() for name in record.authors],
+        container=record.container[:500],
+        publisher=record.publisher[:300],
+        issued=record.issued[:64],
+        address=record.address[:2000],
+        address_key=known.address[:2000] or None,
+        doi=known.doi[:200] or None,
+        entry_key=known.entry or None,
+        csl=record.csl,
+        origin=origin,
+    )
