@@ -32,6 +32,7 @@ EDITION = re.compile(
 
 
 LENGTH = re.compile(r"(?<![\w–-])([0-9]{1,4})\s?(?:pp?|pages)(?!\w)\.?")
+ARTICLE = re.compile(r"(?<!\w)art(?:icle|\.)\s(?:no\.?|number|id)\s?([\w.-]{1,20})(?!\w)", re.IGNORECASE)
 SECTION = re.compile(r"(?<!\w)sec(?:tion|\.)\s([A-Z0-9]{1,3})(?!\w)", re.IGNORECASE)
 
 
@@ -39,6 +40,7 @@ def take_pages(draft: Draft) -> None:
     draft.take_all(EDITION, lambda match: draft.keep("edition", match[1]))
     draft.take(COMPACT, lambda match: _keep(draft, match[1], match[2], match[3]))
     draft.take_all(VOLUME, lambda match: draft.keep("volume", match[1]))
+    draft.take(ARTICLE, lambda match: draft.keep("number", match[1]))
     draft.take(NUMBER, lambda match: _keep(draft, match[1], match[2], None))
     if TITLE in draft.rest:
         draft.take(OF_YEAR, lambda match: draft.keep("volume", match[1]))

@@ -65,9 +65,7 @@ def parts_around(title: str, draft: Draft) -> Parts:
         after, parts.issued = without_date(after) if not dated else (after, dated)
     if len(parts.issued) == 4:
         after, parts.issued = with_day(after, parts.issued)
-    parts.names = names.replace(CUT, " ").strip(" ,;:.([–—-") if not names.rstrip(f" {CUT}").endswith("..") else names
-    if names.rstrip(f" {CUT}").endswith("."):
-        parts.names = names.replace(CUT, " ").strip(" ,;:([–—-")
+    parts.names = names.replace(CUT, " ").strip(" ,;:([–—-")
     _place(parts, read_segments(after), draft)
     return parts
 
@@ -285,6 +283,8 @@ def _contain(parts: Parts, segment: str) -> None:
     first, comma, rest = segment.partition(", ")
     if comma and is_outlet(first) and not re.match(r"(?:and|&)\s", rest):
         parts.container, parts.publisher = first, parts.publisher or rest.split(", ")[0]
+    elif comma and CONFERENCE.search(first):
+        parts.container, parts.place = first, parts.place or rest
     else:
         parts.container = segment
 

@@ -19,6 +19,7 @@ INITIAL = re.compile(r"(?:[^\W\d_a-z]\.?-?){1,3}")
 BEHIND_COMMA = re.compile(r",\s?(?:[^\W\d_a-z]\.[\s-]?){0,3}[^\W\d_a-z]$")
 SURNAME = r"[^\W\d_][\w'’-]{1,40}(?:\s[^\W\d_][\w'’-]{1,40})?\s[^\W\d_a-z]"  # "Hale R", as Vancouver has it
 SURNAME_FIRST = re.compile(rf"(?:{SURNAME}[^\W\d_a-z]{{0,2}},\s){{0,50}}{SURNAME}")
+ABBREVIATED = re.compile(r"[A-Z]\w{1,7}\.,")
 GOES_ON = re.compile(r"(?:[^\W\d_a-z]\.|&|[(\[]|and\s|et\s|[a-z])")
 
 
@@ -46,6 +47,8 @@ def _ends(before: str, behind: str, *, first: bool) -> bool:
     if not match:
         return True
     word = match[1]
+    if ABBREVIATED.match(behind):
+        return False  # "Sens. Lett.,": the one abbreviates with the other
     if INITIAL.fullmatch(word) and len(word.replace(".", "")) == 1:
         is_name = BEHIND_COMMA.search(before[-40:]) or (first and SURNAME_FIRST.fullmatch(before))
         return bool(is_name) and not GOES_ON.match(behind)

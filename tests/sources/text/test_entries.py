@@ -15,8 +15,9 @@ from .cited_again import AGAIN
 from .cited_fresh import FRESH
 from .cited_news import NEWS, WIKIPEDIA
 from .cited_scholarly import SCHOLARLY
+from .cited_third import THIRD
 
-ALL = [*WIKIPEDIA, *NEWS, *SCHOLARLY, *FRESH, *AGAIN]
+ALL = [*WIKIPEDIA, *NEWS, *SCHOLARLY, *FRESH, *AGAIN, *THIRD]
 
 
 def read_field(record, field):
