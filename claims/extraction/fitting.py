@@ -4,6 +4,9 @@ The nearest one, where a boundary between clauses counts as distance. What
 stands in a later clause than the figure does not belong to it at all; what
 stands in an earlier one still governs it ("In May 5 died, and 9 were hurt").
 
+What another figure stands before belongs to that one first ("14 died on Luzon, 9 of them in Leyte"), and what
+follows a figure behind a mere preposition belongs to it ("from 30 in May to 45 in June").
+
 Going away from a figure both distance and clauses only grow, so a few
 neighbours on each side are enough, and a sentence with ten thousand dates
 costs no more per figure than one with three.
@@ -14,7 +17,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sources.text.spans import Spanned
 
@@ -26,6 +29,18 @@ CLAUSE = 60  # a boundary between clauses weighs as much as this many characters
 CUT = re.compile(
     r"[;:]|, (?:and|but|or|while|whereas|with|which|who|as|including|then)\b|\b(?:while|whereas|although|though|but)\b"
 )
+DIRECT = 12  # characters of "in the"
+JOINING = frozenset(
+    "in on by at of for during since until before after near off across around from".split()  # noqa: SIM905
+) | {"", "in the", "on the", "at the", "as of"}
+# Before a date that opens its clause: "On Wednesday, police said".
+OPENING = re.compile(r"(?:^|[.;:,\]\n\"“”]|\b(?:and|but|while))\s{0,2}(?:(?:late |early )?(?:on|in|by|last) )?$", re.I)
+OPENING_WITHIN = 16
+DIGIT = re.compile(r"\d")
+DENYING = re.compile(
+    r"(?:^|[.;\n]\s?|, )(?:[Dd]enying|[Rr]ejecting|[Dd]ismissing|[Dd]isputing|[Cc]ontradicting)\b[^,;.]{0,110}$"
+)
+LONGEST_OPENING = 120  # characters of "Denying reports that 300 had died, the army said"
 JUST_BEHIND, JUST_BEFORE = 25, 3  # characters between a cue and the day it was said
 
 # The smaller place says more. An area ("the Sahel", "Donbas") may be larger than a country.
@@ -42,6 +57,8 @@ class Clauses:
     text: str
     cuts: Sequence[int]
     end: int
+    figures: Sequence[int] = ()  # where they begin
+    spoken: Sequence[tuple[int, int]] = ()  # from a voice to the end of its cue: "the army, in a note from Juba, said"
 
     def between(self, one: Spanned, other: Spanned) -> int:
         """How many cuts lie between two spans."""
@@ -51,6 +68,24 @@ class Clauses:
     def cost(self, one: Spanned, other: Spanned) -> int:
         gap = max(one.start, other.start) - min(one.end, other.end)
         return max(0, gap) + CLAUSE * max(0, self.between(one, other))
+
+    def fit(self, one: Spanned, other: Spanned) -> int:
+        """The cost, but nothing where only a preposition stands between: "45 in June"."""
+        between = self.text[one.end : other.start] if one.end <= other.start <= one.end + DIRECT else "-"
+        return 0 if between.strip().lower() in JOINING else self.cost(one, other)
+
+    def crosses(self, target: Spanned, other: Spanned) -> bool:
+        """Does another figure stand between the target and what follows it?"""
+        return bisect_left(self.figures, other.start) > bisect_left(self.figures, max(target.start + 1, target.end))
+
+    def is_where_it_was_said(self, place: Spanned) -> bool:
+        """Does the place stand between a voice and its cue, or between the cue and "that"?"""
+        at = bisect_left(self.spoken, (place.start + 1, 0)) - 1
+        if at < 0:
+            return False
+        cue_end = self.spoken[at][1]
+        told = 0 <= place.start - cue_end <= JUST_BEHIND
+        return place.end <= cue_end or (told and self.text[place.end : place.end + 6].strip().startswith("that"))
 
     def is_later(self, target: Spanned, other: Spanned) -> bool:
         """Does `other` stand in a clause behind that of the target?"""
@@ -64,13 +99,22 @@ def read_clauses(passage: Passage) -> Clauses:
     cuts |= {segment.start for segment in passage.segments[1:]}
     last = passage.segments[-1].end if passage.segments else sentence.end
     end = sentence.start + len(passage.text[sentence.start : last].rstrip(' .!?"”’»)'))
-    return Clauses(passage.text, sorted(cuts), end)
+    spoken = sorted((voice.start, voice.cue_end) for voice in passage.parts.attributions if voice.cue_start > voice.end)
+    return Clauses(passage.text, sorted(cuts), end, [figure.start for figure in passage.parts.figures], spoken)
 
 
 def fitting_date(target: Spanned, dates: Sequence[Date], cues: Sequence[Attribution], clauses: Clauses) -> Date | None:
     """The nearest date; one that says when something was reported only where there is no other."""
     near = [date for date in neighbours(target, dates) if not clauses.is_later(target, date)]
-    return min(near, key=lambda date: (_is_report_date(date, cues), clauses.cost(target, date)), default=None)
+    return min(
+        near,
+        key=lambda date: (
+            _is_report_date(date, cues, clauses.text),
+            clauses.crosses(target, date),
+            clauses.fit(target, date),
+        ),
+        default=None,
+    )
 
 
 def fitting_place(target: Spanned, places: Sequence[Place], clauses: Clauses) -> Place | None:
@@ -79,8 +123,11 @@ def fitting_place(target: Spanned, places: Sequence[Place], clauses: Clauses) ->
     return min(
         near,
         key=lambda place: (
+            clauses.is_where_it_was_said(place),
             clauses.between(target, place) > 0,
+            clauses.crosses(target, place),
             _role(place, clauses.text),
+            clauses.fit(target, place) > 0,
             FINENESS[place.precision],
             clauses.cost(target, place),
         ),
@@ -100,7 +147,18 @@ def _role(place: Place, text: str) -> int:
 def fitting_voice(target: Spanned, voices: Sequence[Attribution], clauses: Clauses) -> Attribution | None:
     """The nearest voice; one that ends the sentence ("…, the ministry said.") speaks for all of it."""
     near = [voice for voice in neighbours(target, voices) if _speaks_for(voice, target, clauses)]
-    return min(near, key=lambda voice: clauses.cost(target, voice), default=None)
+    best = min(near, key=lambda voice: clauses.cost(target, voice), default=None)
+    return best and _denied(target, best, near, clauses)
+
+
+def _denied(target: Spanned, voice: Attribution, near: Sequence[Attribution], clauses: Clauses) -> Attribution:
+    """Who denies what the voice says ("denied reports by X that"); the voice itself "denying that" its figure."""
+    for other in near:
+        over = 0 <= voice.start - other.cue_end <= JUST_BEHIND and not clauses.between(other, voice)
+        if other.mode in ("denies", "doubts") and over and voice.end <= target.start:
+            return other
+    opening = DENYING.search(clauses.text, max(0, target.start - LONGEST_OPENING), target.start)
+    return replace(voice, mode="denies") if opening and voice.start >= target.end else voice
 
 
 def _speaks_for(voice: Attribution, target: Spanned, clauses: Clauses) -> bool:
@@ -115,11 +173,12 @@ def neighbours(target: Spanned, parts: Sequence[Part]) -> Sequence[Part]:
     return parts[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]
 
 
-def _is_report_date(date: Date, voices: Sequence[Attribution]) -> bool:
+def _is_report_date(date: Date, voices: Sequence[Attribution], text: str) -> bool:
     """ "… told lawmakers on Wednesday", "On Wednesday, police said …": the day it was said, not the day it happened."""
     lead = date.start if date.lead < 0 else date.lead
     return any(
-        0 <= lead - voice.cue_end <= JUST_BEHIND or 0 <= voice.start - date.end <= JUST_BEFORE
+        (0 <= lead - voice.cue_end <= JUST_BEHIND and not DIGIT.search(text, voice.cue_end, lead))
+        or (0 <= voice.start - date.end <= JUST_BEFORE and OPENING.search(text, max(0, lead - OPENING_WITHIN), lead))
         for voice in neighbours(date, voices)
         if voice.cue_end >= 0
     )

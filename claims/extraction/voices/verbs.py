@@ -89,6 +89,8 @@ def _fits(tokens: Tokens, i: int, phrase: Phrase, cue: Cue, *, negated: bool) ->
         return figure_within(tokens, i + 1, 5) >= 0 or _is_trace(tokens, i + 1) or has_clause(tokens, i + 1)
     if cue.need == "claim" and _is_of_claim(tokens, phrase.start):
         return True
+    if cue.need == "nothing" and _set_off(tokens, phrase) and i + 1 < len(tokens) and tokens[i + 1].lower in WHEN:
+        return True  # "…, the bank reported in April"
     if cue.need in ("that", "clause") and _closes_quote(tokens, i, phrase, cue):
         return True
     return fits(tokens, i + 1, cue.verb, cue.need, document=phrase.sort == "document")
@@ -111,6 +113,7 @@ def _is_of_claim(tokens: Tokens, start: int) -> bool:
     return noun >= 0 and tokens[noun].lower in CLAIMED
 
 
+WHEN = frozenset(("in", "on", "at", "earlier", "late", "last"))
 NO_CLOSERS = frozenset("agree establish prove discover determine rule".split())
 
 

@@ -64,6 +64,29 @@ def test_what_makes_a_claim(text, quotes):
             [("10,000", None, None, "The ministry", (1,)), ("at least 9,500", None, None, "the UN", (2,))],
         ),
         (
+            "The toll rose from 30 in May to 45 in June, the ministry said on Tuesday.[4]",
+            [("30", "May", None, "the ministry", (4,)), ("45", "June", None, "the ministry", (4,))],
+        ),
+        (
+            "On Wednesday, police said that 12 people had died on 3 June.[4]",
+            [("12", "3 June", None, "police", (4,))],
+        ),
+        (
+            "At least 14 people died in the Philippines, 9 of them in Leyte, the Red Cross said.[4]",
+            [
+                ("At least 14", None, "Philippines", "the Red Cross", (4,)),
+                ("9", None, "Leyte", "the Red Cross", (4,)),
+            ],
+        ),
+        (
+            "Rebels killed 57 soldiers at Bor; the army, in a statement issued in Juba, said that 8 had died.[4]",
+            [("57", None, "Bor", None, (4,)), ("8", None, "Bor", "the army", (4,))],
+        ),
+        (
+            "The ministry, which had reported 30 deaths on Sunday, raised the toll to 45 on Tuesday.[4]",
+            [("30", "Sunday", None, "The ministry", (4,)), ("45", "Tuesday", None, "The ministry", (4,))],
+        ),
+        (
             "Some 12 people died and 40 were hurt in Berlin, police said on Monday.[4]",
             [
                 ("Some 12", "Monday", "Berlin", "police", (4,)),
@@ -130,3 +153,15 @@ def test_the_figures_of_an_endless_segment_are_quoted_with_their_surroundings():
     assert len(found) > 1000
     assert all(len(claim.quote.exact) < 400 and claim.figure.text in claim.quote.exact for claim in found)
     assert {claim.citations for claim in found} == {(1,)}
+
+
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        ("The army denied reports by Reuters that 300 had died.", [("army", "denies")]),
+        ("Denying reports that 300 had died, the army said 12 were hurt.", [("army", "denies"), ("army", "states")]),
+        ("Reuters reported that 300 had died.", [("Reuters", "reports")]),
+    ],
+)
+def test_a_figure_that_is_denied_is_not_supported(text, voices):
+    assert [(claim.attribution.agent, claim.attribution.mode) for claim in claims(text)] == voices
