@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from . import specs_dates, specs_numbers
+from . import specs_dates, specs_numbers, specs_places
 from .matching import Tally
 
 # What must lie in the folder, who scores it, and who tells what was left out of it and why.
@@ -16,6 +16,7 @@ LeftOut = Callable[[Path], dict[str, Counter[str]]]
 SPECIFICATIONS: list[tuple[tuple[str, ...], Scores, LeftOut]] = [
     (("quantulum3", "recognizers"), specs_numbers.scores, specs_numbers.left_out),
     (("edtf", "recognizers"), specs_dates.scores, specs_dates.left_out),
+    (("wikigold.jsonl",), specs_places.scores, specs_places.left_out),
 ]
 
 
@@ -30,7 +31,7 @@ def specified(folder: Path | None) -> dict[str, Specified]:
     """What is reached on each specification; nothing where the folder has none."""
     found: dict[str, Specified] = {}
     for needed, scores, left_out in SPECIFICATIONS if folder else []:
-        if all((folder / name).is_dir() for name in needed):
+        if all((folder / name).exists() for name in needed):
             aside = left_out(folder)
             found |= {name: Specified(tally, _aside(aside, name)) for name, tally in scores(folder).items()}
     return found

@@ -87,7 +87,7 @@ motorway prison jail penitentiary castle fortress palace cathedral mosque synago
 tower dam barracks shipyard terminal hotel mall temple gurdwara refinery lighthouse plaza cemetery harbour harbor
 docks dock tunnel park gardens zoo racecourse racetrack bagh maidan rink interchange pier wharf quay freeway
 parkway velodrome speedway terrace raceway citadel viaduct courthouse oval airstrip checkpoint mine colliery quarry
-memorial mausoleum monument tomb promenade crossing camp playfield
+memorial mausoleum monument tomb promenade crossing camp playfield pavilion gymnasium gym estate ave junction
 """)
 FACILITY_PAIRS = frozenset({
      ("air", "base"), ("force", "base"), ("naval", "base"), ("refugee", "camp"), ("power", "plant"),
@@ -162,10 +162,13 @@ back trips flight flights exported shipped taken visitors tourists passengers pi
 # An unknown name is a place behind "to" or "from" and one of these: "fled to X".
 FLIGHTS = _set("""
 fled flee flees fleeing retreated withdrew evacuated marched sailed drove flew flown deported relocated exiled escaped
-retreat withdrawal march travelled traveled arrived rescued airlifted displaced expelled driven recovered
+retreat withdrawal march travel travelled traveled arrived rescued airlifted displaced expelled driven recovered
 """)
 # "of" makes an unknown name a place behind these: no person is besieged.
-SIEGES = _set("siege shelling bombardment evacuation occupation outskirts streets roads inhabitants liberation")
+SIEGES = _set("""
+siege shelling bombardment evacuation occupation outskirts streets roads inhabitants liberation north south east west
+northeast northwest southeast southwest north-east north-west south-east south-west
+""")
 # "on" is a firm cue behind these, "in" one for a name that nobody knows: "attack on X", "houses in X".
 ATTACKS = _set("""
 attack attacks strike strikes airstrike airstrikes raid raids assault assaults march advance offensive bombing
@@ -184,7 +187,7 @@ exploded shot wounded injured burned buildings drowned trapped crashed gathered 
 grave graves manor estate barracks outpost outposts positions facility facilities centre center station stations
 dam dams bridge port airport reactor stadium tunnel summit funeral ceremony graveyard orphanage building apartment
 apartments flats shops garrison troops soldiers rebels fighters forces militants militiamen gunmen people men women
-children families protesters demonstrators voters workers miners witnesses
+children families protesters demonstrators voters workers miners witnesses lands
 """)
 # A club plays for a town: "26 games for Lausanne", "played with Footscray".
 SPORTED = _set("""
@@ -202,7 +205,7 @@ north south east west northeast northwest southeast southwest north-east north-w
 parts rest most much centre center outskirts suburbs streets people residents inhabitants coast cities towns
 villages heart edge half liberation capture fall bombing siege battle shelling invasion occupation annexation
 evacuation northern bombardment all km kilometers kilometres miles mi metres meters outside front ports skies
-population areas provinces roads docks beaches fields forests prisons
+out population areas provinces roads docks beaches fields forests prisons
 """)
 # In front of these a country is an adjective: "US officials", "UAE president".
 ACTORS_AFTER = _set("""

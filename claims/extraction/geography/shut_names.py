@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .name_words import BLOCKING, MISSIONS, POSTS
 from .names import is_person
+from .place_words import DIRECTIONS
 from .surroundings import Context, parts_of
 
 _COMPANIES = frozenset({"railway", "railroad", "railways", "bank", "company", "corporation", "university", "society"})
@@ -21,7 +22,9 @@ def shuts_out(context: Context, at: int) -> None:
     heads = {token.lower for token in parts}
     introduced = len(parts) > 2 and last not in BLOCKING and is_person(parts)  # "Senator Ann Lee (of Ohio)"
     if introduced or (not heads & BLOCKING and at not in context.shut):
-        if link == "of" and not is_person(parts):
+        if (
+            link == "of" and not is_person(parts) and parts and parts[0].lower not in DIRECTIONS
+        ):  # "North Shore of Oahu"
             context.shut.add(following)
         return
     if (

@@ -11,7 +11,7 @@ from claims.extraction.words import Token, Words
 
 from .capitals import HYPHENS, Run, beside, glued, key_of
 from .gazetteer import Entry, Known, look_up
-from .name_words import FUNCTION
+from .name_words import CALENDAR, FUNCTION
 from .names import Names
 from .place_words import (
     AFTER_TYPE,
@@ -37,6 +37,7 @@ Cue = Literal["none", "loose", "firm", "near"]
 STRENGTH: dict[Cue, int] = {"none": 0, "loose": 1, "firm": 2, "near": 3}
 
 _SKIPPED_MOST = 4
+_DATE_MOST = 4  # tokens of "August 30, 1963"
 _DEFINED_WITHIN = 8  # words from "X is" to "village"
 
 
@@ -131,7 +132,18 @@ class Context:
         at = first - 1
         if self.lower(at) in DIRECTIONS:
             at -= 1
-        return self.lower(at) in ("in", "at", "outside") and self.lower(at - 1) in LOCATING
+        if self.lower(at) not in ("in", "at", "outside"):
+            return False
+        return self.lower(self._before_date(at - 1)) in LOCATING
+
+    def _before_date(self, at: int) -> int:
+        """The token before a date: "born August 30, 1963 in X", "killed in 1942 at X"."""
+        for _ in range(_DATE_MOST):
+            number = 0 <= at < len(self.tokens) and self.tokens[at].kind == "number"
+            if not (number or self.lower(at) in CALENDAR or self.text(at) == ","):
+                break
+            at -= 1
+        return at - 1 if self.lower(at) in ("in", "on") else at
 
     def _goes_from(self, at: int) -> bool:
         """Whether "to" at that token goes on from a place: "from Leeds to Bath"."""

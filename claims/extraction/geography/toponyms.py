@@ -139,6 +139,8 @@ def _needed(key: str, known: Known, written: str) -> int:
     top, largest = known.entries[0], max(entry.population for entry in known.entries)
     if key in METONYMS:
         return 2
+    if key in ACRONYMS:
+        return 0  # only written as one have they come here
     if top.kind in ("country", "area", "facility") or key in SURE:
         return 0
     if not written:
