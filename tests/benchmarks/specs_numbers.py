@@ -109,7 +109,9 @@ def _same_span(text: str, label: Item, item: Item) -> bool:
     starts = {label["start"]} | _edge(tokens, label["start"], "start")
     ends = {label["end"]} | _edge(tokens, label["end"], "end")
     rate = re.fullmatch(r" ?(?:per|/) ?\w+", text[item["end"] : label["end"]])
-    return item["start"] in starts and (item["end"] in ends or rate is not None)
+    # "six weeks' time"
+    possessive = text[item["end"] - 1].isalpha() and text[item["end"] : label["end"]] == "'"
+    return item["start"] in starts and (item["end"] in ends or rate is not None or possessive)
 
 
 def _edge(tokens: list[Token], place: int, edge: str) -> set[int]:
@@ -220,9 +222,25 @@ def _is_in_a_chain(text: str, label: Item) -> bool:
 
 
 def _is_a_rank(text: str, label: Item) -> bool:
-    """An ordinal, also one that could be a fraction: "the tenth", "a twenty-first"."""
+    """An ordinal, also one that could be a fraction: "the tenth", "a twenty-first", the two of "two millionth"."""
+    if re.match(r"[ -](?:first|second|third|[a-z]+th)\b", text[label["end"] :]):
+        return True
     rank = r"\bthe \w+(?:st|nd|rd|th)\b|(?:ty|hundred|and)[- ](?:first|second|third|\w+th)$"
     return re.search(rank, label["surface"]) is not None
+
+
+def _is_a_change(text: str, label: Item) -> bool:
+    """ "fell from 9 kg to 4 kg": for us two figures, not a range."""
+    before = text[: label["start"]]
+    return (
+        " to " in label["surface"]
+        and re.search(r"\b(?:rose|fell|reduced|increased) from (?:about )?$", before) is not None
+    )
+
+
+def _is_typed(text: str, label: Item) -> bool:
+    """ "- 10", "1^--2", "10 G", "10 M": signs and letters for a calculator; in prose a dash, gravity, a name."""
+    return re.search(r"^- |--|\d ?[Gg]$| [Mm]$", label["surface"]) is not None
 
 
 def _has_no_number(text: str, label: Item) -> bool:
@@ -238,6 +256,8 @@ NO_FIGURES: dict[str, Rule] = {
     "part of a name, or the number of something": _is_in_a_name,
     "part of a date, a telephone number, an address": _is_in_a_chain,
     "an ordinal": _is_a_rank,
+    "typed as for a calculator": _is_typed,
+    "a change from one value to another, which is two figures": _is_a_change,
     "a count of one without a number word": _has_no_number,
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from .number_words import COUNTING, HUNDRED, ONES, PARTS, PLURAL_PARTS, RANKS, SCALES, SMALL, TENS, THOUSAND
+from .number_words import COUNTING, HUNDRED, MILLION, ONES, PARTS, PLURAL_PARTS, RANKS, SCALES, SMALL, TENS, THOUSAND
 from .numerals import ARTICLES, HALF, HYPHENS, LARGEST, ONE, Step, Tokens, rounded
 from .phrases import glued
 
@@ -116,7 +116,7 @@ def parts_of(tokens: Tokens, over: Decimal, after: int, scale: Decimal) -> Step 
     if tokens[after].text in HYPHENS and glued(tokens, after - 1) == glued(tokens, after):
         after += 1
     found = _part_word(tokens, after, plural=over != 1)
-    if found is None or not over or scale >= THOUSAND:
+    if found is None or not over or (scale >= THOUSAND and found[0] < MILLION):
         return None
     under, behind = found
     if (tokens[after].lower == "quarters" and over != 3) or (tokens[after].lower == "halves" and over == 2):

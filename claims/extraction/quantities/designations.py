@@ -219,6 +219,9 @@ def _is_counted_day(tokens: Tokens, at: int) -> bool:
 
 def _is_clock_or_date(tokens: Tokens, first: int, after: int) -> bool:
     behind = tokens[after]
+    tenths = tokens[first].text.partition(".")[2]
+    if tenths and len(tenths) != 2:
+        return False  # "2.1 pm" are picometres
     if behind.lower in _CLOCK or (
         behind.lower in ("a", "p") and tokens[after + 1].text == "." and tokens[after + 2].lower == "m"
     ):

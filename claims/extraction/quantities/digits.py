@@ -6,9 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 from math import gcd
 
-from .cardinals import and_a_part
+from .cardinals import and_a_part, below_hundred
 from .number_words import FRACTION_SIGNS, HUNDRED, THOUSAND
-from .numerals import Numeral, Step, Tokens, bounded, exact, rounded, share
+from .numerals import ONE, Numeral, Step, Tokens, bounded, exact, rounded, share
 from .phrases import glued
 from .scales import long_scale_at, with_scale
 
@@ -176,6 +176,10 @@ def _with_smaller_scales(tokens: Tokens, numeral: Numeral) -> Numeral:
             return numeral
         joined = tokens[numeral.after].lower == "and"
         at = numeral.after + 1 if joined else numeral.after
+        spelled = below_hundred(tokens, at) if joined and numeral.scale == HUNDRED else None
+        if spelled:  # "3 hundred and one"
+            value, after = numeral.low + spelled[0], spelled[1]
+            return replace(numeral, after=after, low=value, high=value, scale=ONE)
         if tokens[at].kind != "number" or not tokens[at].text.isdigit() or len(tokens[at].text) > 3:
             return numeral
         value, (scale, after) = Decimal(tokens[at].text), long_scale_at(tokens, at + 1)

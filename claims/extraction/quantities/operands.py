@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from claims.extraction.words import Token
 
+from .currencies import SIGNS
 from .numbers import read_numeral
 from .numerals import Numeral, rounded
 from .phrases import glued
@@ -48,6 +49,15 @@ def read_operand(tokens: Tokens, number: int, floor: int = 0) -> Operand | None:
         return None
     first = unit.first if unit else number
     first, numeral = _with_minus(tokens, first, number, numeral, floor)
+    if (
+        unit is None
+        and first < number
+        and first > floor
+        and tokens[first - 1].text in SIGNS
+        and glued(tokens, first - 1)
+    ):
+        unit = unit_before(tokens, first)  # "$-99"
+        first = unit.first if unit else first
     if unit is not None and unit.after > unit.first:
         return Operand(first, numeral.after, numeral, unit)
     height = _height(tokens, numeral)

@@ -98,6 +98,7 @@ ABBREVIATIONS = {
     "beats per minute", "mpg": "miles per gallon", "bpd": "barrels per day", "boe": "barrels of oil equivalent",
     "ppm": "parts per million", "ppb": "parts per billion", "ppt": "parts per trillion", "tpd": "tonnes per day",
     "C": "degrees Celsius", "F": "degrees Fahrenheit", "K": "kelvins", "℃": "degrees Celsius",
+    "fb": "femtobarns", "pb": "picobarns",
     "mSv": "millisieverts", "µSv": "microsieverts", "Sv": "sieverts", "Bq": "becquerels", "TBq": "terabecquerels",
     "PBq": "petabecquerels", "mGy": "milligrays", "Gy": "grays", "mol": "moles", "mmol": "millimoles",
     "TEU": "twenty-foot equivalent units", "dwt": "deadweight tonnes", "GT": "gross tons", "GRT": "gross tons",

@@ -98,6 +98,8 @@ def unit_after(tokens: Tokens, at: int, *, scaled: bool = False) -> Unit | None:
         if not (glued(tokens, at - 1) and glued(tokens, at)):
             return None
         return _hyphenated(tokens, at)
+    if _is_inch_sign(tokens, at):
+        return Unit(at, at + 1, "inches", "measure")
     if tokens[at].lower in ("times", "fold"):
         return Unit(at, at + 1, "times", "times")
     money = _money(tokens, at, scaled)
@@ -164,9 +166,15 @@ def _named_money(tokens: Tokens, at: int, scaled: bool) -> Unit | None:
 
 def measure_at(tokens: Tokens, at: int) -> Unit | None:
     """A measure or time behind a number, with what it is taken over: "km", "km/h", "miles an hour"."""
+    inverse = _inverse(tokens, at)
+    if inverse:
+        return Unit(at, inverse[1], f"per {inverse[0]}", "measure")
     base = _single(tokens, at)
     if base is None:
         return None
+    inverse = _inverse(tokens, base.after)
+    if inverse:
+        return Unit(at, inverse[1], f"{base.name} per {inverse[0]}", "measure")
     stroke = tokens[base.after]
     if stroke.text == "/" and glued(tokens, base.after - 1) and glued(tokens, base.after):
         under = _single(tokens, base.after + 1)
@@ -177,6 +185,21 @@ def measure_at(tokens: Tokens, at: int) -> Unit | None:
         if under:
             return Unit(at, under.after, f"{base.name} per {singular(under.name)}", "measure")
     return base
+
+
+_MINUS = frozenset("-−")
+_INVERSE = {"1": "", "2": "square ", "3": "cubic "}
+
+
+def _inverse(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """The "s−1" of "4 km s−1", the "m−2" of "9 W m−2": what the unit is per, and where it ends."""
+    sign, power = tokens[at + 1], tokens[at + 2]
+    if sign.text not in _MINUS or power.text not in _INVERSE or not (glued(tokens, at) and glued(tokens, at + 1)):
+        return None
+    name = unit_names.ABBREVIATIONS.get(tokens[at].text)
+    if name is None or tokens[at + 3].text == tokens[at].text:  # "1 km-2 km"
+        return None
+    return _INVERSE[power.text] + singular(name), at + 3
 
 
 def _single(tokens: Tokens, at: int) -> Unit | None:
@@ -207,6 +230,8 @@ def _plain(tokens: Tokens, at: int) -> Unit | None:
             return None  # foot soldiers; the cups that are won
         return _with_power(tokens, at, _WORDS[text], "time" if text in unit_names.TIME else "measure")
     name_ = unit_names.ABBREVIATIONS.get(text)
+    if text in ("pm", "am") and len(tokens[at - 1].text.partition(".")[2]) not in (0, 2):
+        name_ = "picometres" if text == "pm" else "attometres"  # no clock has tenths of an hour
     if name_ is None:
         if token.lower == "in" and _is_inch(tokens, at):
             return Unit(at, at + 1, "inches", "measure")
@@ -261,6 +286,14 @@ def _stands_alone(tokens: Tokens, at: int) -> bool:
             glued(tokens, at - 1) and (named or (tokens[at].text in "BKV" and not tenths))
         )
     return True
+
+
+def _is_inch_sign(tokens: Tokens, at: int) -> bool:
+    """9" behind a number, where no quotation is open."""
+    if tokens[at].text not in ('"', "″") or not glued(tokens, at - 1):
+        return False
+    opened = sum(token.text == '"' for token in tokens[max(0, at - 60) : at])
+    return opened % 2 == 0
 
 
 def _is_inch(tokens: Tokens, at: int) -> bool:

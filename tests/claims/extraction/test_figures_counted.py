@@ -45,6 +45,13 @@ def units(sentence: str) -> list[tuple[str, str | None]]:
         ("a 6.1-magnitude quake", "6.1-magnitude", "magnitude"),
         ("a Mw 6.1 quake", "Mw 6.1", "magnitude"),
         ("4.2 light-years", "4.2 light-years", "light-years"),
+        ("4 km s−1", "4 km s−1", "kilometres per second"),
+        ("9 W m-2", "9 W m-2", "watts per square metre"),
+        ("5 fb−1", "5 fb−1", "per femtobarn"),
+        ("1 km-2 km", "1 km-2 km", "kilometres"),
+        ("2.1 pm", "2.1 pm", "picometres"),
+        ('a 9" pipe', '9"', "inches"),
+        ("$-99.99", "$-99.99", "dollars"),
     ],
 )
 def test_the_unit_printed_with_a_number_belongs_to_it(phrase, text, unit):

@@ -50,6 +50,7 @@ def numeral(phrase: str, *, money: bool = False) -> tuple[Numeral | None, str]:
         ("2 lakh crore", "2000000000000"),
         ("4 thousand 2 hundred", "4200"),
         ("7 hundred and 12", "712"),
+        ("7 hundred and twelve", "712"),
         ("4 million and a half", "4500000"),
     ],
 )
@@ -87,6 +88,7 @@ def test_digits_are_read(phrase, value):
         ("six point seventy-five million", "6750000"),
         ("nought point nought five", "0.05"),
         ("five and three quarters", "5.75"),
+        ("two million, three hundred and nine", "2000309"),
     ],
 )
 def test_number_words_are_read(phrase, value):
@@ -106,6 +108,7 @@ def test_number_words_are_read(phrase, value):
         ("nine tenths", "0.9"),
         ("three twenty-fifths", "0.12"),
         ("⅔", "0.666667"),
+        ("two hundred thousand millionths", "0.2"),
     ],
 )
 def test_parts_of_a_whole_are_shares(phrase, value):
