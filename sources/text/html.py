@@ -8,11 +8,11 @@ which anchors are citation marks: outline.py) is given as a Guide.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .building import Building
-from .lines import Line, Lines
+from .lines import Line, Lines, Piece
 from .tags import UNSEEN, Tag, attributes, tags, unescaped
 
 BLOCKS = frozenset(
@@ -26,6 +26,11 @@ CELLS = frozenset({"td", "th"})
 NUMBER = re.compile(r"\s(?:start|value)\s{0,20}=\s{0,20}[\"']?(\d{1,6})")
 TO_A_PLACE = re.compile(r"href\s{0,20}=\s{0,20}[\"']?[^\"'>]{0,300}#")
 SUPERSCRIPT = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+# Tags that hide nothing stand between two words of one origin.
+ONLY_TAGS = re.compile(
+    r"(?:\s++|</?(?!(?:script|style|template|svg|noscript|iframe|object)\b)[a-zA-Z][^<>]{0,1000}+>){0,40}+",
+    re.IGNORECASE,
+)
 NUMBERS = re.compile(r"\d{1,4}(?:\s?[,;–—-]\s?\d{1,4}){0,20}")
 
 
@@ -115,13 +120,41 @@ def html_lines(html: str, guide: Guide | None = None) -> list[Line]:
     return walk.lines.finished()
 
 
-def built(lines: Sequence[Line]) -> Building:
-    """The lines as one text that knows its origins."""
+def built(lines: Sequence[Line], html: str) -> Building:
+    """The lines as one text that knows its origins: one for all words between which only tags stand."""
     building = Building()
     for line in lines:
-        for text, first, last in line.pieces:
+        for text, first, last in _together(line.pieces, html):
             building.add(text, "source" if last > first else "", first, last)
     return building
+
+
+def _together(pieces: Sequence[Piece], html: str) -> Iterator[Piece]:
+    words: list[str] = []  # of the origin that is open, from `begin` to `end`
+    begin = end = 0
+    blank = ""  # put there by us, behind them
+    for text, first, last in pieces:
+        if words and not last and text == " ":
+            blank = text
+            continue
+        plain = last > first and _is_as_written(text, html[first:last])
+        if words and not (plain and ONLY_TAGS.fullmatch(html, end, first)):
+            yield "".join(words), begin, end
+            yield blank, 0, 0
+            words, blank = [], ""
+        if plain:
+            begin = begin if words else first
+            words += [blank, text]
+            end, blank = last, ""
+        else:
+            yield text, first, last
+    yield "".join(words), begin, end
+    yield blank, 0, 0
+
+
+def _is_as_written(text: str, written: str) -> bool:
+    """A mark in brackets that we put there, or a number that we raised, keeps an origin of its own."""
+    return " ".join(unescaped(written).split()) == " ".join(text.split())
 
 
 def _pass_over(walk: _Walk, tag: Tag) -> None:

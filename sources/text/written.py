@@ -51,5 +51,5 @@ def read_html(source: str, notes: tuple[Note, ...] = (), name: str = "", *, page
         from .web.article import read_page
 
         return read_page(source, name, notes)
-    text, origins = built(html_lines(source)).finished()
+    text, origins = built(html_lines(source), source).finished()
     return Document(text, "html", origins=origins, notes=notes)

@@ -36,7 +36,7 @@ def read_page(html: str, name: str, notes: tuple[Note, ...] = ()) -> Document:
     lines = html_lines(html, outline.guide)
     found = about(outline)
     kept, more = _chosen(html, outline, lines)
-    text, origins = built(kept).finished()
+    text, origins = built(kept, html).finished()
     whole = "".join(line.text for line in lines)
     refuse_walls(outline, text, whole, name)
     more += _left_out(outline, text)

@@ -98,7 +98,9 @@ class Body:
             return
         if name in COUNTED:
             self.counts[COUNTED[name]] += 1
-        if name in ("w:t", "m:t"):
+        if name == "w:r":
+            self.raised = self.hidden = False  # whatever was said of the paragraph's own mark
+        elif name in ("w:t", "m:t"):
             self.in_text = True
         elif name in NOTES:
             self._begin_note(found)

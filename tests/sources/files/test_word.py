@@ -103,7 +103,8 @@ def test_tracked_changes_are_taken_as_accepted_and_said():
 
 
 def test_hidden_text_is_left_out_and_said():
-    found = read(p("Some 40 boats.", run("Not so.", "<w:vanish/>"), run(" All.", '<w:vanish w:val="0"/>')))
+    mark = "<w:pPr><w:rPr><w:vanish/><w:vertAlign w:val='superscript'/></w:rPr></w:pPr>"
+    found = read(p(mark, "Some 40 boats.", run("Not so.", "<w:vanish/>"), run(" All.", '<w:vanish w:val="0"/>')))
     assert found.text == "Some 40 boats. All.\n\n"
     assert [note.words for note in found.notes] == ["2 words of hidden text were left out."]
 
