@@ -26,6 +26,7 @@ from .board import article_table, growth_table, layer_table, spec_table, speed_t
 from .dated import dated_texts
 from .growth import growths
 from .labelled import labelled_sets, scores
+from .marked import marked_rows
 from .matching import Tally
 from .peers import EMPTY, PEERS
 from .scoring import Row
@@ -63,7 +64,9 @@ def _tables(data: Path | None) -> Iterator[Table]:
     for name, rows in sets:
         yield layer_table(scores(name, rows), {peer: _peer(peer, rows) for peer in PEERS})
     if data is None:
-        yield _dates_table()
+        yield _one_layer("prose with figures", "figures", [EMPTY | {"dct": None} | row for row in marked_rows()])
+        dated = [EMPTY | {"text": one.text, "dct": one.today, "dates": one.dates} for one in dated_texts()]
+        yield _one_layer("prose with dates", "dates", dated)
     specs = specified(data)
     if specs:
         yield spec_table(specs)
@@ -74,10 +77,10 @@ def _tables(data: Path | None) -> Iterator[Table]:
     yield growth_table(growths())
 
 
-def _dates_table() -> Table:
-    """The texts of which only the dates are labelled."""
-    rows = [EMPTY | {"text": dated.text, "dct": dated.today, "dates": dated.dates} for dated in dated_texts()]
-    return layer_table(scores("dated", rows).only("dates"), {"dateparser": _peer("dateparser", rows)})
+def _one_layer(name: str, layer: str, rows: list[Row]) -> Table:
+    """Texts of which one layer alone is labelled."""
+    peers = [peer for peer, (reads, _) in PEERS.items() if reads == layer]
+    return layer_table(scores(name, rows).only(layer), {peer: _peer(peer, rows) for peer in peers})
 
 
 def _peer(name: str, rows: list[Row]) -> dict[str, Tally]:

@@ -142,9 +142,10 @@ def test_it_can_be_pasted_into_the_readme(quick, capsys):
     said = capsys.readouterr().out.splitlines()
     assert said[0].startswith("| labelled (")
     assert said[1].startswith("|---|---:|")
-    dated = next(at for at, line in enumerate(said) if line.startswith("| dated ("))
+    dated = next(at for at, line in enumerate(said) if line.startswith("| prose with dates ("))
     assert [line.split(" | ")[0] for line in said[dated + 2 : dated + 5]] == [
         "| dates: strict",
         "| dates: value",
         "| dates: value + relation",
     ]
+    assert any(line.startswith("| prose with figures (") and "quantulum3" in line for line in said)
