@@ -172,11 +172,21 @@ def _is_aside(line: Line, period: Period, date: Date, calendar: Calendar) -> boo
     """Does a date only bound what is told: "since 1978"? A story goes on from "from 1978"."""
     if line.low[period.first - 1] == "from":
         return False
-    if len(date.edtf) < 7:
-        return date.relation in ("since", "until", "before", "after")
+    if len(date.edtf) < 7 and date.relation in ("since", "until", "before", "after"):
+        return True
+    if _is_flashback(line, period, date, calendar):
+        return True
     if not calendar.today or date.relation != "since":
         return False
     return date.precision != "day" or is_lasting(line, period.first)
+
+
+def _is_flashback(line: Line, period: Period, date: Date, calendar: Calendar) -> bool:
+    """ "The one before had been in December 2019": the story stays where it was."""
+    last = when(calendar.last)
+    if last is None or date.latest is None or date.precision == "day" or not told_before(line, period.first):
+        return False
+    return (date.latest.year, date.latest.month) < (last.year, last.month or 1)
 
 
 def _is_compared_with(line: Line, period: Period, date: Date) -> bool:
