@@ -50,6 +50,8 @@ def _valued(date: Date, text: str) -> str:
     doubtful = behind.startswith("?") or bool(words & DOUBT)
     about = date.edtf[-1] in "~%" or behind.startswith("approx")
     value += {(True, True): "%", (True, False): "?", (False, True): "~", (False, False): ""}[doubtful, about]
+    if "/" in value:
+        return value
     if date.relation in ("before", "until", "by"):
         return f"/{value}"
     return f"{value}/" if date.relation in ("after", "since") else value

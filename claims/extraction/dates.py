@@ -73,7 +73,10 @@ def _date(line: Line, period: Period, year: int | None, calendar: Calendar) -> D
     relation, lead = read_relation(line, period.first, period.past) if period.right is None else (None, period.first)
     if line.low[period.first] in ("from", "between"):
         relation, lead = None, period.first
-    resolved = _resolved(period, year, calendar, _telling(line, period, relation))
+    try:
+        resolved = _resolved(period, year, calendar, _telling(line, period, relation))
+    except (OverflowError, ValueError):
+        return None  # a day before the year 1 or behind the year 9999
     if resolved is None:
         return None
     value, inferred = resolved

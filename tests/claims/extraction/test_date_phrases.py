@@ -29,6 +29,7 @@ from claims.extraction.date_phrases import from_words
         ("2nd century bc", "-01XX"),
         ("before 1928", "/1928"),
         ("later than 1928", "1928/"),
+        ("by 1851-52", "1851/1852"),
         ("after about the 1920s", "192X~/"),
         ("1851-52", "1851/1852"),
         ("1711/1713", "[1711, 1713]"),

@@ -88,6 +88,13 @@ FRAGMENTS = [
     "1–2–3–",
     "2006-07-12T05:",
     "the first three months of ",
+    "the 2011 Verrin flood ",
+    "had come in April or ",
+    "two years and a month and ",
+    "the week of the ",
+    "the second Sunday of ",
+    "on 5 June it will ",
+    "between now and ",
 ]
 
 
@@ -105,3 +112,9 @@ def test_twice_the_text_takes_about_twice_the_time(fragment):
     seconds(2_000)
     # A square would take four times as long; the margin is for a busy machine.
     assert seconds(24_000) < 3 * seconds(12_000) + 0.03
+
+
+@pytest.mark.parametrize("calendar", [Calendar("0001-01-01"), Calendar("9999-12-31"), Calendar(last="-0043")])
+@pytest.mark.parametrize("sentence", ["It fell on Friday.", "It will fall next week.", "It fell on Thanksgiving."])
+def test_at_the_ends_of_the_calendar_nothing_breaks(sentence, calendar):
+    assert all(date.edtf for date in read_dates(read_words(sentence), calendar)[0])
