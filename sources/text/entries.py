@@ -17,7 +17,7 @@ from typing import NamedTuple
 from .dois import doi_in_address
 from .links import clean, doi_key, key
 from .referencing.addresses import take_addresses
-from .referencing.draft import Draft
+from .referencing.draft import Draft, whole
 from .referencing.identifiers import take_identifiers
 from .referencing.kinds import kind_of
 from .referencing.names import names_editors, read_names
@@ -31,7 +31,7 @@ from .referencing.vocabulary import is_outlet
 __all__ = ["Keys", "Name", "Record", "read_entry", "record_key"]
 
 LONGEST = 5000  # characters; no honest entry is as long, and what stands behind them is not read
-LONGEST_PART = {"title": 1000, "container": 500, "publisher": 300}
+LONGEST_TITLE, LONGEST_CONTAINER, LONGEST_PUBLISHER = 1000, 500, 300
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+")
 NUMBER = re.compile(r"^\s*(?:\[\d{1,4}\]:?|\(\d{1,4}\)|\d{1,4}[.)])\s+|^\s*[\^↑]\s*(?:a\s+b\s+(?:[c-z]\s+){0,24})?")
 # These point at another entry, or say something: they name no work.
@@ -86,10 +86,10 @@ def _record(parts: Parts, draft: Draft, address: str, doi: str) -> Record:
     if parts.publisher and publisher != parts.publisher:
         csl["archive"] = parts.publisher  # where a thesis of a university can be had
     if parts.place:
-        csl["publisher-place"] = parts.place
+        csl["publisher-place"] = whole(parts.place)
     if parts.editors:
         csl["editor"] = [name.as_csl() for name in read_names(parts.editors)]
-    cut = {name: getattr(parts, name)[:length] for name, length in LONGEST_PART.items()} | {
-        "publisher": publisher[:300]
-    }
-    return Record(kind, cut["title"], authors, cut["container"], cut["publisher"], parts.issued, address, doi, csl)
+    title, container = whole(parts.title)[:LONGEST_TITLE], whole(parts.container)[:LONGEST_CONTAINER]
+    return Record(
+        kind, title, authors, container, whole(publisher)[:LONGEST_PUBLISHER], parts.issued, address, doi, csl
+    )

@@ -9,7 +9,12 @@ from typing import Any
 
 # Stands where something was taken out: a break between two parts, never a letter of one.
 CUT = "\x1f"
-CUTS = re.compile(rf"\s*{CUT}[\s{CUT}]*")
+TITLE = "\x1e"  # stands where a quoted title stood
+
+
+def whole(text: str) -> str:
+    """The words of a part that reached over a cut."""
+    return " ".join(text.replace(CUT, " ").replace(TITLE, " ").split()).strip(" ,;")
 
 
 @dataclass(slots=True)
@@ -35,6 +40,8 @@ class Draft:
 
     def keep(self, name: str, value: Any) -> bool:
         """Keep a field of CSL-JSON; of two the first. Always true, for the walks above."""
+        if isinstance(value, str):
+            value = whole(value)
         if value:
             self.csl.setdefault(name, value)
         return True

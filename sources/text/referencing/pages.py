@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .draft import CUT, Draft
-from .quoted import TITLE
+from .draft import CUT, TITLE, Draft
 
 YEAR = r"(?:1[5-9][0-9]{2}|20[0-9]{2})"
 RANGE = r"[A-Za-z]?[0-9]{1,7}(?:\s?[-–—]\s?[A-Za-z]?[0-9]{1,7})?"

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from .dated import bracketed_days, with_day, without_date
 from .days import WHEN, Day, find_days
-from .draft import CUT, Draft
+from .draft import CUT, TITLE, Draft
 from .names import are_people, names_editors, read_names
-from .quoted import TITLE, unpunctuated
+from .quoted import unpunctuated
 from .record import Name
 from .segments import read_segments
 from .vocabulary import CONFERENCE, DEPARTMENTS, is_organisation, is_outlet

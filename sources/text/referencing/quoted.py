@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .draft import CUT, Draft
+from .draft import CUT, TITLE, Draft
 
-TITLE = "\x1e"  # stands where the title stood
 LONGEST = 600
 CLOSINGS = {"“": "”", "„": "“”", '"': '"', "«": "»", "‘": "’", "'": "'", "`": "'", "»": "«"}
 OPENING = re.compile(r"(?<![\w.])[“„\"«‘'`](?=\S)")
