@@ -1,5 +1,6 @@
 """Entries read as records: field by field on labelled entries, and whole where a rule is at stake."""
 
+import re
 import time
 
 import pytest
@@ -148,6 +149,16 @@ def test_a_hostile_entry_takes_no_time(piece):
     began = time.perf_counter()
     read_entry(words)
     assert time.perf_counter() - began < 1
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_a_damaged_entry_leaks_no_sign_of_the_reader(data):
+    words = data.draw(st.sampled_from(ALL)).text
+    at, length = data.draw(st.integers(0, len(words))), data.draw(st.integers(0, 30))
+    put = data.draw(st.text("“”\"'()[]:;., 12Aé\x00\x1e\x1f", max_size=5))
+    read = repr(read_entry(words[:at] + put + words[at + length :]))
+    assert not {"\\x00", "\\x1e", "\\x1f"} & set(re.findall(r"\\x..", read))
 
 
 def test_the_record_keeps_names_as_csl_has_them():
