@@ -15,12 +15,14 @@ from claims import permissions
 from claims.models import Anchor, Change, Claim
 from claims.models.vocabulary import ChangeKind
 from claims.placing import place_claim
-from claims.web.excerpts import read_excerpts
+from claims.web.excerpts import Excerpt, read_excerpts
 from claims.web.numbers import asked
 from claimtracker.core.refusals import Refused
 from claimtracker.core.web.gate import for_readers, open_to
 from sources.models import Article, Revision
+from sources.text.anchors import read_changes
 
+REWORDED = (ChangeKind.REWORDED, ChangeKind.VALUE_CHANGED, ChangeKind.HEDGE_CHANGED)
 MOST = 100  # differences of one kind on a page; the rest are in the data beside it
 
 
@@ -64,10 +66,22 @@ def _rows(changes: Any, later: Revision, kind: str) -> list[dict[str, Any]]:
         {
             "change": change,
             "anchor": by_claim.get(change.claim_id),
-            "excerpts": [excerpt for excerpt in told if excerpt],
+            "excerpts": told,
+            "runs": _runs(change, told),
         }
         for change, told in zip(found, excerpts, strict=True)
     ]
+
+
+def _runs(change: Change, excerpts: list[Excerpt]) -> list[tuple[str, str]]:
+    """The words before and after in one line: ("same" | "removed" | "added", words)."""
+    after = change.successor.quote if change.successor else excerpts[0].words if change.kind in REWORDED else ""
+    before = change.claim.quote
+    runs: list[tuple[str, str]] = []
+    for piece in read_changes(before, after) if after else ():
+        old, new = before[piece.old_start : piece.old_end], after[piece.new_start : piece.new_end]
+        runs += [("same", new)] if piece.kind == "same" else [("removed", old), ("added", new)]
+    return [(kind, words) for kind, words in runs if words]
 
 
 def _spans(anchor: Anchor | None) -> list[tuple[int, int]]:

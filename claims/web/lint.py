@@ -17,10 +17,13 @@ from claims.filters import LintFilter
 from claims.models import LintItem
 from claims.models.lint import LintQuerySet
 from claims.models.vocabulary import LintRule, Severity
+from claims.web.excerpts import read_excerpts
 from claimtracker.core.refusals import Refused
 from claimtracker.core.web.gate import for_readers, open_to
 from claimtracker.core.web.listing import read_list
 from sources.models import Article, Reading
+
+MOST_OTHERS = 6  # further places of one item on the page; the data beside it has them all
 
 
 @for_readers
@@ -30,6 +33,7 @@ def lint(request: HttpRequest, pk: int) -> HttpResponse:
     items = _items(request.user, article)
     listing = read_list(request, LintFilter, items.with_dismissal())
     context = {
+        "rows": _rows(article, listing.rows),
         "article": article,
         "record": f"/articles/{pk}/lint",
         "listing": listing,
@@ -49,6 +53,16 @@ def _items(user: Any, article: Article) -> LintQuerySet:
         .select_related("revision")
         .defer("revision__text")
     )
+
+
+def _rows(article: Article, items: list[LintItem]) -> list[dict[str, Any]]:
+    """Each item with its words between their neighbours, and the first of the other places it is about."""
+    spans = [[(item.start, item.end), *map(tuple, item.others[:MOST_OTHERS])] for item in items]
+    excerpts = read_excerpts(article.revision, spans) if article.revision else []
+    return [
+        {"item": item, "words": told[0], "others": told[1:], "more": max(0, len(item.others) - MOST_OTHERS)}
+        for item, told in zip(items, excerpts, strict=True)
+    ]
 
 
 def _tally(items: LintQuerySet) -> list[dict[str, Any]]:
