@@ -175,6 +175,8 @@ def _is_aside(line: Line, period: Period, date: Date, calendar: Calendar) -> boo
     """Does a date only bound what is told: "since 1978"? A story goes on from "from 1978"."""
     if line.low[period.first - 1] == "from":
         return False
+    if line.low[period.first - 1] == "as" and line.low[period.first - 2] in ("recently", "late", "early"):
+        return True
     if len(date.edtf) < 7 and date.relation in ("since", "until", "before", "after"):
         return True
     if _is_flashback(line, period, date, calendar):

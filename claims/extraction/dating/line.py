@@ -20,6 +20,7 @@ class Line:
     text: str
     tokens: tuple[Token, ...]
     low: tuple[str, ...]
+    numbers: tuple[int | None, ...]
     size: int
 
     def glued(self, left: int) -> bool:
@@ -29,8 +30,7 @@ class Line:
 
     def number(self, at: int) -> int | None:
         """The plain number there: digits alone, at most four."""
-        text = self.tokens[at].text
-        return int(text) if len(text) <= 4 and text.isascii() and text.isdigit() else None
+        return self.numbers[at]
 
     def capital(self, at: int) -> bool:
         return self.tokens[at].text[:1].isupper()
@@ -40,4 +40,9 @@ def read_line(words: Words) -> Line:
     size = len(words.text)
     rim = (Token("sign", "", "", size, size),) * RIM
     tokens = words.tokens + rim
-    return Line(words.text, tokens, tuple(token.lower for token in tokens), len(words.tokens))
+    low = tuple(token.lower for token in tokens)
+    return Line(words.text, tokens, low, tuple(map(_plain_number, low)), len(words.tokens))
+
+
+def _plain_number(text: str) -> int | None:
+    return int(text) if len(text) <= 4 and text.isdigit() and text.isascii() else None

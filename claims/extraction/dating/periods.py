@@ -11,10 +11,12 @@ from .eras import read_century, read_year, short_year
 from .line import Line
 from .moments import Moment
 from .numerals import read_ordinal
-from .phrases import read_moment
+from .phrases import MOMENT_OPENERS, read_moment
 from .vocabulary import APPROXIMATE, DASHES, ERAS, MONTHS, PRESENT, THROUGH
 from .year_words import CHANGING
 from .years import counts_something, names_event
+
+OPENERS = MOMENT_OPENERS | {"from", "between"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ class Period:
 def read_periods(line: Line, governed: bool = False) -> list[Period]:
     found, at = [], 0
     while at < line.size:
-        period = read_period(line, at, governed)
+        may_open = line.tokens[at].kind == "number" or line.low[at] in OPENERS
+        period = read_period(line, at, governed) if may_open else None
         if period:
             found.append(_with_article(line, period))
         at = period.past if period else at + 1

@@ -169,6 +169,7 @@ WRAPPERS: dict[str, Wrapper] = {
     **dict.fromkeys(APPROXIMATE, _approximate),
     **dict.fromkeys(("first", "second", "latter"), _half_of),
 }
+MOMENT_OPENERS = frozenset(READERS) | frozenset(WRAPPERS)
 # A sentence with neither a number nor one of these has no date. Words that start one only
 # together with another of them ("a week ago", "this month") are left to that other word.
 STARTERS = (frozenset(READERS) - {"a", "an", "that", "this", "same", "first", "second", *NUMBER_WORDS}) | AGO

@@ -14,7 +14,7 @@ WILL = word_set("will shall must should can could might ’ll 'll won’t won't 
 # Ahead, unless a past stands before them: "is due", but "was due".
 AWAITED = word_set(
     "due scheduled expected expects expect planned plans plan slated aims aim hopes hope intends intend wants likely",
-    "promises promised",
+    "promises promised forecast forecasts projected projects predicted predicts anticipated anticipates envisaged",
 )
 # Verbs whose present tells of what is fixed for a later day: "meets again on 26 October".
 TIMETABLE = word_set(
@@ -89,7 +89,7 @@ def is_fixed_for(line: Line, first: int) -> bool:
 
 def _says(line: Line, at: int) -> bool | None:
     word, before = line.low[at], line.low[at - 1]
-    if word in WILL:
+    if word in WILL or line.tokens[at].text == "may":
         return True
     if word in AWAITED:
         return None if before in BEFORE_PAST else True
@@ -97,8 +97,8 @@ def _says(line: Line, at: int) -> bool | None:
         return True  # but "won by 300 votes"
     if word == "again" and before == "meet":
         return True
-    if word == "to" and before in ("is", "are"):
-        return True  # "a second group is to follow"
+    if word in ("to", "seen") and before in ("is", "are"):
+        return True  # "a second group is to follow", "inflation is seen at 2% by June"
     if word in AUXILIARIES:
         return False
     past = word in PAST or (word.endswith("ed") and len(word) > 4)

@@ -45,6 +45,7 @@ def test_the_name_of_an_event_lends_its_year(sentences, expected):
             "2003-07-05",
         ),
         (["It fell on 4 July 2024.", "The last had fallen in May 2019.", "On 9 July it rose."], None, "2024-07-09"),
+        (["Prices, rising as recently as May 2023, fell in January."], "2025-03-20", "2025-01"),
         (["Unlike the 1991 Gulf War, it was short.", "On 5 July it ended."], "2003-08-01", "2003-07-05"),
         (["Talks over the 1967 borders resumed in January."], "2025-03-20", "2025-01"),
         (["Under the 2015 deal, checks resumed in January."], "2025-03-20", "2025-01"),
