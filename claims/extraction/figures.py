@@ -41,8 +41,10 @@ _AFTER_ARTICLES = SCALES.keys() | PARTS.keys() | {"half", "few", "couple"}
 # Before the whole that a share is taken of: "half of the ships", "half their number".
 _WHOLES = frozenset({"of", "the", "its", "his", "her", "their", "our", "my", "all", "these", "those"})
 _DASHES = frozenset("-‐‑–—−")
-_ROW = frozenset({",", "and", "or", "&"})
 _ADDRESSES = frozenset({"http", "https", "www", "ftp", "doi"})
+# No figure begins at any other word, and most words are others.
+_NOTEWORTHY = _BEGINNINGS | _ADDRESSES | ARTICLES | {"."}
+_ROW = frozenset({",", "and", "or", "&"})
 
 
 def read_figures(words: Words, taken: Sequence[Spanned] = (), before: str | None = None) -> list[Figure]:
@@ -88,7 +90,9 @@ def _drafts(tokens: Tokens) -> list[Draft]:
     at, floor = 0, 0
     while tokens[at].end >= 0:
         token = tokens[at]
-        if token.lower in _ADDRESSES and glued(tokens, at):
+        if token.kind != "number" and token.lower not in _NOTEWORTHY:
+            at += 1
+        elif token.lower in _ADDRESSES and glued(tokens, at):
             at = _past_address(tokens, at)
         elif _may_begin(token, tokens[at + 1]):
             found, after = _read_at(tokens, at, floor)
