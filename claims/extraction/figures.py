@@ -19,7 +19,7 @@ from .parts import Figure
 from .quantities.closed_words import FATES
 from .quantities.comparators import LIMITS, Sign, comparator_after, comparator_before
 from .quantities.counting import settle_units
-from .quantities.designations import are_years, is_a_score, is_a_vote, is_designation, is_in_a_row_of_results
+from .quantities.designations import are_years, is_designation
 from .quantities.drafts import Draft, draft_of, joined_limits
 from .quantities.nouns import Noun, hyphened_noun, noun_after
 from .quantities.number_words import PARTS, SCALES, STARTERS
@@ -28,6 +28,7 @@ from .quantities.operands import Operand, read_operand
 from .quantities.phrases import glued, padded
 from .quantities.ranges import Pair, is_changing, merged, read_pair
 from .quantities.ratios import read_ratio
+from .quantities.results import is_a_score, is_a_vote, is_in_a_row_of_results
 from .quantities.senses import is_a_figure, read_multiple
 from .quantities.units import Unit
 from .words import Token, Words

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import dataclass, field
 
 from claims.extraction.words import Token
 
-from .closed_words import AUXILIARIES, CHANGES, FATES, HARMING, PERSONS, STATES, STOPS
-from .comparators import comparator_after
-from .designations import MONTHS
+from .ages import is_an_age, settle_age_groups
+from .closed_words import AUXILIARIES, CHANGES, FATES, PERSONS, STATES
 from .drafts import Draft
 from .nouns import is_plural, noun_after
+from .persons import people_of
 from .phrases import wordset
+from .rows import is_of_those, share_backwards, share_forwards, share_with_the_whole
 
 Tokens = Sequence[Token]
 
 
-# What may stand between two figures that share the unit of the second: "45, 50 and 60 mg".
-_COORDINATORS = wordset(", and or to but & – - / plus then from if not even perhaps × x by")
 # "the number of children", "estimates of deaths": what they count.
 _COUNTS = wordset(
     "number numbers total toll tally figure figures estimate estimates count counts amount majority group",
@@ -33,7 +32,7 @@ _LINKS = wordset(
     "rose risen rise reached reach reaches reaching numbered number numbering totalled totaled total totalling",
     "totaling stood stand stands was were is are at to from by fell fallen fall grew grown grow climbed climb",
     "increased increase exceeded exceed surpassed hit topped remained remain estimated put placed range ranged",
-    "ranging be been between dropped drop declined decline of as about",
+    "up down ranging be been between dropped drop declined decline of as about",
 )
 _CROWDS = {"crowd": "people", "population": "people", "audience": "people", "attendance": "people"}
 _BODIES = {"membership": "members", "enrolment": "students", "enrollment": "students", "readership": "readers"}
@@ -54,107 +53,59 @@ def settle_units(tokens: Tokens, drafts: list[Draft], before: str | None = None)
     for draft in drafts:
         if draft.unit is None and draft.noun is not None:
             draft.unit = draft.noun.unit
-        elif draft.unit is None and draft.form == "amount" and _age(tokens, draft):
+        elif draft.unit is None and draft.form == "amount" and is_an_age(tokens, draft):
             draft.unit, draft.sort = "years", "time"
-    _age_groups(tokens, drafts)
-    _part_of_a_figure(tokens, drafts)
-    _share_backwards(tokens, drafts)
-    _share_forwards(tokens, drafts)
+    settle_age_groups(tokens, drafts)
+    share_with_the_whole(tokens, drafts)
+    share_backwards(tokens, drafts)
+    share_forwards(tokens, drafts)
     _take_from_context(tokens, drafts, before)
 
 
-def _age_groups(tokens: Tokens, drafts: list[Draft]) -> None:
-    """ "24% under the age of 18, 8% from 18 to 24": behind one age, the ranges are ages; "62% are under 25"."""
-    aged = False
-    for before, draft in pairwise(drafts):
-        aged = aged or (before.unit == "years" and before.prefixed)
-        if draft.unit is not None or draft.high > 120 or before.sort != "percent":
-            continue
-        bounded = _bounds_an_age(tokens, draft) and tokens[before.after].lower in ("are", "were", "is")
-        if (aged and before.after == draft.first) or (bounded and before.after + 1 == draft.first):
-            draft.unit, draft.sort = "years", "time"
+@dataclass(slots=True)
+class _Said:
+    """What a sentence has counted so far, and `before`, what the sentence before it did."""
 
+    before: str | None
+    counted: str | None = None  # the last thing counted, by a figure or by "the number of …"
+    latest: str | None = None  # the same, also where a preposition puts it aside: "in 22 towns, six more than before"
+    whole: str | None = None  # the same or a measure: what "of them" can mean
+    persons: set[str] = field(default_factory=set)
 
-def _share_backwards(tokens: Tokens, drafts: list[Draft]) -> None:
-    """ "45, 50 and 60 mg": the unit behind the last of a row belongs to all of it."""
-    shared = False  # a lone comma joins a row that has its "and" further on
-    for at in range(len(drafts) - 2, -1, -1):
-        draft, following = drafts[at], drafts[at + 1]
-        opened = at > 0 and tokens[draft.first - 1].text == "," and drafts[at - 1].after == draft.first - 1
-        alike = draft.unit is None and draft.form == following.form != "share" and not following.prefixed
-        comma = following.first - draft.after == 1 and tokens[draft.after].text == ","
-        shared = alike and (shared or not comma) and _are_a_row(tokens, draft.after, following.first, opened)
-        if shared:
-            draft.unit, draft.sort, draft.noun = following.unit, following.sort, following.noun
+    def add(self, tokens: Tokens, draft: Draft) -> None:
+        if draft.unit is None or draft.form != "amount":
+            return
+        if draft.sort is None:
+            self.latest = draft.unit
+        if self.whole and _is_aside(tokens, draft.first):
+            return
+        self.whole = self._group_of(draft.unit)
+        if draft.sort is None:
+            self.counted = self.whole
 
-
-def _share_forwards(tokens: Tokens, drafts: list[Draft]) -> None:
-    """ "by five years, from 66.8 to 72.3": where something rose from and to has the unit of its rise."""
-    for before, draft in pairwise(drafts):
-        words = [token.lower for token in tokens[before.after : min(draft.first, before.after + 3)]]
-        printed = before.sort in ("time", "measure", "money")
-        if draft.unit is None and draft.form == "amount" and printed and words in ([",", "from"], ["to"]):
-            draft.unit, draft.sort = before.unit, before.sort
-
-
-def _part_of_a_figure(tokens: Tokens, drafts: list[Draft]) -> None:
-    """ "half of the 1,500 detainees", "40 of the 50 ships": the part counts what the whole does."""
-    for draft, following in pairwise(drafts):
-        between = range(draft.after, following.first)
-        near = 4 if tokens[following.first - 1].kind != "possessive" else 6  # "24 of the country's 47 counties"
-        parted = 0 < len(between) <= near and tokens[draft.after].lower in ("of", "out")
-        if draft.unit is None and parted and not _is_of_those(tokens, draft.after):
-            draft.unit, draft.noun = following.unit, following.noun
-
-
-def _are_a_row(tokens: Tokens, after: int, first: int, opened: bool) -> bool:
-    """`opened`: a comma and a figure stand before, so that ", and" ends a row ("45, 50, and 60"), not an aside."""
-    if not 0 < first - after <= 6:
-        return False
-    if tokens[after].kind == "word" and tokens[after].lower not in STOPS:
-        return _describe(tokens, after, first)
-    if first - after > 4 or not all(tokens[at].lower in _COORDINATORS for at in range(after, first)):
-        return False
-    return (
-        first - after == 1 or tokens[after].text != "," or opened or tokens[after + 1].lower in ("if", "or", "perhaps")
-    )
-
-
-def _describe(tokens: Tokens, after: int, first: int) -> bool:
-    """Whether only describing words and "and" stand between: "three Israeli and 40 Palestinian civilians"."""
-    if tokens[first - 1].lower not in ("and", "or"):
-        return False
-    words = [token.lower for token in tokens[after : first - 1]]
-    return not any(word in STOPS or word in FATES or word.endswith(("ed", "ly")) or word in ",;:(" for word in words)
+    def _group_of(self, unit: str) -> str:
+        """Those counted as "injured" are people, and so are more of "23 women and 14 children"."""
+        if unit.lower() in PERSONS:
+            self.persons.add(unit.lower())
+        mixed = len(self.persons) > 1 and unit.lower() in PERSONS
+        return "people" if mixed or unit.lower() in STATES else unit
 
 
 def _take_from_context(tokens: Tokens, drafts: list[Draft], before: str | None) -> None:
-    counted = None  # the last thing counted, by a figure or by "the number of …"
-    latest = None  # the same, also where a preposition puts it aside: "in 22 towns, six more than before"
-    whole = None  # the same or a measure: what "of them" can mean
-    scanned = 0
+    said, scanned = _Said(before), 0
     for draft in drafts:
         for at in range(scanned, draft.first):
             named = _number_of(tokens, at) if tokens[at].lower in _HINTS else None
             if named:
-                counted = whole = named
+                said.counted = said.whole = named
         scanned = max(scanned, draft.first)
         if tokens[draft.after].lower == "strong":
             continue
         if draft.unit is None:
-            those = _is_of_those(tokens, draft.after)
-            if those:
-                draft.unit = _unit_of_those(tokens, draft, whole if draft.form == "amount" else counted)
-            else:
-                draft.unit = _unit_for(tokens, draft, latest if _is_compared(tokens, draft) else counted)
-            if draft.unit is None and counted is None and before and _goes_back(tokens, draft):
-                draft.unit = before
+            draft.unit = _unit_for(tokens, draft, said)
             if draft.noun:
                 continue  # those named behind are a part: "of whom 30 were women and 40 were hurt"
-        if draft.unit is not None and draft.form == "amount" and not (whole and _is_aside(tokens, draft.first)):
-            whole = _as_people(draft.unit)
-            counted = whole if draft.sort is None else counted
-        latest = draft.unit if draft.sort is None and draft.form == "amount" else latest
+        said.add(tokens, draft)
 
 
 def _is_compared(tokens: Tokens, draft: Draft) -> bool:
@@ -179,17 +130,19 @@ def _is_aside(tokens: Tokens, first: int) -> bool:
     return first > 1 and lead in _ASIDE and not (lead == "from" and tokens[first - 2].lower in CHANGES)
 
 
-def _as_people(unit: str) -> str:
-    """Those counted as "injured" are people, also where the next figure counts others of them."""
-    return "people" if unit.lower() in STATES else unit
-
-
-def _unit_for(tokens: Tokens, draft: Draft, counted: str | None) -> str | None:
+def _unit_for(tokens: Tokens, draft: Draft, said: _Said) -> str | None:
+    if is_of_those(tokens, draft.after):
+        return _unit_of_those(tokens, draft, said.whole if draft.form == "amount" else said.counted)
     if draft.form != "amount":
         return None
-    unit = _named_behind(tokens, draft) or _linked(tokens, draft) or _people(tokens, draft, counted)
+    counted = said.latest if _is_compared(tokens, draft) else said.counted
+    # "losses were 90 killed": those killed are people, whatever the subject is
+    linked = None if tokens[draft.after].lower in FATES else _linked(tokens, draft)
+    unit = _named_behind(tokens, draft) or linked or people_of(tokens, draft, counted)
     if unit:
         return unit
+    if said.counted is None:
+        return said.before if said.before and _goes_back(tokens, draft) else None
     # "a 0.47 average" is no count, whatever was counted before; nor is "n = 40"; "with 12 abstaining" counts others
     counts = draft.low == draft.low.to_integral_value() and not _is_a_score(tokens, draft)
     return counted if counts and not tokens[draft.after].lower.endswith("ing") else None
@@ -198,20 +151,19 @@ def _unit_for(tokens: Tokens, draft: Draft, counted: str | None) -> str | None:
 def _unit_of_those(tokens: Tokens, draft: Draft, whole: str | None) -> str | None:
     """ "three of them children", "half of them", "40 of whom fled"."""
     named = draft.form == "amount" and _named_behind(tokens, draft)
-    people = _people(tokens, draft, whole) or ("people" if tokens[draft.after + 1].lower == "whom" else None)
+    people = people_of(tokens, draft, whole) or ("people" if tokens[draft.after + 1].lower == "whom" else None)
     return named or whole or people
 
 
-_SCORES = wordset("ph = : ratio rate score index factor average rating value coefficient density grade rank odds level")
+_SCORES = wordset(
+    "scoring scored conceding conceded",
+    "ph = : ratio rate score index factor average rating value coefficient density grade rank odds level",
+)
 
 
 def _is_a_score(tokens: Tokens, draft: Draft) -> bool:
     lead = tokens[draft.first - 1]
     return lead.lower in _SCORES or (lead.lower == "of" and tokens[draft.first - 2].lower in _SCORES)
-
-
-def _is_of_those(tokens: Tokens, after: int) -> bool:
-    return tokens[after].lower == "of" and tokens[after + 1].lower in ("them", "whom", "which", "these", "those")
 
 
 def _number_of(tokens: Tokens, at: int) -> str | None:
@@ -221,6 +173,8 @@ def _number_of(tokens: Tokens, at: int) -> str | None:
         return _CROWDS.get(word) or _BODIES[word]
     if word == "toll" and following != "of":
         return "deaths"
+    if word in _COUNTS and following in FATES:
+        return "people"  # "the number killed"
     if word in _COUNTS and following == "of" and tokens[at + 2].kind == "word":
         noun = noun_after(tokens, at + 2)
         return noun.unit if noun else None
@@ -258,7 +212,7 @@ def _named_behind(tokens: Tokens, draft: Draft) -> str | None:
     at = draft.after
     if tokens[at].lower in ("were", "are"):
         at += 1
-    elif _is_of_those(tokens, at) and tokens[at + 1].lower in ("them", "whom"):
+    elif is_of_those(tokens, at) and tokens[at + 1].lower in ("them", "whom"):
         at += 2
     else:
         return None
@@ -267,67 +221,3 @@ def _named_behind(tokens: Tokens, draft: Draft) -> str | None:
         return None
     draft.noun = noun
     return noun.unit
-
-
-_THOSE = PERSONS | {"those", "anyone", "everyone", "all", "kids", "youths", "adolescents", "infants"}
-
-
-def _age(tokens: Tokens, draft: Draft) -> bool:
-    """ "children under 5", "those 65 or older", "Mr Smith, 45, said", "when she was six"."""
-    if draft.high > 120 or draft.first < 1:
-        return False
-    before, further = tokens[draft.first - 1].lower, tokens[draft.first - 2]
-    if draft.comparator == "exact" and before == "," and tokens[draft.after].text == ",":
-        named = further.capital and further.lower not in MONTHS
-        return named and draft.first > 1 and tokens[draft.first].kind == "number"
-    if before in ("was", "is", "turned", "turns") and further.lower in ("he", "she", "i") and draft.noun is None:
-        return True
-    if before in ("was", "is") and draft.noun is None:  # "the minimum age for it is 18"
-        return any(tokens[at].lower in ("age", "ages") for at in range(max(0, draft.first - 9), draft.first))
-    return before in _THOSE and _bounds_an_age(tokens, draft)
-
-
-def _bounds_an_age(tokens: Tokens, draft: Draft) -> bool:
-    """ "under 25", "65 or older"."""
-    if draft.comparator in ("less_than", "more_than"):
-        return tokens[draft.first].lower in ("under", "over")
-    return tokens[draft.after - 1].lower in ("over", "older", "under", "younger")
-
-
-def _people(tokens: Tokens, draft: Draft, counted: str | None) -> str | None:
-    """People where a verb says so: "killing three", "some 1.6 million were displaced"."""
-    if not (_suffer(tokens, draft.after) or _harmed(tokens, draft.first)):
-        return None
-    return counted if counted and counted.lower() in PERSONS else "people"
-
-
-def _suffer(tokens: Tokens, at: int) -> bool:
-    sign = comparator_after(tokens, at)
-    at = sign.at if sign else at
-    at += tokens[at].text == ","
-    for _ in range(6):
-        word = tokens[at].lower
-        if word in FATES or word == "who":
-            return True
-        if word not in AUXILIARIES and word not in (
-            "more",
-            "others",
-            "also",
-            "to",
-            "reportedly",
-            "then",
-            "left",
-            "of",
-            "them",
-            "whom",
-        ):
-            return False
-        at += 1
-    return False
-
-
-def _harmed(tokens: Tokens, first: int) -> bool:
-    at = first - 1
-    if tokens[at].lower in ("another", "further") and at > 0:
-        at -= 1 + (tokens[at - 1].lower == "a")
-    return at >= 0 and tokens[at].lower in HARMING

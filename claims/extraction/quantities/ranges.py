@@ -84,8 +84,9 @@ def read_pair(tokens: Tokens, left: Operand, opener: str | None, *, changing: bo
 
 
 def _is_by_and_to(tokens: Tokens, left: Operand, right: Operand, joint: Joint) -> bool:
-    """ "fell $2.15 to $71.40": by how much, and to what; "rose 5 to 10 percent" is one range."""
-    if joint != "to" or left.first < 1 or tokens[left.first - 1].lower not in CHANGES:
+    """ "fell $2.15 to $71.40", "fell by 40 to 900": by how much, and to what; "rose 5 to 10 percent" is one range."""
+    lead = left.first - 2 if tokens[left.first - 1].lower == "by" else left.first - 1
+    if joint != "to" or lead < 0 or tokens[lead].lower not in CHANGES:
         return False
     shares = right.unit is not None and right.unit.sort == "percent"
     return not shares and right.low >= 4 * left.low > 0

@@ -82,8 +82,8 @@ def _is_a_share(tokens: Tokens, operand: Operand, before: Sign | None) -> bool:
         return True  # "of whom a fifth own land"
     if lead in _WHICH:
         return False
-    if lead == "at" and behind in _HALF_OF_ITSELF:
-        return True
+    if (lead == "at" and behind in _HALF_OF_ITSELF) or (article and behind in ("are", "were", "have")):
+        return True  # "at half speed", "a third were children"
     if word == "half" and behind in _HALVED:
         return True
     alone = not start and tokens[after].end < 0

@@ -163,6 +163,17 @@ def test_one_child_in_five_villages_is_a_child_and_villages():
         ),
         ("Donors gave $9m, a tenth of which was lost.", [("$9m", "dollars"), ("a tenth", None)]),
         ("It ran at half power for 9 days.", [("half", None), ("9 days", "days")]),
+        ("Losses were 90 killed.", [("90", "people")]),
+        ("The number killed was put at 90.", [("90", "people")]),
+        ("Some 90 were internally displaced.", [("Some 90", "people")]),
+        (
+            "It hurt 12 guards and 3 clerks, killing all 92 aboard.",
+            [("12", "guards"), ("3", "clerks"), ("92", "people")],
+        ),
+        ("It hurt 12 guards and 3 nurses; 40 more were hurt.", [("12", "guards"), ("3", "nurses"), ("40", "people")]),
+        ("Cases rose by 40 to 900, with deaths up 4.", [("40", "cases"), ("900", "cases"), ("4", "deaths")]),
+        ("A quarter are over 60.", [("A quarter", None), ("over 60", "years")]),
+        ("He made 15 starts, scoring 6.", [("15", "starts"), ("6", None)]),
         ("Seven clerks left, one of them a judge.", [("Seven", "clerks"), ("one", "clerks")]),
     ],
 )

@@ -1,0 +1,46 @@
+"""People who are counted by what became of them: "killing three", "some 1.6 million were displaced"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.words import Token
+
+from .closed_words import AUXILIARIES, FATES, HARMING, PERSONS
+from .comparators import comparator_after
+from .drafts import Draft
+from .phrases import wordset
+
+Tokens = Sequence[Token]
+
+
+def people_of(tokens: Tokens, draft: Draft, counted: str | None) -> str | None:
+    """People where a verb says so: "killing three", "some 1.6 million were displaced"."""
+    if not (_suffer(tokens, draft.after) or _harmed(tokens, draft.first)):
+        return None
+    return counted if counted and counted.lower() in PERSONS else "people"
+
+
+# May stand between a figure and what became of those it counts: "90 more were reportedly also killed".
+_ON_THE_WAY = wordset("more others also to then left of them whom")
+
+
+def _suffer(tokens: Tokens, at: int) -> bool:
+    sign = comparator_after(tokens, at)
+    at = sign.at if sign else at
+    at += tokens[at].text == ","
+    for _ in range(6):
+        word = tokens[at].lower
+        if word in FATES or word == "who":
+            return True
+        if word not in AUXILIARIES and word not in _ON_THE_WAY and not word.endswith("ly"):
+            return False
+        at += 1
+    return False
+
+
+def _harmed(tokens: Tokens, first: int) -> bool:
+    at = first - 1
+    if tokens[at].lower in ("another", "further", "all") and at > 0:
+        at -= 1 + (tokens[at - 1].lower == "a")
+    return at >= 0 and tokens[at].lower in HARMING
