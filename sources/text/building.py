@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from unicodedata import normalize
 
 from .composing import compose
 from .document import Origin
@@ -35,15 +36,15 @@ class Building:
         composed = compose(text)
         if composed == text:
             return text, tuple(self.origins)
-        for parts in (list(_parts(self.origins, len(text))), list(_lines(self.origins, text))):
-            now = [compose(text[start:end]) for start, end, _ in parts]
-            # A sign at the start of one part may change a letter at the end of another, but never across a line.
-            if "".join(now) == composed:
-                return composed, tuple(_moved(now, [origin for _, _, origin in parts]))
-        return composed, ()
+        parts = list(_apart(_parts(self.origins, len(text)), text))
+        now = [compose(text[start:end]) for start, end, _ in parts]
+        if "".join(now) != composed:
+            return composed, ()
+        return composed, tuple(_moved(now, [origin for _, _, origin in parts]))
 
 
 Part = tuple[int, int, Origin | None]
+NEAR = 32  # characters on both sides of a seam; a taller stack of signs is not composed (composing.py)
 
 
 def _continues(before: Origin, origin: Origin) -> bool:
@@ -75,15 +76,28 @@ def _parts(origins: list[Origin], length: int) -> Iterator[Part]:
         yield at, length, None
 
 
-def _lines(origins: list[Origin], text: str) -> Iterator[Part]:
-    """Whole lines; the origin of a line spans all that came from the place of its first part."""
-    start = 0
-    origin: Origin | None = None
-    for _, end, source in _parts(origins, len(text)):
-        if source and origin is None:
-            origin = source
-        elif source and origin and source.where == origin.where:
-            origin = replace(origin, first=min(origin.first, source.first), last=max(origin.last, source.last))
-        if text[end - 1] == "\n" or end == len(text):
-            yield start, end, origin
-            start, origin = end, None
+def _apart(parts: Iterable[Part], text: str) -> Iterator[Part]:
+    """The parts as they compose: a sign at the start of one that changes a letter at the end of another joins them."""
+    before: Part | None = None
+    for part in parts:
+        if before and _compose_together(text, part[0]):
+            before = (before[0], part[1], _spanning(before[2], part[2]))
+            continue
+        if before:
+            yield before
+        before = part
+    if before:
+        yield before
+
+
+def _compose_together(text: str, at: int) -> bool:
+    if text[at].isascii():
+        return False
+    one, other = text[max(0, at - NEAR) : at], text[at : at + NEAR]
+    return normalize("NFC", one + other) != normalize("NFC", one) + normalize("NFC", other)
+
+
+def _spanning(one: Origin | None, other: Origin | None) -> Origin | None:
+    if one is None or other is None or one.where != other.where:
+        return one or other
+    return replace(one, first=min(one.first, other.first), last=max(one.last, other.last))

@@ -31,6 +31,7 @@ ONLY_TAGS = re.compile(
     r"(?:\s++|</?(?!(?:script|style|template|svg|noscript|iframe|object)\b)[a-zA-Z][^<>]{0,1000}+>){0,40}+",
     re.IGNORECASE,
 )
+BETWEEN = "\0"  # two anchors that are raised together; no text can contain it
 NUMBERS = re.compile(r"\d{1,4}(?:\s?[,;–—-]\s?\d{1,4}){0,20}")
 
 
@@ -80,12 +81,14 @@ class _Walk:
         if self.raised is None:
             return
         raised, self.raised = self.raised, None
-        text = "".join(raised.texts).strip()
-        if raised.linked and (NUMBERS.fullmatch(text) or text in self.guide.labels.values()):
-            text = f"[{text}]"
+        whole = "".join(raised.texts)
+        text = whole.strip()
+        numbers = text.replace(BETWEEN, ",")
+        if raised.linked and (NUMBERS.fullmatch(numbers) or text in self.guide.labels.values()):
+            whole = f"[{numbers}]"
         elif text.strip("+-−").isdigit():
-            text = text.translate(SUPERSCRIPT)
-        self.lines.flow(text, raised.start, end)
+            whole = text.translate(SUPERSCRIPT)
+        self.lines.flow(whole.replace(BETWEEN, ""), raised.start, end)
 
     def end_line(self, end: int) -> None:
         self.lower(end)
@@ -196,7 +199,7 @@ def _anchor(walk: _Walk, tag: Tag) -> None:
         elif tag.opens:
             raised.linked = _leads_to_a_place(written)
             if raised.anchor_ended and "".join(raised.texts[-1:]).strip().isdigit():
-                raised.texts.append(",")  # <a>1</a><a>2</a> is not 12
+                raised.texts.append(BETWEEN)  # <a>1</a><a>2</a> is not 12
         raised.anchor_ended = not tag.opens
     elif tag.opens and tag.start in walk.guide.marks:
         walk.raised = _Raised(tag.end, linked=True, is_anchor=True)
