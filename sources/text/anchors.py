@@ -18,7 +18,7 @@ from typing import Literal
 from .anchoring.alignment import align
 from .anchoring.changes import Change, changes_between
 from .anchoring.evidence import Place
-from .anchoring.search import Found, Search, is_between_its_own, is_enough
+from .anchoring.search import Found, Search, is_beside_its_own, is_between_its_own, is_enough
 from .anchoring.spans import same_typing, span_of
 from .anchoring.unchanged import find_unchanged
 from .anchoring.wording import Difference, compare
@@ -110,15 +110,17 @@ class _Carried:
         if not found.certain:
             return unsure
         difference, place = self._with_added(place)
+        in_place = self._in_place(place)
+        enough = is_enough(place, in_place=in_place)
         if difference == "none":
-            is_sure = is_enough(place) and (self._in_place(place) or self._rest_is_same(place))
+            is_sure = enough and (in_place or self._rest_is_same(place)) and self._is_no_twin(place, in_place=in_place)
             return self._same_words(place) if is_sure else unsure
         if difference == "wording":
-            is_sure = is_enough(place) and (self._in_place(place) or is_between_its_own(place))
+            is_sure = enough and (in_place or is_between_its_own(place))
         elif is_between_its_own(place):
             is_sure = difference != "name" and place.alike >= SURER
         else:
-            is_sure = difference != "name" and place.alike >= SURE and self._in_place(place)
+            is_sure = difference != "name" and place.alike >= SURE and in_place
         if is_sure and (difference == "figure" or self._values_differ(place)):
             return self._at("figure_changed", place, verbatim=False)
         return self._at("moved", place, verbatim=False) if is_sure and difference == "wording" else unsure
@@ -158,6 +160,12 @@ class _Carried:
         while behind < LONGEST_REST and not self.old.opens(self.last + behind):
             behind += 1
         return place.before >= before and place.behind >= behind
+
+    def _is_no_twin(self, place: Place, *, in_place: bool) -> bool:
+        """Of a sentence that stands twice, only its neighbours tell which this is."""
+        if not self.search.has_twin(self.first):
+            return True
+        return is_between_its_own(place) or (in_place and is_beside_its_own(place))
 
     def _widened(self, place: Place) -> Place:
         start, end = place.start, place.end

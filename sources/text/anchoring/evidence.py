@@ -6,6 +6,7 @@ sentence that stands twice is told by its neighbours.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +15,7 @@ from .words import Words
 
 NEAR = 6  # words of context that count in full
 FAR = 64  # and as many tell twins apart
+ASIDE = 2  # words between a guess and the place that was found for it, and they may be two places
 WHOLE = 4  # as many words more is it worth that the whole rest of the sentence agrees
 LONGEST = 20_000  # words of a quote that are compared one by one
 STRAY = 2  # an agreement of so few words far from the rest is chance
@@ -39,18 +41,31 @@ class Place:
         return 0.6 * self.alike + 0.2 * min(self.before, NEAR) / NEAR + 0.2 * min(self.behind, NEAR) / NEAR
 
 
-def weigh(one: Words, start: int, end: int, other: Words, guess: int) -> Place | None:
-    """The words of `one` from `start` to `end`, looked for in `other` around `guess`."""
+def weigh(one: Words, start: int, end: int, other: Words, guess: int) -> Iterator[Place]:
+    """The words of `one` from `start` to `end`, looked for in `other` around `guess` and right there.
+
+    Right there as well, for beside a sentence that was edited its copy may stand.
+    """
     size = end - start
-    ids = one.ids[start:end]
-    if guess >= 0 and other.ids[guess : guess + size] == ids:
-        return _place(one, start, end, other, guess, guess + size, 1.0)
-    if size > LONGEST:
-        return None
-    slack = 4 + size // 4
+    if guess >= 0 and other.ids[guess : guess + size] == one.ids[start:end]:
+        yield _place(one, start, end, other, guess, guess + size, 1.0)
+    elif size <= LONGEST:
+        # Compared with its context, or the first word of the next sentence would pass for one of the quote.
+        around = _nearest(one, start, end, other, guess, slack=NEAR + size // 4, context=NEAR)
+        yield from [around] if around else []
+        there = not around or abs(around.start - guess) > ASIDE
+        tight = _nearest(one, start, end, other, guess, slack=0, context=0) if there else None
+        yield from [tight] if tight else []
+
+
+def _nearest(one: Words, start: int, end: int, other: Words, guess: int, *, slack: int, context: int) -> Place | None:
+    """The place in a window around the guess, compared with so many words of context on both sides."""
+    size = end - start
     low = max(0, guess - slack)
     window = other.ids[low : max(0, guess + size + slack)]
-    blocks = _without_strays(blocks_of(ids, window))
+    lead = min(start, context)
+    blocks = blocks_of(one.ids[start - lead : end + context], window)
+    blocks = _without_strays(_clipped(blocks, lead, size))
     if not blocks:
         return None
     (first, there, _), (last, end_there, length) = blocks[0], blocks[-1]
@@ -72,18 +87,31 @@ def _run(one: Words, at: int, other: Words, to: int, step: Literal[-1, 1]) -> tu
 
     That both texts end together is as good as any number of words.
     """
+    ids, other_ids = one.ids, other.ids
+    size, other_size = len(ids), len(other_ids)
     a, b = (at - 1, to - 1) if step < 0 else (at, to)
     whole = False
     for count in range(FAR):
-        inside, inside_other = 0 <= a < len(one), 0 <= b < len(other)
-        if not inside or not inside_other:
+        inside, inside_other = 0 <= a < size, 0 <= b < other_size
+        if not (inside and inside_other):
             return (FAR if inside == inside_other else count), whole
-        if one.ids[a] != other.ids[b]:
+        if ids[a] != other_ids[b]:
             return count, whole
         a, b = a + step, b + step
-        opener, other_opener = (a + 1, b + 1) if step < 0 else (a, b)
-        whole = whole or (one.opens(opener) and other.opens(other_opener))
+        if not whole:
+            opener, other_opener = (a + 1, b + 1) if step < 0 else (a, b)
+            whole = one.opens(opener) and other.opens(other_opener)
     return FAR, whole
+
+
+def _clipped(blocks: list[Block], lead: int, size: int) -> list[Block]:
+    """The blocks, or what of them lies in the quote, counted from its beginning."""
+    clipped = []
+    for at, there, length in blocks:
+        first, last = max(at, lead), min(at + length, lead + size)
+        if first < last:
+            clipped.append((first - lead, there + first - at, last - first))
+    return clipped
 
 
 def _without_strays(blocks: list[Block]) -> list[Block]:

@@ -25,7 +25,7 @@ LEAD = 4  # words of context that help to find a place
 TWIN = 0.75  # so much alike that only its neighbours tell a sentence from the other
 COUSIN = 0.6  # alike enough to be the sentence itself, edited: one neighbour must speak against it
 TELLING = 4  # words of context that tell one twin from the other
-ENOUGH = 8  # words that agree in a row, the quote's own among them
+ENOUGH, ENOUGH_IN_PLACE = 8, 5  # words that agree in a row, the quote's own among them; where the diff puts them
 MOST_CANDIDATES = 5
 
 
@@ -61,6 +61,10 @@ class Search:
         """Does the diff put these old words there?"""
         matched = [to for to in self.image[start:end] if to != NOWHERE]
         return bool(matched) and place.start <= matched[len(matched) // 2] < place.end
+
+    def has_twin(self, start: int) -> bool:
+        """Does the sentence of this old word stand in one of the texts more than once?"""
+        return bool(self.unchanged.twins[start])
 
     def find(self, start: int, end: int) -> Found:
         """The best place for the old words from `start` to `end`."""
@@ -121,7 +125,7 @@ def _weighed(
     one: Words, start: int, end: int, other: Words, guesses: Sequence[int], owners: Sequence[int]
 ) -> list[Place]:
     """The places worth a look, best first, none over another."""
-    places = [place for guess in dict.fromkeys(guesses) if (place := weigh(one, start, end, other, guess))]
+    places = [place for guess in dict.fromkeys(guesses) for place in weigh(one, start, end, other, guess)]
     places.sort(key=lambda place: (-place.score, place.start))
     kept: list[Place] = []
     for place in places:
@@ -161,9 +165,14 @@ def _beats(best: Place, other: Place, twin: float) -> bool:
     return between_its_own and (best.alike >= other.alike or best.score >= other.score + MARGIN)
 
 
-def is_enough(place: Place) -> bool:
+def is_enough(place: Place, *, in_place: bool) -> bool:
     """Do so many words agree in a row that it cannot be chance?"""
-    return place.row >= ENOUGH
+    return place.row >= (ENOUGH_IN_PLACE if in_place else ENOUGH)
+
+
+def is_beside_its_own(place: Place) -> bool:
+    """Do the neighbours on one side agree?"""
+    return max(place.before, place.behind) >= TELLING
 
 
 def is_between_its_own(place: Place) -> bool:

@@ -24,18 +24,24 @@ class Unchanged:
     """`image[i]` is the new word that the old word i certainly is, `owner` the way back; NOWHERE: not known yet.
 
     `chain` are pairs of sentences that each text has once and in the same order.
+    `twins[i]` tells that the sentence of the old word i stands in one of the texts more than once.
     """
 
     image: array[int]
     owner: array[int]
     chain: list[tuple[int, int]]
+    twins: bytearray
 
 
 def find_unchanged(old: Words, new: Words) -> Unchanged:
     known: dict[tuple[int, ...], int] = {}
     olds, news = _keys(old, known), _keys(new, known)
-    found = Unchanged(array("l", [NOWHERE]) * len(old), array("l", [NOWHERE]) * len(new), [])
+    found = Unchanged(array("l", [NOWHERE]) * len(old), array("l", [NOWHERE]) * len(new), [], bytearray(len(old)))
     old_places, new_places = counted(olds), counted(news)
+    for at, key in enumerate(olds):
+        if old_places[key] == NOWHERE or new_places.get(key) == NOWHERE:
+            start, end = old.sentences[at], old.sentences[at + 1]
+            found.twins[start:end] = b"\1" * (end - start)
     pairs = [
         (at, new_places[key])
         for at, key in enumerate(olds)

@@ -42,7 +42,7 @@ _STOPS = re.compile(r"[.!…](?=[^\w\s]{0,20}\s)|[。！।]")
 _ASKING = frozenset("?？؟")
 _BREAKS = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
 _SHORTENED = (
-    "mr mrs ms dr prof rev hon gen lt col maj capt cpl sgt adm cmdr brig gov sen rep st mt ft vs etc no nos vol pp ed "
+    "mr mrs ms dr prof rev hon gen lt col maj capt cpl sgt adm cmdr brig gov sen rep st mt ft vs etc vol pp ed "
     "eds jan feb mar apr jun jul aug sep sept oct nov dec approx est inc ltd co corp dept univ fig cf al"
 )
 _ABBREVIATIONS = frozenset(_SHORTENED.split())
@@ -77,11 +77,11 @@ class Words:
 
     def opens(self, at: int) -> bool:
         """Does a sentence begin with this word? The end of the text counts as a beginning."""
-        return at <= 0 or at >= len(self.ids) or self.rims[at] == RIM_OF_SENTENCE
+        return not 0 < at < len(self.ids) or self.rims[at] == RIM_OF_SENTENCE
 
     def is_rim(self, at: int) -> bool:
         """Does a sentence or a cited piece of one begin here?"""
-        return at <= 0 or at >= len(self.ids) or self.rims[at] > 0
+        return not 0 < at < len(self.ids) or self.rims[at] > 0
 
 
 def read_words(text: str, known: dict[str, int]) -> Words:
@@ -98,7 +98,9 @@ def read_words(text: str, known: dict[str, int]) -> Words:
         between = plain[end_of_last:start]
         marked = len(between) > 2 and _has_mark(mark_starts, end_of_last, start)
         rim = RIM_OF_MARK if marked else 0
-        if between not in ("", " ", ", ") and _ends_a_sentence(between, last, surface, marked=marked):
+        if (last in _ASKING or between not in ("", " ", ", ")) and _ends_a_sentence(
+            between, last, surface, marked=marked
+        ):
             rim = RIM_OF_SENTENCE
         if rim == RIM_OF_SENTENCE or not words.ids:
             words.sentences.append(len(words.ids))
@@ -123,12 +125,17 @@ def _ends_a_sentence(between: str, last: str, following: str, *, marked: bool) -
     if following[0].islower():
         return False
     if last in _ASKING:
-        return True
+        return bool(between)
     if not _STOPS.search(between):
         return False
-    # "Lt. Gen. Kim" and "U.S. forces" go on, "in the 1990s. No one" and "in May.[3] The" do not.
-    shortened = between[0] == "." and not last.isdigit() and (len(last) == 1 or last.lower() in _ABBREVIATIONS)
-    return marked or not shortened
+    return marked or not (between[0] == "." and _is_shortened(last, following))
+
+
+def _is_shortened(word: str, following: str) -> bool:
+    """ "Lt. Gen. Kim", "J. Kim" and "No. 5" go on; "in the 1990s. No one" and "He said no. The" do not."""
+    if word.lower() in ("no", "nos"):
+        return following[0].isdigit()
+    return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper())
 
 
 def _key(surface: str, kind: str | None) -> str:

@@ -60,7 +60,10 @@ class Edited:
 
     def insert_sentence(self):
         paragraph, at = self._pick()
-        paragraph.insert(at, [(char, -1, False) for char in made_sentence(self.rng)])
+        made = made_sentence(self.rng)
+        while made.partition(".")[0] in self.old:  # put in for one that was taken out, it would be the same sentence
+            made = made_sentence(self.rng)
+        paragraph.insert(at, [(char, -1, False) for char in made])
 
     def delete_sentence(self):
         paragraph, at = self._pick()

@@ -44,6 +44,9 @@ def found(anchored, new):
         (BEFORE + BEHIND + LAST + "\n\n" + SENTENCE, "moved"),
         (OLD + "\n\nAs we wrote here, " + QUOTE[0].lower() + QUOTE[1:] + ", and it was true.", "exact"),
         (BEFORE + SENTENCE + BEHIND.replace("bridge", "old bridge") + LAST, "exact"),
+        ("Was that all in the 1920s? " + SENTENCE + BEHIND + LAST, "exact"),
+        ("So it had been in the 1920s. " + SENTENCE + BEHIND + LAST, "exact"),
+        ("The mayor had said no. " + SENTENCE + BEHIND + LAST, "exact"),
     ],
 )
 def test_the_same_words_are_found_where_they_stand_now(new, outcome):
@@ -189,12 +192,19 @@ def test_where_another_thing_may_be_asserted_a_person_decides(old, new):
         ("in the harbour", "in the harbor"),
         ("in the harbour of", "in harbour of"),
         ("officials said", "the officials said"),
+        ("the harbour of Tarnow, officials said", "harbour of Tarnow, officials said"),
     ],
 )
 def test_harmless_wording_is_a_move_that_is_told(old, new):
     words = QUOTE.replace(old, new)
     text = OLD.replace(QUOTE, words)
     assert found(carried(OLD, text, QUOTE), text) == ("moved", words, False)
+
+
+def test_the_next_sentence_is_not_drawn_in():
+    quote = "At least 300 boats were lost in the storm."
+    new = f"{BEFORE}At least 300 boats were lost in storm. {BEHIND}"
+    assert found(carried(f"{BEFORE}{quote} {BEHIND}", new, quote), new) == ("moved", quote.replace("the ", ""), False)
 
 
 def test_a_sentence_cut_in_two_is_still_the_quote():

@@ -12,9 +12,9 @@ from sources.text.anchors import Quote, carry, read_changes
 from .edited_texts import made_sentence
 
 MOST = 2.6  # times as long for twice the text; measured over two doublings
-TRIES = 5
-LONG_ENOUGH = 0.1  # seconds
-FIRST, LAST = 500, 8_000  # sentences
+TRIES = 6
+LONG_ENOUGH = 0.05  # seconds
+FIRST, LAST = 250, 8_000  # sentences
 
 
 @pytest.fixture(autouse=True)

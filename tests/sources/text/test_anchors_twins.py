@@ -58,6 +58,19 @@ def test_a_copy_elsewhere_does_not_hide_that_the_original_was_changed():
     assert (anchored.outcome, anchored.start) == ("figure_changed", len(BEFORE))
 
 
+def test_a_copy_beside_it_does_not_hide_that_the_original_was_changed():
+    old = BEFORE + SENTENCE + BEHIND
+    new = BEFORE + SENTENCE + SENTENCE.replace("Tarnow", "Lublin") + BEHIND
+    assert carried(old, new, QUOTE).outcome == "ambiguous"
+
+
+def test_a_copy_of_the_twin_that_stayed_is_not_the_twin_that_went():
+    old = BEFORE + SENTENCE + BEHIND + LAST + MORE + SENTENCE + OTHER
+    new = BEFORE + BEHIND + SENTENCE + LAST + MORE + SENTENCE + OTHER
+    assert carried(old, new, QUOTE, nth=0).outcome == "ambiguous"
+    assert carried(old, new, QUOTE, nth=1).outcome == "exact"
+
+
 FORMS = [f"On {day} May, {people} people were taken to the hospital of {town}." for day, people, town in [
     (3, 12, "Lindau"), (4, 15, "Trevik"), (5, 19, "Orsava"), (6, 23, "Halvik"),
 ]]  # fmt: skip
