@@ -71,7 +71,9 @@ def _read(reading: Reading) -> Found:
 
 def desk_extractor() -> Extractor:
     """The rules, and a model that may propose where the operator has named one."""
-    return extractor_of(settings.LLM_URL, settings.LLM_MODEL, settings.LLM_KEY)
+    # A question must end before the lease of the reading does, or another worker would take it up.
+    seconds = min(40.0, settings.LEASE_SECONDS * 2 / 3)
+    return extractor_of(settings.LLM_URL, settings.LLM_MODEL, settings.LLM_KEY, seconds=seconds)
 
 
 @transaction.atomic

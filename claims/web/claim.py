@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from django.db import connection
 from django.db.models import F
 from django.db.models.functions import Substr
 from django.http import HttpRequest, HttpResponse
@@ -23,6 +24,11 @@ STOP = re.compile(
     r"[.!?…](?:[”\"’)]|\s?\[[^\]\n]{1,20}\])*(?=\s|$)"
 )  # soft context, so a rough end of a sentence will do
 MOST_CITED = 50
+# "source" is the whole of a file without parts, and tells nobody where to look.
+ORIGIN = """
+    SELECT arrival.name, part ->> 2 FROM sources_arrival AS arrival, jsonb_array_elements(arrival.origins) AS part
+    WHERE arrival.revision_id = %s AND arrival.name <> '' AND part ->> 2 <> 'source' AND (part ->> 1)::int > %s LIMIT 1
+"""
 
 
 @for_readers
@@ -34,6 +40,7 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
         "claim": found,
         "record": f"/claims/{pk}",
         "around": _around(found),
+        "origin": _origin(found),
         "plot": _plot(found),
         "past": read_past(found),
         "most_cited": MOST_CITED,
@@ -59,6 +66,17 @@ def _around(found: Claim) -> dict[str, Any]:
     text = Revision.objects.filter(pk=anchor.revision_id).values_list(cut, flat=True).get()
     before, after = text[: anchor.start - first], text[anchor.end - first :]
     return {"before": _last_sentence(before), "after": _next_sentence(after)}
+
+
+def _origin(found: Claim) -> tuple[str, str] | None:
+    """The file that the text was made from, and the part of it where the quote begins: ("report.pdf", "page 3")."""
+    anchor = found.anchor
+    if anchor is None or anchor.start is None:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute(ORIGIN, [anchor.revision_id, anchor.start])
+        row: tuple[str, str] | None = cursor.fetchone()
+    return row
 
 
 def _last_sentence(text: str) -> str:

@@ -1,11 +1,15 @@
 """The key of an address sees through more spellings than before; keys that are stored follow it."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from django.db import migrations
 
 from sources.text import links
 
 
-def follow(apps, schema_editor):
+def follow(apps: Any, schema_editor: Any) -> None:
     source_model = apps.get_model("sources", "Source")
     for source in source_model.objects.exclude(address="").only("pk", "address", "address_key").iterator():
         try:

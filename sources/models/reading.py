@@ -49,6 +49,11 @@ class Reading(Work):
     def __str__(self) -> str:
         return f"{self.state} at {self.read_to}"
 
+    @property
+    def dropped(self) -> int:
+        """How many proposals of a model did not stand in the text, or said nothing new."""
+        return sum(self.proposals.get("dropped", {}).values())
+
     told: dt.datetime | None = None  # when progress was last written; not a column
 
     def progress(self, read_to: int) -> None:

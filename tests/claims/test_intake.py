@@ -10,6 +10,7 @@ from claims.extraction.extractor import Rules
 from claims.models import Anchor, Claim, ClaimCitation
 from sources.models import Article, Citation, Mark, Reading
 from tests import make
+from tests.claims.extractors.fake import endpoint, proposing
 
 
 def test_an_article_is_read_into_marks_citations_and_claims(db):
@@ -116,3 +117,23 @@ def test_a_number_without_an_entry_is_a_citation_all_the_same(db, text, numbers)
 def test_an_article_without_a_citation_has_uncited_claims(db):
     make.article("Ten people died in Lima on 3 May 2024. Forty more were hurt.")
     assert Claim.objects.count() == Claim.objects.uncited().count() == 2
+
+
+def test_what_a_model_proposed_is_counted_and_marked(db, settings):
+    lost = {"quote": "Nobody has counted the cattle", "figure": "a thousand", "low": 1000, "high": 1000}
+    with endpoint(proposing(lost)) as fake:
+        settings.LLM_URL, settings.LLM_MODEL = fake.url, "small"
+        article = make.article(make.TEXT)
+    reading = article.revision.reading
+    assert reading.extractor.startswith("rules and a model")
+    assert reading.proposals["kept"] == 0
+    assert sum(reading.proposals["dropped"].values()) == len(fake.asked) >= 1
+    assert set(article.claims.values_list("origin", flat=True)) == {"rules"}
+
+
+def test_a_model_that_does_not_answer_costs_no_claim(db, settings):
+    plain = make.article(make.TEXT).claims.count()
+    settings.LLM_URL, settings.LLM_MODEL = "http://127.0.0.1:9/v1", "small"
+    article = make.article(make.TEXT + " ")
+    assert article.claims.count() == plain
+    assert article.revision.reading.proposals["problem"]

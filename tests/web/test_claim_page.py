@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from claims.models import Claim
+from claims.models import Anchor, Claim
 from claimtracker.core import history
+from sources.models import Arrival
 from tests import make
 
 
@@ -59,3 +60,19 @@ def test_it_takes_few_queries(browse, rita, django_assert_max_num_queries):
     client = browse(rita)
     with django_assert_max_num_queries(12):
         page(client, claim)
+
+
+def test_a_claim_of_a_file_says_where_it_stands_in_it(browse, rita, db):
+    claim = make.claim()
+    revision = claim.article.revision
+    origins = [[0, 10, "page 1", 0, 10], [10, revision.characters, "page 2", 0, 90]]
+    Arrival.objects.create(
+        article=claim.article, revision=revision, way="file", name="report.pdf", state="done", origins=origins
+    )
+    Anchor.objects.filter(claim=claim).update(start=12, end=30)
+    assert "<bdi>page 2</bdi> of" in page(browse(rita), claim)
+
+
+def test_a_claim_that_a_model_proposed_says_so(browse, rita):
+    html = page(browse(rita), make.claim(origin="model"))
+    assert "Proposed by a model, and read again by the rules" in html

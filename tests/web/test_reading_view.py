@@ -178,3 +178,10 @@ def test_a_visitor_signs_in_first_where_the_desk_is_closed(visitor, db, settings
     assert "/sign-in/" in answer["Location"]
     settings.PUBLIC_READ = True
     assert visitor.get(f"/articles/{article.pk}/").status_code == 200
+
+
+def test_what_a_model_proposed_is_said_in_numbers(browse, rita):
+    article = make.article()
+    dropped = {"words_not_in_text": 3, "already_found": 1}
+    Reading.objects.filter(revision=article.revision).update(proposals={"kept": 2, "dropped": dropped, "problem": ""})
+    assert "A model proposed claims beside the rules: 2 kept, 4 dropped" in page(browse(rita), article)
