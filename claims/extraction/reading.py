@@ -18,7 +18,7 @@ from sources.text.references import Entry, References, find_references, read_ref
 
 from .attribution import read_attributions
 from .claims import Claim, read_claims
-from .dates import Calendar, read_dates
+from .dates import Calendar, calendar_for, read_dates
 from .figures import counted_last, read_figures
 from .language import read_language
 from .parts import Attribution, Date, Figure, Place
@@ -97,7 +97,7 @@ def read_in_steps(text: str, today: str | None = None) -> Generator[float, None,
     cut = _words(reading)
     names = read_names(words for _, words, _ in cut) if reading.figures_read else Names()
     yield NAMED
-    for at in _read_sentences(reading, cut, Calendar(today), names):
+    for at in _read_sentences(reading, cut, calendar_for((words for _, words, _ in cut), today), names):
         yield NAMED + (1 - NAMED) * at / len(text)
     yield 1.0
     return reading

@@ -117,3 +117,10 @@ def test_a_long_text_tells_how_far_it_has_come():
 
 def test_reading_again_gives_the_same():
     assert read(TEXT, "2025-03").as_json() == read(TEXT, "2025-03").as_json()
+
+
+def test_a_year_that_is_named_later_dates_what_stands_before_it():
+    reading = read(
+        "The storm struck the coast on 9 September.[1] It was gone by 12 September 2008, the ministry said.[2]"
+    )
+    assert [cited.part.edtf for cited in reading.dates] == ["2008-09-09", "2008-09-12"]
