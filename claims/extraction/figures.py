@@ -16,14 +16,14 @@ from sources.text.spans import Spanned
 
 from .kind_words import MEASURES
 from .parts import Figure
-from .quantities.closed_words import FATES
+from .quantities.closed_words import FATES, OBJECTS
 from .quantities.comparators import LIMITS, Sign, comparator_after, comparator_before
 from .quantities.counting import settle_units
 from .quantities.designations import are_years, is_designation
 from .quantities.drafts import Draft, draft_of, joined_limits
 from .quantities.nouns import Noun, hyphened_noun, noun_after
-from .quantities.number_words import PARTS, SCALES, STARTERS
-from .quantities.numerals import ARTICLES
+from .quantities.number_words import COUNTING, PARTS, SCALES, STARTERS
+from .quantities.numerals import ARTICLES, HALF
 from .quantities.operands import Operand, read_operand
 from .quantities.phrases import glued, padded
 from .quantities.ranges import Pair, is_changing, merged, read_pair
@@ -45,6 +45,7 @@ _DASHES = frozenset("-‐‑–—−")
 _ADDRESSES = frozenset({"http", "https", "www", "ftp", "doi"})
 # No figure begins at any other word, and most words are others.
 _NOTEWORTHY = _BEGINNINGS | _ADDRESSES | ARTICLES | {"."}
+_NO_PART_OF_A_NOUN = OBJECTS | COUNTING.keys()
 _ROW = frozenset({",", "and", "or", "&"})
 
 
@@ -148,6 +149,8 @@ def _read_at(tokens: Tokens, at: int, floor: int) -> Found:
     if ratio:
         numeral, after = ratio
         noun = noun_after(tokens, after)
+        if noun and (tokens[noun.after].kind == "number" or tokens[noun.after].lower in _NO_PART_OF_A_NOUN):
+            noun = None  # "one in fifty breaks three hours": a verb
         ranged = numeral.low != numeral.high
         draft = draft_of(tokens, operand.first, after, numeral, None, alone, noun, ranged=ranged, form="ratio")
         return [draft], draft.free
@@ -159,9 +162,14 @@ def _read_at(tokens: Tokens, at: int, floor: int) -> Found:
     return _range(tokens, pair, before) if pair.one else _two(tokens, pair, alone)
 
 
+def _may_be_a_result(operand: Operand) -> bool:
+    """Plain digits, or with a half: "12½–8½"."""
+    return bool(operand.numeral.digits) or operand.low % 1 == HALF
+
+
 def _is_a_result(tokens: Tokens, pair: Pair) -> bool:
     """ "3–2": the result of a match. That of a vote ("219–212") is two figures."""
-    if pair.left.unit or pair.right.unit or not (pair.left.numeral.digits and pair.right.numeral.digits):
+    if pair.left.unit or pair.right.unit or not all(_may_be_a_result(operand) for operand in (pair.left, pair.right)):
         return False
     first, after = pair.left.first, pair.right.after
     if not pair.one:

@@ -13,6 +13,7 @@ from .drafts import Draft
 
 Tokens = Sequence[Token]
 
+_DOERS = ("ers", "ors", "men", "ists", "ians", "ees", "ants")  # "five runners were over 80"
 _THOSE = PERSONS | {"those", "anyone", "everyone", "all", "kids", "youths", "adolescents", "infants"}
 
 
@@ -28,6 +29,9 @@ def is_an_age(tokens: Tokens, draft: Draft) -> bool:
         return True
     if before in ("was", "is") and draft.noun is None:  # "the minimum age for it is 18"
         return any(tokens[at].lower in ("age", "ages") for at in range(max(0, draft.first - 9), draft.first))
+    if before in ("are", "were", "be", "is", "was") and draft.noun is None and _bounds_an_age(tokens, draft):
+        older = tokens[draft.after - 1].lower in ("over", "older", "under", "younger")
+        return older or further.lower in PERSONS or further.lower.endswith(_DOERS)
     return before in _THOSE and _bounds_an_age(tokens, draft)
 
 

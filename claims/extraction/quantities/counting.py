@@ -113,15 +113,18 @@ def _is_compared(tokens: Tokens, draft: Draft) -> bool:
     return tokens[draft.first - 1].text == "," and behind in (["more", "than"], ["fewer", "than"], ["less", "than"])
 
 
-_GOING_BACK = wordset("number numbers figure figures total toll tally count strength estimate estimates")
+_GOING_BACK = wordset("number numbers figure figures total toll tally strength")
+_OWNERS = wordset("the their its this that these those his her our")
 
 
 def _goes_back(tokens: Tokens, draft: Draft) -> bool:
     """ "their number was put at 40", "most use 40, a figure of the ministry": what was counted was said before."""
     if draft.form != "amount" or draft.low != draft.low.to_integral_value() or draft.high < 2:
         return False
-    around = (*range(max(0, draft.first - 8), draft.first), *range(draft.after, draft.after + 4))
-    return any(tokens[at].lower in _GOING_BACK for at in around)
+    if any(tokens[at].lower == "figure" for at in range(draft.after, draft.after + 4)):
+        return True
+    owned = range(max(1, draft.first - 8), draft.first)
+    return any(tokens[at].lower in _GOING_BACK and tokens[at - 1].lower in _OWNERS for at in owned)
 
 
 def _is_aside(tokens: Tokens, first: int) -> bool:
@@ -145,7 +148,8 @@ def _unit_for(tokens: Tokens, draft: Draft, said: _Said) -> str | None:
         return said.before if said.before and _goes_back(tokens, draft) else None
     # "a 0.47 average" is no count, whatever was counted before; nor is "n = 40"; "with 12 abstaining" counts others
     counts = draft.low == draft.low.to_integral_value() and not _is_a_score(tokens, draft)
-    return counted if counts and not tokens[draft.after].lower.endswith("ing") else None
+    summed = tokens[draft.after].lower == "in" and tokens[draft.after + 1].lower in ("all", "total")
+    return counted if counts and not summed and not tokens[draft.after].lower.endswith("ing") else None
 
 
 def _unit_of_those(tokens: Tokens, draft: Draft, whole: str | None) -> str | None:

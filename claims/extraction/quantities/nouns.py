@@ -136,7 +136,8 @@ def _is_in_a_name(tokens: Tokens, at: int) -> bool:
 def _inside(tokens: Tokens, at: int, run: list[int]) -> bool:
     """Whether a closed-class word is part of a hyphened one ("door-to-door"), or a noun here ("14 fights")."""
     if tokens[at].lower in _DEEDS and not any(is_plural(tokens[n]) for n in run if n > 0):
-        return tokens[at + 1].lower not in OBJECTS  # "before 40 cuts the risk"
+        # "before 40 cuts the risk", "one in fifty breaks three hours"
+        return tokens[at + 1].lower not in OBJECTS | COUNTING.keys() and tokens[at + 1].kind != "number"
     before = tokens[at - 1].text in _HYPHENS and tokens[at - 1].end == tokens[at].start
     behind = tokens[at + 1].text in _HYPHENS and glued(tokens, at) and tokens[at + 1].end == tokens[at + 2].start
     if before or behind:

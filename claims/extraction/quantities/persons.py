@@ -16,27 +16,36 @@ Tokens = Sequence[Token]
 
 def people_of(tokens: Tokens, draft: Draft, counted: str | None) -> str | None:
     """People where a verb says so: "killing three", "some 1.6 million were displaced"."""
-    if not (_suffer(tokens, draft.after) or _harmed(tokens, draft.first)):
+    fate = _fate(tokens, draft.after)
+    if fate is None and not _harmed(tokens, draft.first):
         return None
-    return counted if counted and counted.lower() in PERSONS else "people"
+    return counted if counted and (counted.lower() in PERSONS or fate in _OF_STATES_TOO) else "people"
+
+
+# States, ships and firms do these as well: "twelve states signed, and 42 more have joined".
+_OF_STATES_TOO = wordset(
+    "joined returned survived survive affected freed released attended voted turned taken believed thought feared",
+    "estimated presumed escaped buried missing dismissed",
+)
 
 
 # May stand between a figure and what became of those it counts: "90 more were reportedly also killed".
 _ON_THE_WAY = wordset("more others also to then left of them whom")
 
 
-def _suffer(tokens: Tokens, at: int) -> bool:
+def _fate(tokens: Tokens, at: int) -> str | None:
+    """What became of those who are counted, behind their number: "killed", "fled"; "who" stands for any of it."""
     sign = comparator_after(tokens, at)
     at = sign.at if sign else at
     at += tokens[at].text == ","
     for _ in range(6):
         word = tokens[at].lower
         if word in FATES or word == "who":
-            return True
+            return word
         if word not in AUXILIARIES and word not in _ON_THE_WAY and not word.endswith("ly"):
-            return False
+            return None
         at += 1
-    return False
+    return None
 
 
 def _harmed(tokens: Tokens, first: int) -> bool:

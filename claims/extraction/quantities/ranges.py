@@ -70,6 +70,8 @@ def read_pair(tokens: Tokens, left: Operand, opener: str | None, *, changing: bo
         return _error(left, right)
     changing = (changing and opener == "from") or _is_by_and_to(tokens, left, right, joint)
     left = _with_shared_scale(left, right, changing or joint == "to")
+    if joint == "dash" and _share_their_thousands(tokens, left, right):
+        left = _valued(left, left.low * 1000)
     rising = left.low < right.high and left.numeral.sense == right.numeral.sense
     if left.unit is None and right.numeral.form != left.numeral.form:
         return None
@@ -90,6 +92,12 @@ def _is_by_and_to(tokens: Tokens, left: Operand, right: Operand, joint: Joint) -
         return False
     shares = right.unit is not None and right.unit.sort == "percent"
     return not shares and right.low >= 4 * left.low > 0
+
+
+def _share_their_thousands(tokens: Tokens, left: Operand, right: Operand) -> bool:
+    """ "2–3,000 men" are two to three thousand."""
+    text = tokens[right.numeral.first].text
+    return len(left.numeral.digits) in (1, 2, 3) and text.endswith(",000") and 0 < left.low < right.low / 1000
 
 
 def _joint(tokens: Tokens, at: int, opener: str | None) -> tuple[Joint, int] | None:
