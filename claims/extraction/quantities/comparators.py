@@ -119,8 +119,8 @@ def comparator_after(tokens: Sequence[Token], after: int) -> Sign | None:
         or (tokens[after].text == "+" and tokens[after - 1].end != tokens[after].start)
     ):
         return None
-    if following.lower == "than":
-        return None  # "less than 10 and more than 40"
+    if following.lower == "than" or (tokens[end - 1].lower == "up" and following.lower == "to"):
+        return None  # "less than 10 and more than 40", "seven guards and up to 60 others"
     if tokens[after].lower in ("plus", "and") and following.lower in ("a", "an", "the"):
         return None
     if tokens[end - 1].lower == "than" and following.kind == "word":

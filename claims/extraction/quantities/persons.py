@@ -23,9 +23,10 @@ def people_of(tokens: Tokens, draft: Draft, counted: str | None) -> str | None:
 
 
 # States, ships and firms do these as well: "twelve states signed, and 42 more have joined".
-_OF_STATES_TOO = wordset(
-    "joined returned survived survive affected freed released attended voted turned taken believed thought feared",
-    "estimated presumed escaped buried missing dismissed",
+_BELIEFS = wordset("believed thought feared estimated presumed")
+_OF_STATES_TOO = _BELIEFS | wordset(
+    "joined returned survived survive affected freed released attended voted turned taken escaped buried missing",
+    "dismissed",
 )
 
 
@@ -35,17 +36,20 @@ _ON_THE_WAY = wordset("more others also to then left of them whom")
 
 def _fate(tokens: Tokens, at: int) -> str | None:
     """What became of those who are counted, behind their number: "killed", "fled"; "who" stands for any of it."""
+    believed = None
     sign = comparator_after(tokens, at)
     at = sign.at if sign else at
     at += tokens[at].text == ","
     for _ in range(6):
         word = tokens[at].lower
-        if word in FATES or word == "who":
+        if word in _BELIEFS:
+            believed = word  # "feared drowned": the fate is still to come
+        elif word in FATES or word == "who":
             return word
-        if word not in AUXILIARIES and word not in _ON_THE_WAY and not word.endswith("ly"):
-            return None
+        elif word not in AUXILIARIES and word not in _ON_THE_WAY and not word.endswith("ly"):
+            return believed
         at += 1
-    return None
+    return believed
 
 
 def _harmed(tokens: Tokens, first: int) -> bool:

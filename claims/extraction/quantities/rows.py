@@ -35,12 +35,19 @@ def share_backwards(tokens: Tokens, drafts: list[Draft]) -> None:
 
 
 def share_forwards(tokens: Tokens, drafts: list[Draft]) -> None:
-    """ "by five years, from 66.8 to 72.3": where something rose from and to has the unit of its rise."""
+    """ "by five years, from 66.8 to 72.3", "from 40 km in May to 60": where something went has the unit of its way."""
     for before, draft in pairwise(drafts):
-        words = [token.lower for token in tokens[before.after : min(draft.first, before.after + 3)]]
         printed = before.sort in ("time", "measure", "money")
-        if draft.unit is None and draft.form == "amount" and printed and words in ([",", "from"], ["to"]):
+        if printed and draft.unit is None and draft.form == "amount" and _go_on(tokens, before, draft):
             draft.unit, draft.sort = before.unit, before.sort
+
+
+def _go_on(tokens: Tokens, before: Draft, draft: Draft) -> bool:
+    words = [token.lower for token in tokens[before.after : min(draft.first, before.after + 9)]]
+    if words in ([",", "from"], ["to"]):
+        return True
+    opened = before.first > 0 and (tokens[before.first].lower == "from" or tokens[before.first - 1].lower == "from")
+    return opened and len(words) < 7 and words[-1:] == ["to"] and not {",", ";", "and"} & set(words)
 
 
 def share_with_the_whole(tokens: Tokens, drafts: list[Draft]) -> None:

@@ -68,6 +68,7 @@ def test_numbers_as_prose_writes_them(sentence, answer):
         ("They ask an average of £9 for it.", ("£9", "exact", 9, 9)),
         ("It weighs 1.1–2.3 × 10^8 tonnes.", ("1.1–2.3 × 10^8 tonnes", "between", 110_000_000, 230_000_000)),
         ("He left 2–3,000 men.", ("2–3,000", "between", 2000, 3000)),
+        ("Seven guards and up to 60 clerks left.", ("up to 60", "at_most", None, 60)),
         ("Barely 180 were built.", ("Barely 180", "about", 180, 180)),
         ("Rents take half or more of it.", ("half or more", "at_least", Decimal("0.5"), None)),
         ("He lasted over six seasons.", ("over six", "more_than", 6, None)),
@@ -79,6 +80,10 @@ def test_numbers_as_prose_writes_them(sentence, answer):
 )
 def test_bounds_as_prose_sets_them(sentence, answer):
     assert bounds(sentence)[-1] == answer
+
+
+def test_the_words_behind_a_noun_may_begin_another_figure():
+    assert bounds("Seven guards and up to 60 clerks left.")[0] == ("Seven", "exact", 7, 7)
 
 
 def test_limits_that_do_not_meet_stay_two():
@@ -181,6 +186,10 @@ def test_one_child_in_five_villages_is_a_child_and_villages():
         ("Soon one in six people will be 65 or over.", [("one in six", "people"), ("65 or over", "years")]),
         ("One in fifty breaks three hours.", [("One in fifty", None), ("three hours", "hours")]),
         ("It has 9 ships; 3 rounds of cuts cost 40 in all.", [("9", "ships"), ("3", "rounds"), ("40", None)]),
+        (
+            "It rose from 2,300 pounds in the spring to 1.5 million.",
+            [("2,300 pounds", "pounds"), ("1.5 million", "pounds")],
+        ),
         ("Seven clerks left, one of them a judge.", [("Seven", "clerks"), ("one", "clerks")]),
     ],
 )
