@@ -61,7 +61,10 @@ def read_capitals(words: Words) -> list[Run]:
     """All runs, in order."""
     tokens, runs, at = words.tokens, [], 0
     while at < len(tokens):
-        if tokens[at].text[0].islower() and (at + 1 == len(tokens) or tokens[at + 1].text not in HYPHENS):
+        token = tokens[at]
+        if not token.text[0].isupper() and (
+            token.kind != "word" or at + 1 == len(tokens) or tokens[at + 1].text not in HYPHENS
+        ):
             at += 1  # most words of a sentence
             continue
         start = _start(tokens, at)

@@ -149,7 +149,7 @@ def _is_shown(context: Context, run: Run, parts: list[Token], cue: Cue) -> bool:
         return True
     if (cue != "none" or context.text(run.first - 1) in ("(", ";")) and context.outer(run.last):
         return True
-    if STRENGTH[cue] > 1 and context.lies_in(run.last):
+    if STRENGTH[cue] > 1 and (context.lies_in(run.last) or context.listed(run.first, run.last)):
         return True
     after = (context.lower(run.last), context.lower(run.last + 1))
     if after[0] in BUILDINGS and STRENGTH[cue] > 1 and context.beside(run.last - 1):

@@ -31,7 +31,7 @@ from .place_words import (
 )
 
 MANY = 20_000  # names of people that we remember of one text
-LARGE = 300_000  # inhabitants of a town that tells the country of a text
+LARGE = 100_000  # inhabitants of a town that tells the country of a text
 LONGEST = 6  # tokens of a person's name
 
 
@@ -124,13 +124,22 @@ def _initials(parts: list[Token]) -> bool:
     return any(len(part.text) == 1 or (len(part.text) == 4 and part.text.count(".") == 2) for part in parts[:-1])
 
 
+@lru_cache(maxsize=20_000)
+def _countries_named(key: str) -> list[str] | None:
+    """The one country that a name of the gazetteer tells, if it does; None for a name that it does not have."""
+    known = look_up(key)
+    if known is None:
+        return None
+    if known.entries[0].kind == "city" and (known.word or known.person):
+        return []
+    large = {entry.country for entry in known.entries if entry.kind != "city" or entry.population > LARGE}
+    return [country for country in large if country] if len(large) == 1 else []
+
+
 def _countries(tokens: tuple[Token, ...], run: Run) -> list[str]:
     """The countries a run speaks of: by name, by demonym, by a region or town that no other has the name of."""
-    known = look_up(key_of(tokens, run.first, run.last)) if run.last - run.first <= LONGEST else None
-    if known:
-        if known.entries[0].kind == "city" and (known.word or known.person):
-            return []
-        large = {entry.country for entry in known.entries if entry.kind != "city" or entry.population > LARGE}
-        return [country for country in large if country] if len(large) == 1 else []
+    known = _countries_named(key_of(tokens, run.first, run.last)) if run.last - run.first <= LONGEST else None
+    if known is not None:
+        return known
     words = [token.lower for token in tokens[run.first : min(run.last, run.first + LONGEST)]]
     return [COUNTRY_OF[word] for word in words if word in COUNTRY_OF]

@@ -164,6 +164,8 @@ FLIGHTS = _set("""
 fled flee flees fleeing retreated withdrew evacuated marched sailed drove flew flown deported relocated exiled escaped
 retreat withdrawal march travel travelled traveled arrived rescued airlifted displaced expelled driven recovered
 """)
+# "for" is a firm cue behind these: "passengers for X".
+BOUND = _set("bound left leaves headed heading departed sailed destined passengers flights flight trains train")
 # "of" makes an unknown name a place behind these: no person is besieged.
 SIEGES = _set("""
 siege shelling bombardment evacuation occupation outskirts streets roads inhabitants liberation north south east west
@@ -186,9 +188,11 @@ bodies casualties survivors monastery refinery quarry colliery slum slums held c
 exploded shot wounded injured burned buildings drowned trapped crashed gathered rallied protested fought executed
 grave graves manor estate barracks outpost outposts positions facility facilities centre center station stations
 dam dams bridge port airport reactor stadium tunnel summit funeral ceremony graveyard orphanage building apartment
-apartments flats shops garrison troops soldiers rebels fighters forces militants militiamen gunmen people men women
+apartments flats shops garrison destroyed damaged razed looted torched cases deaths outbreak outbreaks troops soldiers
+rebels fighters forces militants militiamen gunmen people men women
 children families protesters demonstrators voters workers miners witnesses lands
 """)
+LIST_ENDS = _set("in on at where when during since after before for from with by last this between")
 # A club plays for a town: "26 games for Lausanne", "played with Footscray".
 SPORTED = _set("""
 played plays playing play games game match matches signed signs debut goals appearances caps win wins victory
@@ -221,7 +225,7 @@ earthquakes pandemic famine disaster bombing bombings shooting shootings explosi
 campaign offensive tsunami quake floods flood riots protests olympics games invasion summit conference agreement
 accord accords treaty talks marathon grand derby blast blasts hurricane cyclone landslide wildfire wildfires
 epidemic outbreak referendum deal protocol border tragedy trials fire fires plot killings killing murders stampede
-collapse crash hijacking burning strikes bombardment
+collapse crash hijacking burning strikes bombardment virus fever disease flu syndrome
 """)
 
 # What may follow a type word that ends a name: "in Rakhine state and", not "Texas state law".

@@ -16,10 +16,12 @@ from .names import Names
 from .place_words import (
     AFTER_TYPE,
     ATTACKS,
+    BOUND,
     CUES,
     DIRECTIONS,
     FIRM_CUES,
     FLIGHTS,
+    LIST_ENDS,
     LOCATING,
     LOST,
     MOTIONS,
@@ -113,6 +115,8 @@ class Context:
             return self._cue_of(at)
         if word == "to" and self._goes_from(at):
             return "firm"
+        if word == "for" and self.lower(at - 1) in BOUND:
+            return "firm"
         if word in ("to", "from", "into", "towards", "toward") and self.lower(at - 1) in FLIGHTS:
             return "near"
         if word in ("on", "against") and self.lower(at - 1) in ATTACKS:
@@ -181,6 +185,11 @@ class Context:
         if known is None:
             return ()
         return tuple(entry for entry in known.entries if entry.kind in ("country", "region", "area"))
+
+    def listed(self, first: int, last: int) -> bool:
+        """Whether the name ends a list of places: "in Kabul and Sumbeka"."""
+        joined = self.lower(first - 1) in ("and", "or") and (first - 2 in self.ends or first - 3 in self.ends)
+        return joined and (last >= len(self.tokens) or self.text(last) in ".,;)" or self.lower(last) in LIST_ENDS)
 
     def lies_in(self, last: int) -> bool:
         """Whether the sentence goes on with where it lies: "Kajaki, in Helmand"."""

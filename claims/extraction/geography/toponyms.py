@@ -103,7 +103,8 @@ def _trusted(context: Context, run: Run, first: int, key: str, known: Known) -> 
         any(holds(place, entry) for place in outer) or (inner is not None and holds(entry, inner))
         for entry in known.entries
     )
-    if (key in NEVER and not inside) or key in DEMONYMS or DIRECTIONS.issuperset(key.split(" ")):
+    initials = key in ACRONYMS and written.replace(".", "").isupper()
+    if (key in NEVER and not inside and not initials) or key in DEMONYMS or DIRECTIONS.issuperset(key.split(" ")):
         return False
     if not written and tokens[first].lower not in TITLES and is_person(parts_of(tokens, run.first, run.last)):
         return False  # "General Santos" may be a city

@@ -20,6 +20,7 @@ TWOFOLD = frozenset(
 )
 
 
+CLOSING = INVERTING | {"show"}  # "…, customs data show."
 PLURALS = frozenset("police media people data men women".split())
 SINGULAR_TOO = frozenset("data media police".split())
 PLURAL_TOO = frozenset(("footage", "imagery"))
@@ -40,7 +41,7 @@ def is_noun(tokens: Tokens, i: int) -> bool:
         return True
     if following.kind == "sign" and following.text not in QUOTES and following.text not in ":$€£":
         relative = any(t.lower in ("that", "which") for t in tokens[max(0, i - 4) : i])
-        return not relative and (cue.verb not in INVERTING or not _set_off(tokens, i))
+        return not relative and (cue.verb not in CLOSING or not _set_off(tokens, i))
     if following.lower in grammar.IRREGULAR_VERBS and following.lower not in CUES:
         return True
     other = CUES.get(following.lower)
@@ -74,6 +75,8 @@ def _is_plural(head: str) -> bool:
 
 def can_do(tokens: Tokens, i: int, phrase: Phrase, cue: Cue) -> bool:
     """Not everybody can do everything: a document does not think, and a state that records deaths only has them."""
+    if cue.verb in ("understand", "learn"):  # "Sky News understands that"
+        return any(token.lower in speakers.OUTLETS for token in tokens[phrase.start : phrase.end])
     if phrase.sort == "document":
         return cue.verb not in THINKING
     head = tokens[phrase.head]

@@ -33,7 +33,7 @@ VERBS: dict[tuple[Mode, Need], str] = {
     ("states", "that"): (
         "write add stress emphasize emphasise underline underscore highlight proclaim recall recount respond reply "
         "answer repeat clarify point agree advise inform show demonstrate illustrate prove establish determine rule "
-        "tweet post blog echo specify observe"
+        "tweet post blog echo specify observe understand learn"
     ),
     ("states", "clause"): "note remark comment mention explain warn caution declare conclude detail believe think",
     ("states", "bare"): "use give quote cite offer",
@@ -94,6 +94,8 @@ PASTS = {
     "model": "modelled modeled",
     "label": "labelled labeled",
     "signal": "signalled signaled",
+    "understand": "understood",
+    "learn": "learned learnt",
 }
 
 
@@ -208,7 +210,7 @@ BASELESS = frozenset(
     groundless baseless false fake untrue unfounded fabricated propaganda nonsense absurd lies lie rumours
     rumors fiction disinformation misinformation misleading inaccurate incorrect wrong unreliable exaggerated
     inflated forgery forged hoaxes doctored ridiculous fantasy hoax politically provocation slander
-    unsubstantiated implausible
+    unsubstantiated implausible fanciful invention invented myth farfetched
     """.split()
 )
 

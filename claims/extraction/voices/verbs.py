@@ -7,7 +7,7 @@ from claims.extraction.parts import Mode
 
 from . import grammar, speakers
 from .agreement import agrees, can_do, is_noun
-from .complements import QUOTES, denounces, figure_within, fits, has_clause, is_parenthetical
+from .complements import FALSE, QUOTES, denounces, figure_within, fits, has_clause, is_parenthetical
 from .cues import CLAIMED, CUES, DENOUNCING, DOUBTED_WHEN_NEGATED, INVERTING, TRAILING, Cue
 from .following import phrase_after
 from .naming import Phrase
@@ -87,8 +87,8 @@ def _fits(tokens: Tokens, i: int, phrase: Phrase, cue: Cue, *, negated: bool) ->
         return True
     if cue.verb == "find" and (tokens[phrase.head].lower in speakers.LEARNED or _is_trace(tokens, i + 1)):
         return figure_within(tokens, i + 1, 5) >= 0 or _is_trace(tokens, i + 1) or has_clause(tokens, i + 1)
-    if cue.need == "claim" and _is_of_claim(tokens, phrase.start):
-        return True
+    if cue.need in ("claim", "baseless") and _is_of_claim(tokens, phrase.start):
+        return cue.need == "claim" or any(token.lower in FALSE for token in tokens[i + 1 : i + 6])
     if cue.need == "nothing" and _set_off(tokens, phrase) and i + 1 < len(tokens) and tokens[i + 1].lower in WHEN:
         return True  # "…, the bank reported in April"
     if cue.need in ("that", "clause") and _closes_quote(tokens, i, phrase, cue):

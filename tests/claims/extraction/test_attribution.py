@@ -38,6 +38,7 @@ from .voices_heard import only_voice, sources
         ("The figure was described as false by Islamabad.", "denies", "described"),
         ("The figure was called baseless by Islamabad.", "denies", "called"),
         ("Islamabad said the talks were long.", "states", "said"),
+        ("A toll of 40, a figure Islamabad called fanciful, was printed.", "denies", "called"),
         ("The report was rejected by Islamabad as baseless.", "denies", "rejected by"),
         ("Analysts doubt that 300 died.", "doubts", "doubt"),
         ("Economists questioned the figure.", "doubts", "questioned"),

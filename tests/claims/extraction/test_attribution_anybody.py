@@ -60,6 +60,9 @@ def test_a_source_is_read_whole_and_alone(sentence):
         "{The Coastal Times}, quoting {an unreleased army report}, reported that 14 had died.",
         "{The agency} believes this to be an undercount.",
         "{The Coastal Morning Post} reported 40 arrests.",
+        "Norvia sold 60,000 tonnes last year, {customs data} show.",
+        "The output fell by 4%, {the OECD} reported in April.",
+        "{Sky News} understands that 40 jobs will go.",
     ],
 )
 def test_documents_and_deductions_have_a_source(sentence):

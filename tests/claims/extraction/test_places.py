@@ -105,6 +105,7 @@ def test_what_belongs_to_the_name(sentence):
         "A convoy was hit north of [Whitmoor].",
         "She was born on 30 August 1963 in [Kabuwa] to a farmer.",
         "The old [Dunmore Pavilion] burned.",
+        "Homes were razed in [Buhara] and [Kibota].",
         "Prisoners were shot at [Ovrana], a farm nearby, and buried in [Tarnola].",
         "[Cliddwell railway station] closed in 1932.",
         "The old [Bramley County Courthouse] burned.",
@@ -147,6 +148,8 @@ def test_a_name_that_is_a_word_needs_a_sign(sentence):
         "The Azna fled at dawn.",
         "He won 42 fights by KOs.",
         "Rain in the [Eastern Cape] and [Limpopo] failed; the [Limpopo] rose.",
+        "Passengers for [Málaga], [Faro] and [Nice] slept at [Stansted].",
+        "He worked in [L.A.] and [NYC].",
         "Only [Donegal] and [County Mayo] voted against.",
     ],
 )

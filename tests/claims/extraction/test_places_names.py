@@ -44,6 +44,7 @@ def test_an_organisation_is_no_place(sentence):
         "The 1908 Messina earthquake killed about 80,000.",
         "The Great Fire of London destroyed 13,200 houses.",
         "The Russia-Ukraine conflict went on.",
+        "The West Nile virus and Spain flu spread.",
         "The Madrid train bombings and the Salem witch trials are taught.",
         "The Second Congo War ended in 2003.",
     ],

@@ -44,6 +44,7 @@ def test_a_place_is_put_on_the_map(text, name, country, lat, lon, precision):
         ("In Victoria, British Columbia, and in Victoria, Australia.", ["CA", "CA", "AU", "AU"]),
         ("The Soviet Union and the Black Sea.", [None, None]),
         ("A bus fell near San José.", ["CR"]),
+        ("Georgia's 14th district ends in Chattanooga.", ["US", "US"]),
         ("In Burkina Faso and across the Sahel.", ["BF", None]),
         ("Rebels seized Kalambora, Zambia, at noon.", ["ZM", "ZM"]),
         ("They fled from the village of Tarnola in Plateau State.", ["NG", "NG"]),
