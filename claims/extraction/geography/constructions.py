@@ -137,7 +137,7 @@ def remembered(context: Context, run: Run, parts: list[Token]) -> Found | None:
     if not context.names.places or not parts or len(parts) > 4:
         return None
     key = key_of(context.tokens, run.first, run.last)
-    if key not in context.names.places or key in context.names.people or context.plays(run.first):
+    if key not in context.names.places or key in context.names.people or context.plays(run.first, run.last):
         return None
     return Found(run.first, run.last, key, (), None, context.cue(run.first))
 

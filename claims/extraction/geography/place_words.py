@@ -185,7 +185,8 @@ markets checkpoint checkpoints clinic clinics cemetery warehouse depot barracks 
 rally rallies demonstration demonstrations clash explosion explosions blast blasts massacre massacres earthquake flood
 floods fire fires crash ambush ambushes bombing bombings shooting shootings villagers farmers civilians settlers
 bodies casualties survivors monastery refinery quarry colliery slum slums held celebrated founded opened erupted
-exploded shot wounded injured burned buildings drowned trapped crashed gathered rallied protested fought executed
+exhumed unearthed discovered exploded shot wounded injured burned buildings drowned trapped crashed gathered rallied
+protested fought executed
 grave graves manor estate barracks outpost outposts positions facility facilities centre center station stations
 dam dams bridge port airport reactor stadium tunnel summit funeral ceremony graveyard orphanage building apartment
 apartments flats shops garrison destroyed damaged razed looted torched cases deaths outbreak outbreaks troops soldiers
@@ -209,7 +210,7 @@ north south east west northeast northwest southeast southwest north-east north-w
 parts rest most much centre center outskirts suburbs streets people residents inhabitants coast cities towns
 villages heart edge half liberation capture fall bombing siege battle shelling invasion occupation annexation
 evacuation northern bombardment all km kilometers kilometres miles mi metres meters outside front ports skies
-out population areas provinces roads docks beaches fields forests prisons
+out area quarter slum population areas provinces roads docks beaches fields forests prisons
 """)
 # In front of these a country is an adjective: "US officials", "UAE president".
 ACTORS_AFTER = _set("""

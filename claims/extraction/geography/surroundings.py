@@ -223,8 +223,10 @@ class Context:
             return False
         return following.lower not in AFTER_TYPE and not following.lower.endswith("ed")
 
-    def plays(self, first: int) -> bool:
-        """Whether a club is meant: "beat Liverpool", "lost to Tulsa"."""
+    def plays(self, first: int, last: int) -> bool:
+        """Whether a club is meant: "beat Liverpool", "lost to Tulsa", "Kent beat"."""
+        if self.lower(last) in ("beat", "beats", "thrashed", "drew"):
+            return True
         before = self.lower(first - 1)
         noun = self.lower(first - 2)
         sported = before in ("for", "with", "against", "over", "at") and noun in SPORTED

@@ -121,7 +121,7 @@ def _trusted(context: Context, run: Run, first: int, key: str, known: Known) -> 
         return key in ACRONYMS
     if key in ACRONYMS and written:
         return False
-    if context.plays(run.first) and known.entries[0].kind in ("city", "region"):
+    if context.plays(run.first, run.last) and known.entries[0].kind in ("city", "region"):
         return False
     strength = max(STRENGTH[context.cue(run.first)], 2 * inside)
     if written and key in context.names.people:

@@ -64,9 +64,14 @@ MEASURES = frozenset(
 NOBODY = MEASURES | speakers.FAINT | speakers.PRONOUNS | grammar.TIMES
 
 
-def definite(tokens: Tokens, start: int, end: int) -> Phrase | None:
-    """Any noun phrase with a determiner, beside words that make it a source whatever it is."""
+def definite(tokens: Tokens, start: int, end: int, *, plural: bool = False) -> Phrase | None:
+    """Any noun phrase with a determiner, beside words that make it a source whatever it is.
+
+    `plural`: one without a determiner too ("shoppers said").
+    """
     head = head_of(tokens, start, end)
+    if plural and head == end - 1 and tokens[head].lower.endswith("s") and tokens[head].lower not in NOBODY:
+        return Phrase(start, end, head, "document", (start, end))
     determined = tokens[start].lower in grammar.DETERMINERS or any(t.kind == "possessive" for t in tokens[start:end])
     if head < 0 or not determined or tokens[head].lower in NOBODY:
         return None

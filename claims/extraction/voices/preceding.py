@@ -153,7 +153,7 @@ def phrase_before(tokens: Tokens, last: int, *, anyone: bool = False, owner: boo
         inner = described(tokens, parts[0], last + 1)
         found = inner if inner and inner.sort == "speaker" and not tokens[inner.head].capital else None
     if found is None and anyone:
-        found = definite(tokens, parts[-1], last + 1)
+        found = definite(tokens, parts[-1], last + 1, plural=True)
     return None if found and not owner and _hangs(tokens, found) else found
 
 

@@ -63,7 +63,7 @@ def subject_before(tokens: Tokens, verb: int, *, anyone: bool = False) -> Phrase
         return None
     text = tokens[last].text
     if text == ",":
-        return _past_aside(tokens, last)
+        return _past_aside(tokens, last, anyone=anyone)
     if text == ")":
         return phrase_before(tokens, last) or _past_brackets(tokens, last)
     if tokens[last].text in ("who", "which", "that"):
@@ -132,14 +132,15 @@ def _antecedent(tokens: Tokens, relative: int) -> Phrase | None:
     return found
 
 
-def _past_aside(tokens: Tokens, comma: int) -> Phrase | None:
+def _past_aside(tokens: Tokens, comma: int, *, anyone: bool = False) -> Phrase | None:
     """The subject before ", …," and the apposition that stands between the commas."""
     first = comma - 1
     while first >= 0 and comma - first <= ASIDE and tokens[first].text != ",":
         first -= 1
     if first <= 0 or tokens[first].text != "," or first + 1 >= comma:
         return None
-    outer = phrase_before(tokens, first - 1)
+    # "A fisherman, Salem Ali, said": whoever has a name behind the comma is somebody.
+    outer = phrase_before(tokens, first - 1, anyone=anyone and is_name(tokens[first + 1]))
     if outer is None:
         # "John Smith, director of the bank, and chair of the fund, said": one aside further out.
         return None
@@ -169,7 +170,7 @@ def _is_apposition(tokens: Tokens, start: int, end: int) -> bool:
         not opens
         or first.lower in grammar.PARTICIPIAL_ADJECTIVES
         or first.lower.endswith("ing")
-        or first.lower in ("according", "citing")
+        or first.lower in ("according", "citing", "known", "called", "founded", "formed")
     ):
         return False
     return not any(t.lower in grammar.AUXILIARIES or t.text in ";:—" for t in tokens[start:end])

@@ -66,6 +66,7 @@ def _speaking_subject(tokens: Tokens, i: int, cue: Cue, group: VerbGroup, *, neg
 
 
 # Whoever these are said of is a source, whatever word names them: "a shopkeeper said that".
+ASKING = frozenset(("what", "how", "why", "whether"))  # "what the minister said"
 OF_ANYBODY = frozenset(("say", "tell"))
 
 
@@ -74,6 +75,8 @@ def _anybody(tokens: Tokens, i: int, cue: Cue, group: VerbGroup) -> Phrase | Non
     if cue.verb not in OF_ANYBODY or cue.tense == "ing":
         return None
     phrase = subject_before(tokens, group.start, anyone=True)
+    if phrase and phrase.start and tokens[phrase.start - 1].lower in ASKING:
+        return None
     return phrase if phrase and (_set_off(tokens, phrase) or has_clause(tokens, i + 1)) else None
 
 
@@ -157,7 +160,7 @@ def _subject(tokens: Tokens, i: int, cue: Cue, group: VerbGroup) -> Phrase | Non
         return _subject_of_participle(tokens, cue, group, phrase)
     if phrase is None and cue.verb in TRAILING and cue.tense == "past" and before in ("and", "but"):
         return clause_subject(tokens, group.start - 1)  # "the minister went there and said that"
-    if phrase and phrase.start and tokens[phrase.start - 1].lower in ("what", "how", "why", "whether"):
+    if phrase and phrase.start and tokens[phrase.start - 1].lower in ASKING:
         return None
     return phrase
 

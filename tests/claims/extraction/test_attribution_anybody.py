@@ -10,6 +10,9 @@ from .voices_heard import marked, sources
 @pytest.mark.parametrize(
     "sentence",
     [
+        "{A fisherman from Larvik, Salem Ali}, told the Star that waves had reached 7 metres.",
+        "In Tofte, {shoppers} told the Northern Star that 40 doors were shut.",
+        "{The mission}, known as MINVO, recorded 74 incidents.",
         "{A shopkeeper in Larvik} said that 12 windows were broken.",
         "{Three former employees} told the Evening Star that 400 jobs would go.",
         "“There was no warning”, {a ferryman} told AFP.",

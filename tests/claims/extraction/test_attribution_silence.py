@@ -24,6 +24,7 @@ LONG_ENOUGH = 0.05  # seconds; less says nothing about growth
         "The minister said goodbye to the 40 families.",
         "The film, based on a novel by Ada Kerr, sold 40,000 tickets.",
         "The market called it a day.",
+        "What the elder said was that 40 sheep had died.",
         "The bridge was reportedly destroyed in 1944.",
         "He said that he would return.",
         "They claimed that 200 had been killed.",

@@ -149,6 +149,7 @@ def test_a_name_that_is_a_word_needs_a_sign(sentence):
         "He won 42 fights by KOs.",
         "Rain in the [Eastern Cape] and [Limpopo] failed; the [Limpopo] rose.",
         "Passengers for [Málaga], [Faro] and [Nice] slept at [Stansted].",
+        "Nine people died in the Bogside, an area of [Derry].",
         "He worked in [L.A.] and [NYC].",
         "Only [Donegal] and [County Mayo] voted against.",
     ],

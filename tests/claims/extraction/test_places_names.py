@@ -21,6 +21,7 @@ from .test_places import check
         "Manchester United player Marcus Bell was born in [Lisbon].",
         "Bayern Munich beat Liverpool.",
         "He played 26 games for Lausanne.",
+        "Kent beat Somerset by 40 runs.",
         "The striker signed for Valencia.",
         "Sunderland, who lost last week, drew.",
         "Hong Kong Disneyland closed in January.",
