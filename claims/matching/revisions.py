@@ -10,7 +10,7 @@ succeeds it. Every other new claim is new.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,8 +22,6 @@ from sources.text.anchors import Anchored, Quote, carry
 
 from .differences import Cited, Difference, changed_figure, cited, placed
 from .figures import Value, value_of, values_of
-
-LONGEST_REACH = 10_000  # no quote is longer; the reader quotes 4,000 at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +123,7 @@ class _Sentence:
         """The new claims of which the larger part stands in the place, or which hold the larger part of it."""
         start, end = self.place.start or 0, self.place.end or 0
         claims = self.reading.claims
-        at = bisect_left(claims, start - LONGEST_REACH, key=lambda claim: claim.quote.start)
+        at = _first_behind(claims, start)
         here = []
         while at < len(claims) and claims[at].quote.start < end:
             quote = claims[at].quote
@@ -190,6 +188,11 @@ class _Sentence:
         return figure.text if figure else ""
 
 
+def _first_behind(claims: Sequence[Claim], start: int) -> int:
+    """The first claim whose quote reaches beyond a place; quotes end in the order of the text, as they begin."""
+    return bisect_right(claims, start, key=lambda claim: claim.quote.end)
+
+
 def _aligned(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Pairs of places, in order: equal words with each other, then what stands between equal ones, one by one."""
     keys, others = [_key(words) for words in before], [_key(words) for words in after]
@@ -237,7 +240,7 @@ def _cites(anchored: Anchored, new: int | None, reading: Reading) -> tuple[int, 
     if anchored.start is None or anchored.end is None:
         return ()
     start, end, claims = anchored.start, anchored.end, reading.claims
-    at = bisect_left(claims, start - LONGEST_REACH, key=lambda claim: claim.quote.start)
+    at = _first_behind(claims, start)
     most = 0
     numbers: tuple[int, ...] = ()
     while at < len(claims) and claims[at].quote.start < end:
