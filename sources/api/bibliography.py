@@ -15,7 +15,7 @@ from claimtracker.core.parsers import StrictJSON
 from claimtracker.core.records import Records
 from claimtracker.core.refusals import require
 from sources import permissions
-from sources.api.writes import Closed, Text, bytes_of, checked, is_file
+from sources.api.writes import Closed, Text, Upload, bytes_of, checked, is_file
 from sources.bibliographies import identify_from, propose_sources
 from sources.exports.csl import record_csl
 from sources.models import Article
@@ -31,7 +31,7 @@ class BibliographyIn(Closed):
 class BibliographyFile(Closed):
     """A file of references: BibTeX, RIS or CSL-JSON."""
 
-    file = serializers.FileField(allow_empty_file=True)
+    file = Upload()
 
 
 class Candidate(serializers.Serializer[Any]):

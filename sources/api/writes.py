@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.validators import ProhibitNullCharactersValidator
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail
 from rest_framework.request import Request
@@ -84,10 +85,18 @@ class ArticleIn(Facts):
         return attrs
 
 
+@extend_schema_field({"type": "string", "format": "binary"})
+class Upload(serializers.FileField):
+    """A file; that it is empty is for the deed to say."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(allow_empty_file=True, **options)
+
+
 class ArticleFile(Facts):
     """An article to track as a file: PDF, DOCX, HTML, Markdown or plain text."""
 
-    file = serializers.FileField(allow_empty_file=True)
+    file = Upload()
 
 
 class TextIn(Closed):
@@ -100,7 +109,7 @@ class TextIn(Closed):
 class TextFile(Closed):
     """A new text of an article as a file: PDF, DOCX, HTML, Markdown or plain text."""
 
-    file = serializers.FileField(allow_empty_file=True)
+    file = Upload()
 
 
 def is_file(request: Request) -> bool:

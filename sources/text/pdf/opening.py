@@ -38,7 +38,7 @@ def open_pdf(data: bytes, name: str, limits: Limits) -> tuple[PdfReader, int]:
     except Unreadable:
         raise
     except DependencyError as error:
-        raise Encrypted(name, "with a cipher (AES) that is not read here") from error
+        raise Encrypted(name, "with a cipher that is not read here") from error
     except FileNotDecryptedError as error:
         raise Encrypted(name) from error
     except PdfReadError as error:

@@ -9,14 +9,14 @@ from pypdf.generic import DictionaryObject, NameObject, StreamObject
 FONT = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica", "/Encoding": "/WinAnsiEncoding"}
 
 
-def pdf(*pages, title="", password=None):
+def pdf(*pages, title="", password=None, cipher="RC4-128"):
     """The bytes of a file with these pages."""
     out = BytesIO()
-    writer(*pages, title=title, password=password).write(out)
+    writer(*pages, title=title, password=password, cipher=cipher).write(out)
     return out.getvalue()
 
 
-def writer(*pages, title="", password=None):
+def writer(*pages, title="", password=None, cipher="RC4-128"):
     made = PdfWriter()
     font = made._add_object(DictionaryObject({NameObject(key): NameObject(value) for key, value in FONT.items()}))
     for content in pages:
@@ -29,7 +29,7 @@ def writer(*pages, title="", password=None):
     if title:
         made.add_metadata({"/Title": title})
     if password is not None:
-        made.encrypt(password, owner_password="owner", algorithm="RC4-128")
+        made.encrypt(password, owner_password="owner", algorithm=cipher)
     return made
 
 

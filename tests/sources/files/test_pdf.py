@@ -106,8 +106,9 @@ def test_entries_of_a_reference_list_are_lines_of_their_own():
     ]
 
 
-def test_a_file_encrypted_against_printing_only_is_read():
-    assert read(words(72, 700, "Some 40 boats."), password="").text == "Some 40 boats.\n\n"
+@pytest.mark.parametrize("cipher", ["RC4-40", "RC4-128", "AES-128", "AES-256-R5", "AES-256"])
+def test_a_file_encrypted_against_printing_only_is_read(cipher):
+    assert read(words(72, 700, "Some 40 boats."), password="", cipher=cipher).text == "Some 40 boats.\n\n"
 
 
 def test_pages_that_hold_pictures_only_are_counted():

@@ -33,7 +33,7 @@ def test_a_reader_follows_an_answer_to_its_fields_without_script(page_of, rita):
 def test_a_wide_page_shows_where_things_are(page_of, rita):
     page = page_of(rita, viewport=WIDE)
     page.goto(ADDRESS)
-    page.get_by_role("navigation", name="On this page").get_by_role("link", name="POST /articles/").click()
+    page.get_by_role("navigation", name="On this page").get_by_role("link", name="POST /articles/", exact=True).click()
     assert page.get_by_text("Taken as it is: nothing is trimmed.").count() == 1
 
 
