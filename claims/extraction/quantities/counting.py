@@ -11,7 +11,7 @@ from .ages import is_an_age, settle_age_groups
 from .closed_words import AUXILIARIES, CHANGES, FATES, PERSONS, STATES
 from .drafts import Draft
 from .nouns import is_plural, noun_after
-from .persons import people_of
+from .persons import people_behind, people_of
 from .phrases import wordset
 from .rows import is_of_those, share_backwards, share_forwards, share_with_the_whole
 
@@ -141,7 +141,7 @@ def _unit_for(tokens: Tokens, draft: Draft, said: _Said) -> str | None:
     counted = said.latest if _is_compared(tokens, draft) else said.counted
     # "losses were 90 killed": those killed are people, whatever the subject is
     linked = None if tokens[draft.after].lower in FATES else _linked(tokens, draft)
-    unit = _named_behind(tokens, draft) or linked or people_of(tokens, draft, counted)
+    unit = _named_behind(tokens, draft) or people_behind(tokens, draft) or linked or people_of(tokens, draft, counted)
     if unit:
         return unit
     if said.counted is None:

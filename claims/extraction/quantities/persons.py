@@ -22,6 +22,20 @@ def people_of(tokens: Tokens, draft: Draft, counted: str | None) -> str | None:
     return counted if counted and (counted.lower() in PERSONS or fate in _OF_STATES_TOO) else "people"
 
 
+# Peoples whose plural is no other word; those in -ese are known by it.
+_PEOPLES = wordset(
+    "rohingya swiss british french dutch irish welsh english spanish inuit sioux hausa fulani yoruba igbo tuareg maori",
+    "cherokee navajo roma bedouin",
+)
+
+
+def people_behind(tokens: Tokens, draft: Draft) -> str | None:
+    """ "a million Rohingya", "14 Chinese"."""
+    name = tokens[draft.after]
+    known = name.lower in _PEOPLES or (name.lower.endswith("ese") and len(name.text) > 5)
+    return name.text if name.capital and known else None
+
+
 # States, ships and firms do these as well: "twelve states signed, and 42 more have joined".
 _BELIEFS = wordset("believed thought feared estimated presumed")
 _OF_STATES_TOO = _BELIEFS | wordset(

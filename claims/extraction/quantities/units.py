@@ -273,6 +273,8 @@ def _runs_on(tokens: Tokens, at: int) -> bool:
 def _stands_alone(tokens: Tokens, at: int) -> bool:
     """Whether a single letter can be a unit: "5 m wide", not "800,000 F-Series" or "3 A levels"."""
     following = tokens[at + 1]
+    if glued(tokens, at) and following.text in _HYPHENS and tokens[at + 2].lower in _MEASURED_BY:
+        return True  # "a 1.5m-tall man"
     if (glued(tokens, at) and following.text in ("-", "'", "’", "&")) or following.kind == "possessive":
         return False
     if tokens[at].text == "s":

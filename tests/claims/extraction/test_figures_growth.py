@@ -13,6 +13,9 @@ FRAGMENTS = [
     "1 ", "12,000 ", "1-", "one ", "twenty-", "one hundred and ", "half a ", "between 1 and ", "from 1 to ", "tens of ",
     "up to about ", "$", "1/", "million ", "and a half ", "1 or ", "10 per day ", "1 in 5 ", "5 Aa ", "5 a-", "5's ",
     "more than 1 and less than 2 ", "the number of ", "5 of the ", "http://", "± 5 ", "more ", "of the ", "9",
+    '9" ', "7–6, 1–6, ", "5 m−2 ", "5 towns, six more than ", "one child in five ", "24% from 1 to 2, ", "losses up 5 ",
+    "under the age of ", "from 5 km in to 6 ", "5 of the country's ", "their number 5 ", "ten 12-inch guns ",
+    "twenty-fifth ", "9 Chinese ", "5m-tall ",
 ]  # fmt: skip
 
 

@@ -190,6 +190,9 @@ def test_one_child_in_five_villages_is_a_child_and_villages():
             "It rose from 2,300 pounds in the spring to 1.5 million.",
             [("2,300 pounds", "pounds"), ("1.5 million", "pounds")],
         ),
+        ("A million Rohingya and 14 Chinese came.", [("A million", "Rohingya"), ("14", "Chinese")]),
+        ("Some 500 French and 300 British troops came.", [("Some 500", "troops"), ("300", "troops")]),
+        ("A 1.5m-tall man came.", [("1.5m", "metres")]),
         ("Seven clerks left, one of them a judge.", [("Seven", "clerks"), ("one", "clerks")]),
     ],
 )
