@@ -73,8 +73,7 @@ def draft_of(
     if behind and not ranged:
         after = behind.at
         sense = behind.sense if sense in ("exact", "about") else sense
-    money = unit is not None and unit.sort == "money"
-    free, per = rate_of(tokens, after, noun.after if noun and noun.first >= after and not money else after)
+    free, per = rate_of(tokens, after, _behind_what_is_counted(tokens, after, unit, noun))
     if per and unit is None and tokens[after].text == "/":
         after = free  # "440/km2": printed with it
     if noun and any(tokens[at].kind == "number" for at in range(noun.first, noun.after)):
@@ -96,6 +95,15 @@ def draft_of(
         per=per,
         prefixed=unit is not None and unit.after <= numeral.first,
     )
+
+
+def _behind_what_is_counted(tokens: Tokens, after: int, unit: Unit | None, noun: Noun | None) -> int:
+    """Where a rate may stand: "40 cars a day", "9 litres of water per person"."""
+    if unit and unit.sort == "money":
+        return after
+    if unit and unit.sort == "measure" and tokens[after].lower == "of" and tokens[after + 1].kind == "word":
+        return after + 2
+    return noun.after if noun and noun.first >= after else after
 
 
 def _is_a_verb(tokens: Tokens, at: int) -> bool:
