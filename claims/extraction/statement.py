@@ -39,6 +39,12 @@ HANGING = frozenset("which who whose whom where of to than by from".split())
 NOUNS_IN_ING = frozenset(
     "during beijing fighting something everything nothing anything being according following including".split()
 ) - {"including", "being"}
+# What begins with one of these waits for its main clause behind a comma.
+HALF_SENTENCES = frozenset("although though whereas because unless".split())
+RELATIVE = frozenset("which who whose whom".split())
+ADVERBS_OF_TIME = frozenset("later then also subsequently eventually finally soon again now still".split())
+NOUNS_TOO = frozenset("will may might can need cut set hit put shot found saw read".split())  # May, a set, the saw
+OBJECTS = frozenset("that this these those his her its their them him it".split())
 LONGEST_LOOK = 600  # characters
 EDGES = " \t,;:–—-"
 ENDS = frozenset(".?!…")
@@ -68,7 +74,30 @@ def is_fragment(text: str) -> bool:
     first = tokens[0].lower
     if first in HANGING or (first.endswith("ing") and len(first) > 5 and first not in NOUNS_IN_ING):
         return True
-    return not any(_is_finite(token) for token in tokens)
+    if first in HALF_SENTENCES and not any(token.text == "," for token in tokens):
+        return True  # "Although 40 tanks were sent"
+    return _lacks_its_subject(tokens) or not any(_is_finite(token) for token in _main_clause(tokens))
+
+
+def _lacks_its_subject(tokens: tuple[Token, ...]) -> bool:
+    """ "left 3,000 homeless", "later confirmed 12 deaths": it begins with its verb."""
+    at = 1 if tokens[0].lower in ADVERBS_OF_TIME and len(tokens) > 1 else 0
+    verb, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if verb.lower in grammar.AUXILIARIES | grammar.IRREGULAR_VERBS:
+        return verb.lower not in NOUNS_TOO
+    if following is None or not verb.lower.endswith("ed") or verb.capital:
+        return False
+    object_ = following.kind == "number" or following.lower in grammar.ARTICLES | grammar.PREPOSITIONS | OBJECTS
+    return object_ and len(verb.text) > 4
+
+
+def _main_clause(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Without what hangs on its subject to the end: "the ministry, which had denied it"."""
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].text == "," and tokens[at + 1].lower in RELATIVE:
+            closed = any(token.text == "," for token in tokens[at + 2 :])
+            return tokens if closed else tokens[:at]
+    return tokens
 
 
 def _is_finite(token: Token) -> bool:

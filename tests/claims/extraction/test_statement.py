@@ -62,6 +62,13 @@ def test_a_pronoun_is_resolved_only_where_one_answer_is_left(previous, quote, st
         ("which had closed in May", False),
         ("leaving 40 homeless", False),
         ("while Riga reported 40", True),
+        ("and left 40 homeless", False),
+        ("later confirmed 40 deaths", False),
+        ("closed the bridge", False),
+        ("although 40 tanks were sent", True),
+        ("the ministry, which had denied it", False),
+        ("the ministry, which had denied it, was wrong", True),
+        ("while closed shops were looted", True),
         ("but the bridge was closed", True),
     ],
 )
@@ -69,3 +76,14 @@ def test_a_piece_of_a_sentence_is_given_with_the_whole_of_it(quote, stands_alone
     whole = f"The toll was 500 in May, {quote}."
     statement = statement_of(quote, None, whole)
     assert (statement == whole) is not stands_alone
+
+
+@pytest.mark.parametrize(
+    ("quote", "sentence"),
+    [
+        ("Although 40 tanks were sent", "Although 40 tanks were sent, only 12 came."),
+        ("The ministry, which had denied it", "The ministry, which had denied it, gave in."),
+    ],
+)
+def test_half_a_sentence_is_given_with_the_whole_of_it(quote, sentence):
+    assert statement_of(quote, None, sentence) == sentence
