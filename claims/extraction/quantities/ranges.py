@@ -90,8 +90,9 @@ def _is_by_and_to(tokens: Tokens, left: Operand, right: Operand, joint: Joint) -
     lead = left.first - 2 if tokens[left.first - 1].lower == "by" else left.first - 1
     if joint != "to" or lead < 0 or tokens[lead].lower not in CHANGES:
         return False
-    shares = right.unit is not None and right.unit.sort == "percent"
-    return not shares and right.low >= 4 * left.low > 0
+    if right.unit is not None and right.unit.sort == "percent":
+        return False
+    return right.low >= 4 * _with_shared_scale(left, right, loose=True).low > 0  # "by 2 to 4 million" is one range
 
 
 def _share_their_thousands(tokens: Tokens, left: Operand, right: Operand) -> bool:

@@ -45,6 +45,7 @@ MEASURES = {unit: name for unit, name in _SINGULAR.items() if unit not in _COUNT
 PHRASES = {
     "light year": "light-years", "light years": "light-years", "light - years": "light-years",
     "light - year": "light-years",
+    "acre - feet": "acre-feet", "acre - foot": "acre-feet", "acre feet": "acre-feet",
     "nautical mile": "nautical miles",
     "nautical miles": "nautical miles", "metric ton": "metric tons", "metric tons": "metric tons",
     "metric tonnes": "tonnes", "short tons": "short tons", "long tons": "long tons", "troy ounces": "troy ounces",

@@ -96,6 +96,7 @@ def test_limits_that_do_not_meet_stay_two():
 def test_how_far_something_fell_and_to_what_are_two_figures():
     assert [text for text, *_ in bounds("Oil fell $2.15 to $71.40 a barrel.")] == ["$2.15", "$71.40"]
     assert [text for text, *_ in bounds("Rents rose 5 to 10 percent.")] == ["5 to 10 percent"]
+    assert [text for text, *_ in bounds("Use fell by 2 to 4 million acre-feet.")] == ["2 to 4 million acre-feet"]
 
 
 @pytest.mark.parametrize(
