@@ -72,6 +72,15 @@ METONYMS = frozenset({
     "cologne", "rugby", "toyota", "nokia", "hershey", "mercedes", "kawasaki",
 })  # fmt: skip
 
+# Capitalised, and never a place although the words before it would do for one: "held in Custody", "fled to Telegram".
+PLACELESS = _set("""
+custody opposition parliament technicolor facebook twitter telegram instagram tiktok youtube whatsapp google microsoft
+netflix spotify uber airbnb oracle windows linux android nature science islam judaism christendom latin hitler stalin
+capricorn gemini scorpio aquarius leo virgo covid omicron bitcoin harrods walmart tesco starbucks nazis romans gauls
+mongols crusaders ottomans vikings taliban hamas hezbollah isis boko wikipedia reddit wall braille esperanto
+""")
+PLACELESS_ENDINGS = ("ism", "ology", "graphy", "onomy", "ics")
+
 # Lands and seas that are adjectives before a noun: "across the Arctic", but "the Arctic fox".
 ADJECTIVAL = _set("arctic antarctic mediterranean caribbean baltic atlantic pacific adriatic aegean caspian amazon")
 

@@ -9,7 +9,7 @@ from claims.extraction.demonyms import DEMONYMS
 from claims.extraction.parts import PlacePrecision
 from claims.extraction.words import Token
 
-from .ambiguity import NEVER, PLACE_ENDINGS
+from .ambiguity import NEVER, PLACE_ENDINGS, PLACELESS, PLACELESS_ENDINGS
 from .capitals import Run, key_of
 from .gazetteer import look_up
 from .name_words import BLOCKING, HYPHENED, ORGANISATIONS, TITLES
@@ -25,6 +25,7 @@ from .place_words import (
     NATURE_FIRST,
     PLACE_FIRST,
     PLAIN_TYPES,
+    SETTLEMENTS,
     SURNAME_HEADS,
     TYPES_OF_TWO,
 )  # fmt: skip
@@ -124,12 +125,28 @@ def shown(context: Context, run: Run, parts: list[Token]) -> Found | None:
     if not parts or len(parts) > 4 or is_person(parts) or parts[0].lower in TITLES or not _plain(parts):
         return None
     key = key_of(context.tokens, run.first, run.last)
-    if key in context.names.people or key in NEVER:
+    if key in context.names.people or key in NEVER or key in PLACELESS or key.endswith(PLACELESS_ENDINGS):
+        return None
+    if _is_ones_own(context, run) or _only_describes(context, run):
         return None
     cue: Cue = "near" if context.located(run.first) and len(parts) < 3 else context.cue(run.first)
     if _is_shown(context, run, parts, cue):
         return Found(run.first, run.last, key, (), None, cue)
     return None
+
+
+def _is_ones_own(context: Context, run: Run) -> bool:
+    """ "north of Stripe's offices": whoever is unknown and owns something is rather somebody."""
+    return run.last < len(context.tokens) and context.tokens[run.last].kind == "possessive"
+
+
+def _only_describes(context: Context, run: Run) -> bool:
+    """ "in Facebook groups": an adjective of a noun that makes no place of it."""
+    noun = context.lower(run.last)
+    pair = (noun, context.lower(run.last + 1))
+    if noun in PLAIN_TYPES or noun in BUILDINGS or noun in SETTLEMENTS or pair in TYPES_OF_TWO:
+        return False
+    return context.describes(run.last) and not noun.endswith(("ing", "ly"))
 
 
 def remembered(context: Context, run: Run, parts: list[Token]) -> Found | None:

@@ -84,6 +84,8 @@ def _is_introduced_place(tokens: tuple[Token, ...], run: Run) -> bool:
 
 def _people(tokens: tuple[Token, ...], run: Run) -> set[str]:
     """The words that stand for a person after this run: "Jordan" and "Smith" of "Jordan Smith"."""
+    if run.last - run.first < 2:
+        return set()
     parts = [token for token in tokens[run.first : run.last] if token.kind == "word"]
     if not is_person(parts) and not _introduced(tokens, run, parts):
         return set()

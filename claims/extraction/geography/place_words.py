@@ -234,7 +234,10 @@ AFTER_TYPE = _set("""
 in on at of and or to from for with by is was were are has had have which where that who after before during since
 as said near will would but while when killed killing reported into through between could can may over until alone
 rose fell grew lost saw held became began came went did does do not then still also now remained left took made
-this that these those its their his her every each last next
+this that these those its their his her every each last next overnight alone today yesterday tonight early late again
+dug fought fled met paid put ran sank sent set shot shut sold spent stood struck swept told won wore wrote knew heard
+burnt built brought caught earlier later daily twice both about around near off under above two three four
+five six more less
 covers lies lay stretches runs ran flows rises contains holds kept gave gets got warmed shrank melted
 """)
 # Between a preposition and the name: "in nearby Bath", "to what is now Chad".
