@@ -58,7 +58,16 @@ def _standing(revision: Revision) -> Iterator[tuple[str, list[Standing]]]:
         Anchor.objects.filter(revision__article=revision.article_id, outcome__in=FAITHFUL, start__isnull=False)
         .order_by("claim", "-revision__number")
         .distinct("claim")
-        .values_list("claim", "revision", "start", "end", "claim__figure_start", "claim__figure_end", "verbatim")
+        .values_list(
+            "claim",
+            "revision",
+            "start",
+            "end",
+            "claim__figure_start",
+            "claim__figure_end",
+            "verbatim",
+            "claim__figure_unit",
+        )
     )
     by_text: dict[int, list[Any]] = defaultdict(list)
     for anchor in anchors:
@@ -72,11 +81,11 @@ def _standing(revision: Revision) -> Iterator[tuple[str, list[Standing]]]:
 
 
 def _stood(anchor: tuple[Any, ...], cited: Mapping[int, Sequence[tuple[int, str]]]) -> Standing:
-    claim, _, start, end, first, last, verbatim = anchor
+    claim, _, start, end, first, last, verbatim, unit = anchor
     # In other words than the claim's own its figure has no known place.
     known = verbatim and first is not None and last is not None
     figure = (start + first, start + last) if known else None
-    return Standing(claim, Quote(start, end), figure, tuple(cited.get(claim, ())))
+    return Standing(claim, Quote(start, end), figure, tuple(cited.get(claim, ())), unit)
 
 
 def _cited(text: int) -> dict[int, list[tuple[int, str]]]:

@@ -23,15 +23,20 @@ from sources.text.anchors import Anchored, Quote, carry
 from .differences import Cited, Difference, changed_figure, cited, placed
 from .figures import Value, value_of, values_of
 
+Counted = tuple[str, str]  # the words of a figure, and what it counts, in small letters
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A claim as it stood in the old text: `figure` is the span of its figure there, if it has one."""
+    """A claim as it stood in the old text: `figure` is the span of its figure there, if it has one; `unit`, what is
+    counted by it, is "" where that is not known.
+    """
 
     key: int
     quote: Quote
     figure: tuple[int, int] | None
     citations: Cited
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +120,15 @@ class _Sentence:
         plain = [at for at in self.together if self.standing[at].figure is None]
         counting = [at for at in self.together if self.standing[at].figure is not None]
         here = self._here()
-        return self._pair_plain(plain, [new for new in here if self._claim(new).figure is None]) | self._pair_counting(
-            counting, [new for new in here if self._claim(new).figure is not None]
-        )
+        pairs = self._pair_plain(plain, [new for new in here if self._claim(new).figure is None])
+        pairs |= self._pair_counting(counting, [new for new in here if self._claim(new).figure is not None])
+        return {at: self._succeeded(pair) for at, pair in pairs.items()}
+
+    def _succeeded(self, pair: Pair) -> Pair:
+        """Where a date, a unit or a "not" changed, the new words make another claim, also with the same figure."""
+        if pair.same is None or pair.anchored.outcome != "figure_changed":
+            return pair
+        return replace(pair, same=None, successor=pair.same)
 
     def _here(self) -> list[int]:
         """The new claims of which the larger part stands in the place, or which hold the larger part of it."""
@@ -143,8 +154,8 @@ class _Sentence:
         return pairs
 
     def _pair_counting(self, counting: list[int], here: list[int]) -> dict[int, Pair]:
-        before = [self._words(at) for at in counting]
-        after = [self._figure_words(new) for new in here]
+        before = [self._counted(at) for at in counting]
+        after = [self._counted_anew(new) for new in here]
         pairs: dict[int, Pair] = {at: Pair(self.found[at]) for at in counting}
         changed = []
         for one, other in _aligned(before, after):
@@ -179,34 +190,34 @@ class _Sentence:
     def _claim(self, new: int) -> Claim:
         return self.reading.claims[new]
 
-    def _words(self, at: int) -> str:
+    def _counted(self, at: int) -> Counted:
         start, end = self.standing[at].figure or (0, 0)
-        return self.old[start:end]
+        return _counted(self.old[start:end], self.standing[at].unit)
 
-    def _figure_words(self, new: int) -> str:
+    def _counted_anew(self, new: int) -> Counted:
         figure = self._claim(new).figure
-        return figure.text if figure else ""
+        return _counted(figure.text, figure.unit or "") if figure else ("", "")
 
 
-def _first_behind(claims: Sequence[Claim], start: int) -> int:
-    """The first claim whose quote reaches beyond a place; quotes end in the order of the text, as they begin."""
-    return bisect_right(claims, start, key=lambda claim: claim.quote.end)
+def _counted(words: str, unit: str) -> Counted:
+    return " ".join(words.casefold().split()), unit.casefold()
 
 
-def _aligned(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Pairs of places, in order: equal words with each other, then what stands between equal ones, one by one."""
-    keys, others = [_key(words) for words in before], [_key(words) for words in after]
-    for kind, one, one_end, other, other_end in SequenceMatcher(None, keys, others, autojunk=False).get_opcodes():
+def _aligned(before: Sequence[Counted], after: Sequence[Counted]) -> Iterator[tuple[int, int]]:
+    """Pairs of places, in order: equal figures with each other, then what stands between equal ones, one by one."""
+    # Where it is not known of one what it counts, the words alone must tell them apart.
+    told = slice(None) if all(unit for _, unit in before) else slice(1)
+    ours, theirs = [one[told] for one in before], [one[told] for one in after]
+    for kind, one, one_end, other, other_end in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if kind in ("equal", "replace"):
             yield from zip(range(one, one_end), range(other, other_end), strict=False)
 
 
-def _key(words: str) -> str:
-    return " ".join(words.casefold().split())
-
-
-def _alike(before: str, after: str) -> bool:
-    return _key(before) == _key(after) or (values_of(before) == values_of(after) != ())
+def _alike(before: Counted, after: Counted) -> bool:
+    """The same figure of the same thing: by its words, or by what they say ("10,000", "ten thousand")."""
+    if before[1] and after[1] and before[1] != after[1]:
+        return False
+    return before[0] == after[0] or (values_of(before[0]) == values_of(after[0]) != ())
 
 
 def _hidden(text: str, place: tuple[int, int], figures: Sequence[tuple[int, int]]) -> str:
@@ -220,6 +231,11 @@ def _hidden(text: str, place: tuple[int, int], figures: Sequence[tuple[int, int]
     return "".join([*pieces, text[at:end]])
 
 
+def _first_behind(claims: Sequence[Claim], start: int) -> int:
+    """The first claim whose quote reaches beyond a place; quotes end in the order of the text, as they begin."""
+    return bisect_right(claims, start, key=lambda claim: claim.quote.end)
+
+
 def _fate(old: str, claim: Standing, pair: Pair, reading: Reading, entries: Mapping[int, str]) -> Fate:
     anchored = pair.anchored
     cites = _cites(anchored, pair.same if pair.same is not None else pair.successor, reading)
@@ -227,7 +243,7 @@ def _fate(old: str, claim: Standing, pair: Pair, reading: Reading, entries: Mapp
     words = reading.text[anchored.start : anchored.end] if anchored.start is not None else ""
     told = [] if pair.beside else list(placed(anchored, old[claim.quote.start : claim.quote.end], words))
     if anchored.outcome == "figure_changed":
-        told.append(changed_figure(_old_value(old, claim), _new_value(reading, pair.successor)))
+        told.append(_change(_old_value(old, claim), _new_value(reading, pair.successor)))
     if anchored.start is not None:
         told += cited(claim.citations, after)
     return Fate(claim.key, anchored, pair.same, pair.successor, cites, tuple(told))
@@ -249,6 +265,11 @@ def _cites(anchored: Anchored, new: int | None, reading: Reading) -> tuple[int, 
             most, numbers = shared, tuple(dict.fromkeys(claims[at].citations))
         at += 1
     return numbers
+
+
+def _change(before: Value | None, after: Value | None) -> Difference:
+    """Of a figure that is the same while a date, a unit or a "not" beside it changed, the words changed."""
+    return Difference("reworded") if before is not None and before == after else changed_figure(before, after)
 
 
 def _old_value(old: str, claim: Standing) -> Value | None:

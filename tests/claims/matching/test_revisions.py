@@ -22,6 +22,7 @@ def fates(old: str, new: str, before: dict[int, str] | None = None, after: dict[
             Quote(claim.quote.start, claim.quote.end),
             (claim.figure.start, claim.figure.end) if claim.figure else None,
             tuple((number, (before or {}).get(number, "")) for number in claim.citations),
+            (claim.figure.unit or "") if claim.figure else "",
         )
         for at, claim in enumerate(claims)
     ]
@@ -90,6 +91,29 @@ def test_a_negation_is_a_change_for_every_figure_of_the_sentence():
     new = "The flood did not kill 12 people and 350 cattle in the lower town. [1]"
     found, _, _ = fates(old, new)
     assert not {fate.anchored.outcome for fate in found} & {"exact", "moved"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("On 3 May the flood killed 12 people. [1]", "On 4 May the flood killed 12 people. [1]"),
+        ("The flood killed 12 people. [1]", "The flood did not kill 12 people. [1]"),
+        ("The storm sank 12 boats off Lorn. [1]", "The storm sank 12 barges off Lorn. [1]"),
+    ],
+)
+def test_the_same_figure_of_another_day_or_thing_is_another_claim(old, new):
+    found, _, reading = fates(old, new)
+    assert {fate.anchored.outcome for fate in found} <= {"figure_changed", "ambiguous"}
+    assert {fate.same for fate in found} == {None}
+    assert newcomers(found, reading) == list(range(len(reading.claims)))
+
+
+def test_two_figures_that_changed_places_are_not_each_other():
+    found, _, reading = fates(
+        "The flood drowned 12 cattle and 40 sheep. [1]", "The flood drowned 40 cattle and 12 sheep. [1]"
+    )
+    assert [fate.anchored.outcome for fate in found] == ["figure_changed", "figure_changed"]
+    assert [reading.claims[fate.successor].figure.unit for fate in found] == ["cattle", "sheep"]
 
 
 def test_a_new_sentence_is_a_new_claim():
