@@ -21,7 +21,8 @@ WORD = re.compile(r"[^\W\d_]+")
 # The commonest words of a language that are not also common English words. ISO 639-1.
 COMMON = {
     "en": "the of and to that was for it with as on be at by this from they which have had were been would their "
-    "what said who will more when there he she his her has not",
+    "what said who will more when there he she his her has not a an in is are it its or but than into about between "
+    "during could other some these those through only over under near where while after before",
     "de": "der die das und ist nicht ein eine einer eines dem den des zu mit sich auf für von im auch werden wurde "
     "wurden nach bei aus sind oder wird noch einem einen über zum zur hat",
     "fr": "le la les des et est une dans qui que pour sur pas par plus avec au aux du ce cette sont été ont mais "

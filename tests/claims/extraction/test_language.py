@@ -45,6 +45,18 @@ def test_short_and_unclear_texts_count_as_english(text):
     assert read_language(text) == "en"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Verrin Cave is a large underground limestone cave located near Lorn, with a lake and a chapel.",
+        "Parking is available in a garage or on a deck a block away, and is free after six.",
+        "It is a small town in a wide valley, and a railway is its only way out in winter.",
+    ],
+)
+def test_little_english_words_are_not_taken_for_another_language(text):
+    assert read_language(text) == "en"
+
+
 def test_a_language_nobody_knows_here_has_no_name():
     assert read_language("ትላንት በተራሮች ላይ የዘነበው ዝናብ ከብዙ ዓመታት ወዲህ ከባዱ ነው") is None
 
