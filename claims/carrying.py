@@ -18,6 +18,7 @@ from claims.matching.revisions import Fate, Standing, carry_over, newcomers
 from claims.models import Anchor, Change, Claim, ClaimCitation
 from claims.models.vocabulary import ChangeKind, Outcome
 from claimtracker.core.copying import copy_in
+from sources.citing import entries_by_number
 from sources.models import Citation, Revision
 from sources.text.anchors import Quote
 
@@ -32,14 +33,21 @@ class _Before:
     successor: int | None
 
 
-def carry_claims(before: Revision, revision: Revision, found: Found, citations: Mapping[int, Citation]) -> None:
+def fates_of(revision: Revision, found: Found) -> list[Fate]:
+    """What becomes of every claim of the article in `revision`. Writes nothing, and takes minutes for a long text."""
+    entries = {number: entry.text for number, entry in entries_by_number(found.references).items()}
+    return _one_each(
+        [fate for text, standing in _standing(revision) for fate in carry_over(text, standing, found, entries)]
+    )
+
+
+def carry_claims(
+    before: Revision, revision: Revision, found: Found, citations: Mapping[int, Citation], fates: Sequence[Fate]
+) -> None:
     """Anchor every claim of the article in `revision`, add those that are new there, and write down what changed.
 
     Inside the transaction that stores the reading.
     """
-    entries = {number: citation.entry for number, citation in citations.items()}
-    fates = [fate for text, standing in _standing(revision) for fate in carry_over(text, standing, found, entries)]
-    fates = _one_each(fates)
     new = newcomers(fates, found)
     made = dict(zip(new, copy_in(Claim, rows.claims(revision, found, new)), strict=True))
     claims = {at: claim.pk for at, claim in made.items()} | {

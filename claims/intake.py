@@ -12,15 +12,15 @@ from dataclasses import asdict
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from claims import rows
-from claims.carrying import carry_claims
+from claims.carrying import carry_claims, fates_of
 from claims.extraction.extractor import Extractor
 from claims.extraction.reading import Reading as Found
 from claims.extractors import extractor_of
-from claims.linting import read_lint
+from claims.linting import Lint, read_lint
 from claims.models import Anchor, Claim, ClaimCitation, LintItem
 from claimtracker.core import history
 from claimtracker.core.copying import copy_in
@@ -84,27 +84,43 @@ def store(reading: Reading, found: Found) -> bool:
     """
     if not reading.still_ours():
         return False
-    revision = reading.revision
+    take_time()
+    revision, lint = reading.revision, read_lint(found)
+    # Of one article only one text is read at a time, so nobody else changes which is the current one.
+    before = Revision.objects.defer("text").filter(current_of=revision.article_id).exclude(pk=revision.pk).first()
+    fates = fates_of(revision, found) if before else []
     with history.action("article.read"):
         # First, for it also puts the action into force for the copies below.
-        article = Article.objects.select_for_update(of=("self",)).get(pk=revision.article_id)
-        before = article.revision if article.revision_id != revision.pk else None
-        _describe(article, revision, found)
+        _finish(reading, found, lint)
         citations = store_citations(revision, found.marks, found.references, before=before)
         if before is None:
             _store_first(revision, found, citations)
         else:
-            carry_claims(before, revision, found, citations)
-        copy_in(LintItem, rows.lint(revision, found, lint := read_lint(found)))
+            carry_claims(before, revision, found, citations, fates)
+        copy_in(LintItem, rows.lint(revision, found, lint))
+        # Last, so that whoever gives the article another text meanwhile need not wait for all this.
+        _describe(revision, found)
+    return True
+
+
+def take_time() -> None:
+    """For this transaction: a long text's claims are thought about for minutes between two statements.
+
+    The worker's own time limit still holds, and PostgreSQL sees at once when a worker is gone.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL idle_in_transaction_session_timeout = %s", [f"{settings.CELERY_TASK_TIME_LIMIT}s"])
+
+
+def _finish(reading: Reading, found: Found, lint: Lint) -> None:
     reading.finish(
-        read_to=revision.characters,
+        read_to=reading.revision.characters,
         claims_found=len(found.claims),
         figures_found=lint.coverage.figures,
         figures_cited=lint.coverage.cited,
         extractor=reading.extractor,
         proposals=_proposals(found),
     )
-    return True
 
 
 def _proposals(found: Found) -> dict[str, Any]:
@@ -113,8 +129,9 @@ def _proposals(found: Found) -> dict[str, Any]:
     return proposals if any(proposals.values()) else {}
 
 
-def _describe(article: Article, revision: Revision, found: Found) -> None:
+def _describe(revision: Revision, found: Found) -> None:
     """What was read becomes the current text; where a still newer one waits, the article goes on being read."""
+    article = Article.objects.select_for_update(of=("self",), no_key=True).get(pk=revision.article_id)
     newer = Reading.objects.unfinished().filter(revision__article=article, revision__number__gt=revision.number)
     coming = newer.exists() or article.arrivals.unfinished().exists()
     article.revision = revision
@@ -136,6 +153,8 @@ def _store_first(revision: Revision, found: Found, citations: dict[int, Citation
 @transaction.atomic
 def give_up(reading: Reading) -> None:
     """After so many tries the article says that it failed, and what was kept; an earlier text of it stays."""
+    if not reading.still_ours():
+        return
     with history.action("article.failed"):
         Article.objects.filter(pk=reading.revision.article_id).update(
             state=Article.State.FAILED, problem=GAVE_UP.format(tries=reading.tries), updated_at=timezone.now()

@@ -21,8 +21,7 @@ def store_citations(
     every other entry is read for the work it names.
     """
     copy_in(Mark, (_mark(revision, mark) for mark in marks))
-    # Of two entries with one number the first counts; a note ("[a]") has none and is no citation.
-    given = {entry.number: entry for entry in reversed(entries) if entry.number is not None}
+    given = entries_by_number(entries)
     numbers = sorted({number for mark in marks for number in mark.numbers} | set(given))
     carried = carry_over(before, given)
     fresh = {number: entry.text for number, entry in given.items() if number not in carried}
@@ -31,6 +30,11 @@ def store_citations(
         _citation(revision, number, given.get(number), carried.get(number), read.get(number)) for number in numbers
     )
     return {citation.number: citation for citation in made}
+
+
+def entries_by_number(entries: Sequence[Entry]) -> dict[int, Entry]:
+    """Of two entries with one number the first counts; a note ("[a]") has none and is no citation."""
+    return {entry.number: entry for entry in reversed(entries) if entry.number is not None}
 
 
 def carry_over(before: Revision | None, given: Mapping[int, Entry]) -> dict[int, Source]:

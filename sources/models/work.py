@@ -11,7 +11,7 @@ import datetime as dt
 from typing import Any, Self, TypeVar
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -36,19 +36,26 @@ class WorkQuerySet(models.QuerySet[W]):
         return self.unfinished().filter(Q(lease_until=None) | Q(lease_until__lt=timezone.now()))
 
     def begin(self, pk: Any, *, seconds: int = 0) -> bool:
-        """Compare-and-set: of two workers at the same door exactly one gets the work, for `seconds` or a lease."""
-        taken = self.due().filter(pk=pk)
-        return bool(
-            taken.update(
-                state=WorkState.RUNNING, lease_until=lease(seconds), tries=F("tries") + 1, started_at=timezone.now()
+        """Of two workers at the same door exactly one gets the work, for `seconds` or a lease.
+
+        A row that somebody holds is being stored at this moment, however old its last sign of life: it is not
+        waited for.
+        """
+        with transaction.atomic():
+            free = self.due().filter(pk=pk).select_for_update(of=("self",), skip_locked=True)
+            taken = list(free.values_list("pk", flat=True))
+            return bool(
+                self.filter(pk__in=taken).update(
+                    state=WorkState.RUNNING, lease_until=lease(seconds), tries=F("tries") + 1, started_at=timezone.now()
+                )
             )
-        )
 
 
 class Work(models.Model):
     """The columns of a queue; see `begin`, `still_ours`, `release`, `finish`."""
 
     State = WorkState
+    NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 
     state = models.CharField(max_length=8, choices=WorkState, default=WorkState.WAITING)
     tries = models.PositiveSmallIntegerField(default=0)

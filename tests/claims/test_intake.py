@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from claims import intake
 from claims.extraction.extractor import Rules
-from claims.models import Anchor, Claim, ClaimCitation
+from claims.models import Anchor, Claim, ClaimCitation, LintItem
+from sources import ingest
 from sources.models import Article, Citation, Mark, Reading
 from tests import make
 from tests.claims.extractors.fake import endpoint, proposing
@@ -137,3 +141,81 @@ def test_a_model_that_does_not_answer_costs_no_claim(db, settings):
     article = make.article(make.TEXT + " ")
     assert article.claims.count() == plain
     assert article.revision.reading.proposals["problem"]
+
+
+def test_a_worker_that_was_overtaken_gives_nothing_up(db):
+    article = make.article(read=False)
+    slow = Reading.objects.take(article.revision_id)
+    Reading.objects.update(lease_until=timezone.now())
+    assert intake.read_article(article.revision_id)
+    intake.give_up(slow)
+    article.refresh_from_db()
+    assert (article.state, article.problem, Reading.objects.get().state) == ("ready", "", "done")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_thinking_about_a_long_text_does_not_end_its_transaction(monkeypatch):
+    article = make.article(read=False)
+    with connection.cursor() as cursor:
+        cursor.execute("SET idle_in_transaction_session_timeout = 100")  # milliseconds, for a test's patience
+    read_lint = intake.read_lint
+
+    def slowly(found):
+        ended = threading.Event()
+        ended.wait(0.5)
+        return read_lint(found)
+
+    monkeypatch.setattr(intake, "read_lint", slowly)
+    assert intake.read_article(article.revision_id)
+    connection.close()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_being_stored_is_neither_taken_over_nor_waited_for_however_old_its_lease(monkeypatch):
+    article = make.article(read=False)
+    read_lint, others = intake.read_lint, []
+
+    def take():
+        others.append(Reading.objects.take(article.revision_id))
+        connection.close()
+
+    def meanwhile(found):
+        thread = threading.Thread(target=take)
+        thread.start()
+        thread.join()
+        return read_lint(found)
+
+    monkeypatch.setattr(intake, "read_lint", meanwhile)
+    monkeypatch.setattr(Reading, "progress", lambda *args: None)
+    Reading.objects.update(lease_until=None)
+    reading = Reading.objects.take(article.revision_id)
+    Reading.objects.update(lease_until=timezone.now())
+    assert intake.store(reading, intake._read(reading))
+    assert others == [None]
+    assert Reading.objects.get().tries == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_article_takes_another_text_while_the_last_one_is_being_stored(monkeypatch):
+    article, sent = make.article(read=False), []
+    copy_in = intake.copy_in
+
+    def send():
+        sent.append(ingest.reread_article(article, text="Three people came.", by=None))
+        connection.close()
+
+    def meanwhile(model, rows):
+        if model is LintItem:
+            thread = threading.Thread(target=send)
+            thread.start()
+            thread.join()
+        return copy_in(model, rows)
+
+    monkeypatch.setattr(intake, "copy_in", meanwhile)
+    assert intake.read_article(article.revision_id)
+    assert sent[0][1]
+    article.refresh_from_db()
+    assert article.state == "reading"
+    assert intake.read_article(sent[0][0].pk)
+    article.refresh_from_db()
+    assert (article.state, article.revision.number) == ("ready", 2)
