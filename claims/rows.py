@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from typing import Any
 
 from claims.extraction.claims import Claim as Found
@@ -14,6 +15,7 @@ from claims.models import Anchor, Claim, ClaimCitation, LintItem, Place
 from sources.models import Citation, Revision
 
 CONTEXT = 32  # characters of a TextQuoteSelector's prefix and suffix (W3C Web Annotation; Hypothesis uses as many)
+FINEST, WIDE = Decimal("0.000001"), Context(prec=60)  # the last digit of a column for figures; none is lost on the way
 LONGEST_SHOWN = 300  # characters of the words that a lint item is about
 
 
@@ -60,15 +62,24 @@ def _span(name: str, part: Figure | Date | FoundPlace | Attribution, at: int) ->
 
 
 def _figure(part: Figure) -> dict[str, Any]:
+    low, high = _kept(part)
     return {
         "figure_comparator": part.comparator,
-        "figure_low": part.low,
-        "figure_high": part.high,
+        "figure_low": low,
+        "figure_high": high,
         "figure_unit": (part.unit or "")[:200],
         "figure_counted": (part.counted or "")[:500],
         "figure_form": part.form,
         "figure_per": (part.per or "")[:60],
     }
+
+
+def _kept(part: Figure) -> tuple[Decimal | None, Decimal | None]:
+    """The bounds as finely as the column keeps them. Of a range it is the next wider one, so that it stays a range."""
+    low, high = part.low, part.high
+    if low is None or high is None or low == high:
+        return low, high
+    return low.quantize(FINEST, ROUND_FLOOR, WIDE), high.quantize(FINEST, ROUND_CEILING, WIDE)
 
 
 def _date(part: Date) -> dict[str, Any]:

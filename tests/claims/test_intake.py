@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from decimal import Decimal
 
 import pytest
 from django.db import connection
@@ -141,6 +142,20 @@ def test_a_model_that_does_not_answer_costs_no_claim(db, settings):
     article = make.article(make.TEXT + " ")
     assert article.claims.count() == plain
     assert article.revision.reading.proposals["problem"]
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("between 0.0000001 and 0.0000002 percent of them", "0", "0.000001"),
+        ("between 1.0000001 and 1.0000002 kilograms", "1", "1.000001"),
+        ("between 5 and 7.5 kilograms", "5", "7.5"),
+    ],
+)
+def test_a_range_finer_than_is_kept_becomes_the_next_wider_one(db, words, low, high):
+    article = make.article(f"The dust weighed {words}. [1]")
+    claim = article.claims.get(figure_comparator="between")
+    assert (claim.figure_low, claim.figure_high) == (Decimal(low), Decimal(high))
 
 
 def test_a_worker_that_was_overtaken_gives_nothing_up(db):
