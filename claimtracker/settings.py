@@ -219,7 +219,7 @@ STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [ROOT / "static"]
 STORAGES = {
     # Files and pages as they came (claimtracker.core.blobs); web and worker need the same folder.
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": VAR / "files"}},
+    "default": {"BACKEND": "claimtracker.storage.WholeFiles", "OPTIONS": {"location": VAR / "files"}},
     "staticfiles": {"BACKEND": "claimtracker.storage.HashedStaticFiles"},
 }
 LANGUAGE_CODE = "en-gb"

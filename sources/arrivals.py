@@ -56,8 +56,13 @@ def take_in(arrival_id: int) -> bool:
         if arrival.tries >= MOST_TRIES:
             give_up(arrival, "gave_up", GAVE_UP.format(tries=arrival.tries))
         else:
-            arrival.release()
+            put_back(arrival)
     return False
+
+
+def put_back(arrival: Arrival) -> None:
+    with history.action("article.put_back"):
+        arrival.release()
 
 
 def _document(arrival: Arrival) -> Document:
@@ -81,7 +86,8 @@ def _fetch(arrival: Arrival) -> None:
     # The charset that the server names goes with the type, for the page itself may not name one.
     charset = f"; charset={fetched.charset}" if fetched.charset else ""
     arrival.media_type = f"{fetched.media_type}{charset}"[:200]
-    arrival.save(update_fields=["sha256", "size", "final_address", "http_status", "media_type"])
+    with history.action("article.fetched", by=arrival.created_by):
+        arrival.save(update_fields=["sha256", "size", "final_address", "http_status", "media_type"])
 
 
 @transaction.atomic
@@ -91,7 +97,7 @@ def store(arrival: Arrival, document: Document) -> bool:
     if not arrival.still_ours():
         return False
     with history.action("article.taken_in", by=arrival.created_by):
-        article = Article.objects.select_for_update(of=("self",)).get(pk=arrival.article_id)
+        article = Article.objects.select_for_update(of=("self",), no_key=True).get(pk=arrival.article_id)
         twin = known.twin_of(article, ingest.digest_of(document.text)) if article.revision is None else None
         if twin:
             return _give_way(arrival, article, twin)
@@ -101,10 +107,10 @@ def store(arrival: Arrival, document: Document) -> bool:
         revision = None if unchanged else ingest.store_text(article, document.text, document.format, arrival.created_by)
         if article.revision is None:
             article.revision = revision
-        if unchanged:
-            article.state = Article.State.READY
-        article.save()
         arrival.finish(**_columns(document, revision))
+        if unchanged:
+            ingest.settle(article)
+        article.save()
     return True
 
 
@@ -119,18 +125,20 @@ def _describe(article: Article, arrival: Arrival, document: Document) -> None:
     """What the file says of itself fills what nobody has said; a title that only repeats its name gives way."""
     if article.revision is not None:
         return
-    if article.title in (arrival.name, arrival.address):
+    if article.title in (arrival.name, arrival.address[: describing.LONGEST_TITLE]):
         article.title = describing.title_of(document.title, document.text)
     article.byline = article.byline or document.byline[:300]
     article.outlet = article.outlet or document.outlet[:200]
-    if not article.published and document.published:
-        article.published = document.published[:64]
-        article.published_earliest = describing.day_of(article.published)
+    if not article.published and describing.is_date(document.published):
+        article.published = document.published
+        article.published_earliest = describing.day_of(document.published)
+    ingest.describe_source(article)
 
 
 def _give_way(arrival: Arrival, article: Article, twin: Article) -> bool:
     """The text is here already, under another article: this one steps aside and says where it is."""
     words = SAME.format(title=twin.title)
+    known.hand_over_address(article, twin)
     article.withdrawn_at, article.withdrawn_reason = timezone.now(), words
     article.state, article.problem = Article.State.FAILED, words
     article.save()
@@ -147,4 +155,4 @@ def give_up(arrival: Arrival, code: str, words: str) -> None:
         Article.objects.filter(pk=arrival.article_id).update(
             state=Article.State.FAILED, problem=words, updated_at=timezone.now()
         )
-    arrival.fail(code=code[:60], problem=words)
+        arrival.fail(code=code[:60], problem=words)

@@ -79,9 +79,20 @@ def title_of(title: str, text: str) -> str:
 
 def address_of(address: str) -> str:
     try:
-        return links.clean(address) if address.strip() else ""
+        clean = links.clean(address) if address.strip() else ""
     except ValueError as problem:
         raise BadValue(str(problem), pointer="/address") from problem
+    if (size := len(clean.encode())) > links.LONGEST:
+        raise BadValue(f"An address may have {links.LONGEST} bytes; this one has {size}.", pointer="/address")
+    return clean
+
+
+def is_date(published: str) -> bool:
+    """Whether what a file says of itself is a date that can be kept: EDTF, as somebody would have to type it."""
+    try:
+        return bool(published) and len(published) <= LONGEST["published"] and bool(edtf.parse(published))
+    except ValueError:
+        return False
 
 
 def day_of(published: str) -> Any:

@@ -24,6 +24,7 @@ from sources.text import links
 from sources.text.document import Document
 
 MAY_NOT = "Only analysts, editors and admins add articles."
+NOT_READ = "The text is the one that is here, which could not be read. Try “Read again”."
 
 
 @transaction.atomic
@@ -156,15 +157,22 @@ def reread_address(article: Article, *, by: Any) -> Arrival:
 def retry_reading(article: Article, *, by: Any) -> Article:
     """Send what could not be read to the worker once more: the file or page, or the text made of it."""
     require(by is None or permissions.can_add_article(by))
-    arrival, revision = article.arrivals.order_by("pk").last(), latest(article)
     with history.action("article.retried", by=by):
-        if arrival and arrival.begin_anew():
+        failed = _failed_last(article)
+        if failed and failed.begin_anew():
             await_reading(article)
-            ring("take_in", arrival.pk)
-        elif revision and revision.reading.begin_anew():
-            await_reading(article)
-            ring("read_article", revision.pk)
+            ring("take_in" if isinstance(failed, Arrival) else "read_article", failed.pk)
     return article
+
+
+def _failed_last(article: Article) -> Arrival | Reading | None:
+    """What the article's problem speaks of: of its files and pages and its last text, the one given up last."""
+    if not Article.objects.filter(pk=article.pk, state=Article.State.FAILED).exists():
+        return None
+    failed: list[Arrival | Reading] = list(article.arrivals.filter(state=Arrival.State.FAILED))
+    if (last := latest(article)) and last.reading.state == Reading.State.FAILED:
+        failed.append(last.reading)
+    return max(failed, key=lambda work: work.finished_at or work.NEVER, default=None)
 
 
 def store_text(article: Article, text: str, format: str, by: Any) -> Revision:
@@ -215,6 +223,21 @@ def await_reading(article: Article) -> None:
     article.save(update_fields=["state", "problem", "updated_at"])
 
 
+def settle(article: Article) -> None:
+    """Where an article stands once nothing came of a new text; to be saved by the caller."""
+    last = latest(article)
+    failed = last is not None and last.reading.state == Reading.State.FAILED
+    if (
+        article.arrivals.unfinished().exists()
+        or Reading.objects.unfinished().filter(revision__article=article).exists()
+    ):
+        article.state, article.problem = Article.State.READING, ""
+    elif failed:
+        article.state, article.problem = Article.State.FAILED, NOT_READ
+    else:
+        article.state, article.problem = Article.State.READY, ""
+
+
 def expect(article: Article, by: Any, **columns: Any) -> Arrival:
     arrival = Arrival.objects.create(article=article, created_by=by, **columns)
     ring("take_in", arrival.pk)
@@ -249,7 +272,8 @@ def _file(data: bytes) -> str:
 
 def _expect_file(article: Article, data: bytes, name: str, media_type: str, by: Any) -> Arrival:
     digest = blobs.keep(data)
-    columns = {"name": name, "media_type": media_type[:200], "sha256": digest, "size": len(data)}
+    media_type = "".join(sign for sign in media_type if sign.isprintable())[:200]
+    columns = {"name": name, "media_type": media_type, "sha256": digest, "size": len(data)}
     return expect(article, by, way=Arrival.Way.FILE, **columns)
 
 
@@ -268,16 +292,26 @@ def _article(title: str, address: str, published: str, byline: str, outlet: str)
 
 
 def _own_source(article: Article) -> Source:
-    """The article's own row among the sources, for it can itself be cited."""
+    """The article's own row among the sources, for it can itself be cited; a text that does may have just made it."""
     key = links.key(article.address) if article.address else None
-    cited = Source.objects.filter(address_key=key, article=None).first() if key else None
-    return cited or Source.objects.create(
-        type="article",
-        title=article.title,
-        authors=[{"literal": article.byline}] if article.byline else [],
-        container=article.outlet,
-        issued=article.published,
-        address=article.address,
-        address_key=key,
-        origin="article",
-    )
+    source = Source(type="article", address=article.address, address_key=key, origin="article", **_as_source(article))
+    if key is None:
+        source.save()
+        return source
+    Source.objects.bulk_create([source], ignore_conflicts=True)
+    return Source.objects.get(address_key=key)
+
+
+def describe_source(article: Article) -> None:
+    """What the article has learnt of itself, in the row that was made for it; what others have said there stays."""
+    own = Source.objects.filter(article=article, origin="article")
+    own.update(updated_at=timezone.now(), **_as_source(article))
+
+
+def _as_source(article: Article) -> dict[str, Any]:
+    return {
+        "title": article.title,
+        "authors": [{"literal": article.byline}] if article.byline else [],
+        "container": article.outlet,
+        "issued": article.published,
+    }

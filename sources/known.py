@@ -66,13 +66,29 @@ def refuse_known(address: str) -> None:
         )
 
 
+def hand_over_address(article: Article, twin: Article) -> None:
+    """An article that steps aside leaves its address, and the works row that is known by it, to the one that stays."""
+    if not article.address or twin.address:
+        return
+    address, source = article.address, article.source
+    article.address, article.source = "", None
+    article.save(update_fields=["address", "source", "updated_at"])
+    article.source, twin.address, twin.source = twin.source, address, source
+    twin.save(update_fields=["address", "source", "updated_at"])
+    article.save(update_fields=["source", "updated_at"])
+
+
 def _learn_address(article: Article, address: str) -> Article:
     """An article that was added without its address, and now comes with it."""
     key = links.key(address)
     with history.action("article.address_learnt"):
         article.address = address
         article.save(update_fields=["address", "updated_at"])
-        if article.source and not Source.objects.filter(address_key=key).exists():
+        if cited := Source.objects.filter(address_key=key, article=None).first():
+            # Another text cites it already: that row is this article.
+            article.source = cited
+            article.save(update_fields=["source", "updated_at"])
+        elif article.source:
             article.source.address, article.source.address_key = address, key
             article.source.save(update_fields=["address", "address_key", "updated_at"])
     return article

@@ -7,22 +7,42 @@ under a name that somebody sent, and are never served from there.
 from __future__ import annotations
 
 import hashlib
+import logging
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+
+from claimtracker.core.refusals import Refused
+
+logger = logging.getLogger(__name__)
 
 
 class BlobLost(Exception):  # noqa: N818 -- errors are named for what happened
     """The storage does not have the bytes any more."""
 
 
+class NotKept(Refused):
+    """The storage takes no files: it is full, or may not be written to. Nothing was stored."""
+
+    code = "storage_unavailable"
+    status = 503
+    title = "Files cannot be kept now"
+
+
 def keep(data: bytes) -> str:
-    """Store the bytes; their sha256 in hex, by which `fetch` finds them."""
+    """Store the bytes; their sha256 in hex, by which `fetch` finds them. Raises NotKept."""
     digest = hashlib.sha256(data).hexdigest()
     name = _name(digest)
-    # Two at once write the same bytes; the storage gives the second a name of its own, which nobody asks for.
-    if not default_storage.exists(name):
-        default_storage.save(name, ContentFile(data))
+    try:
+        # What a storage that was full or broken down kept of them is not kept.
+        if not (default_storage.exists(name) and default_storage.size(name) == len(data)):
+            default_storage.save(name, ContentFile(data))
+    except OSError as problem:
+        logger.error("the storage does not take a file: %s", problem)
+        raise NotKept(
+            "The storage of files is full or cannot be written to. Nothing was stored; try again later, "
+            "and tell whoever runs this desk."
+        ) from problem
     return digest
 
 

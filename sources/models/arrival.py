@@ -13,7 +13,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
-from claimtracker.core.history import remembered
+from claimtracker.core.history import action, remembered
 
 from .article import Article, Revision
 from .work import Work, WorkQuerySet
@@ -23,7 +23,8 @@ LEASE = 240  # seconds: fetching and parsing give no sign of life; each has a li
 
 class ArrivalQuerySet(WorkQuerySet["Arrival"]):
     def take(self, pk: int) -> Arrival | None:
-        taken = self.begin(pk, seconds=LEASE)
+        with action("article.being_taken_in"):
+            taken = self.begin(pk, seconds=LEASE)
         return self.select_related("article").get(pk=pk) if taken else None
 
 

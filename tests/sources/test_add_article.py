@@ -70,7 +70,13 @@ def test_a_nul_in_another_field_is_refused_by_name(ana, field):
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("published", "last spring"), ("published", "2025-13"), ("address", "javascript:alert(1)"), ("format", "pdf")],
+    [
+        ("published", "last spring"),
+        ("published", "2025-13"),
+        ("address", "javascript:alert(1)"),
+        ("address", "https://delta.example/" + "".join(chr(0x4E00 + n) for n in range(1900))),
+        ("format", "pdf"),
+    ],
 )
 def test_a_bad_value_is_refused_by_name(ana, field, value):
     with pytest.raises(refusals.BadValue) as refusal:

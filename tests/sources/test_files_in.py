@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
+
 import pytest
+from django.core.files.storage import default_storage
+from django.utils import timezone
 
 from claims import intake
 from claimtracker.core import blobs
 from claimtracker.core.refusals import NotAllowed
 from sources import arrivals, ingest, refusals
-from sources.models import Arrival, Article
+from sources.models import Arrival, Article, Reading
 
 PAGE = b"""<html><head><title>High water in Lima</title></head><body>
 <p>The flood killed at least 12 people.<sup><a href="#n1">1</a></sup></p></body></html>"""
@@ -166,3 +171,93 @@ def test_pasted_html_leads_back_to_what_was_pasted(db):
     assert (arrival.way, arrival.state) == ("paste", "done")
     assert blobs.fetch(arrival.sha256) == PAGE
     assert arrival.origins
+
+
+def test_a_storage_that_is_full_refuses_and_keeps_no_piece_of_the_file(db, ana, monkeypatch):
+    def full(file, content):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("django.core.files.storage.filesystem.locks.lock", full)
+        with pytest.raises(blobs.NotKept) as refusal:
+            add(b"# Full\n\nForty people came.", by=ana)
+    assert refusal.value.status == 503
+    assert not Article.objects.exists()
+    assert taken_in(add(b"# Full\n\nForty people came.", by=ana)[0]).state == "ready"
+
+
+def test_half_a_file_that_an_earlier_storage_left_is_written_whole(db, ana):
+    data = b"# Half\n\nForty people came to the river."
+    path = Path(default_storage.path(blobs._name(hashlib.sha256(data).hexdigest())))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data[:9])
+    assert taken_in(add(data, by=ana)[0]).state == "ready"
+    assert not list(path.parent.glob("*.part"))
+
+
+def test_a_text_that_is_here_already_leaves_its_address_to_the_one_that_stays(db, ana):
+    stays = taken_in(add()[0])
+    goes = taken_in(add(MARKDOWN + b"\n", address="https://delta.example/flood")[0])
+    stays.refresh_from_db()
+    assert (goes.address, stays.address) == ("", "https://delta.example/flood")
+    assert stays.source.address == stays.address
+    assert goes.source_id != stays.source_id
+    with pytest.raises(refusals.AddressKnown) as refusal:
+        ingest.add_address(address="https://delta.example/flood", by=ana)
+    assert refusal.value.extra["article"] == stays.pk
+
+
+def test_a_day_that_no_calendar_has_is_left_out(db):
+    page = PAGE.replace(b"<head>", b'<head><meta property="article:published_time" content="2024-02-30T10:00">')
+    article = taken_in(add(page, "page.html")[0])
+    assert (article.state, article.published, article.published_earliest) == ("ready", "", None)
+
+
+def test_the_work_that_it_is_itself_learns_its_title(db):
+    article = taken_in(add()[0])
+    assert article.source.title == article.title
+
+
+def test_the_same_text_in_a_new_file_says_ready_only_where_it_was_read(db, ana):
+    article, _ = ingest.add_article(text="Forty people came.", by=ana)
+    for state, expected in (("waiting", "reading"), ("failed", "failed"), ("done", "ready")):
+        Reading.objects.update(state=state)
+        arrival = ingest.reread_file(article, data=b"Forty people came.", name="a.txt", by=ana)
+        arrivals.take_in(arrival.pk)
+        article.refresh_from_db()
+        assert article.state == expected
+
+
+def test_what_failed_last_is_what_is_tried_again(db, ana):
+    article = taken_in(add(by=ana)[0])
+    ingest.reread_file(article, data=b"%PDF-1.7\n%nothing", name="report.pdf", by=ana)
+    bad = article.arrivals.latest("pk")
+    ingest.reread_article(article, text="Forty people came.", by=ana)
+    revision = article.revisions.latest("number")
+    arrivals.take_in(bad.pk)
+    intake.read_article(revision.pk)
+    Article.objects.update(state="failed", problem="It stopped.")
+    for reading, again in (("done", "arrival"), ("failed", "reading")):
+        Reading.objects.filter(revision=revision).update(state=reading, finished_at=timezone.now())
+        article.refresh_from_db()
+        ingest.retry_reading(article, by=ana)
+        waiting = {"arrival": Arrival.objects.unfinished().exists(), "reading": Reading.objects.unfinished().exists()}
+        assert waiting == {"arrival": again == "arrival", "reading": again == "reading"}
+        arrivals.take_in(bad.pk)
+
+
+def test_an_article_that_is_well_is_not_tried_again(db, ana):
+    article = taken_in(add(b"%PDF-1.7\n%nothing", "report.pdf", by=ana)[0])
+    intake.read_article(ingest.reread_article(article, text="Forty people came.", by=ana)[0].pk)
+    ingest.retry_reading(article, by=ana)
+    article.refresh_from_db()
+    assert article.state == "ready"
+    assert not Arrival.objects.unfinished().exists()
+
+
+def test_every_step_of_a_file_has_a_name_in_the_history(db, ana):
+    article = taken_in(add(by=ana)[0])
+    failed = taken_in(add(b"%PDF-1.7\n%nothing", "report.pdf", by=ana)[0])
+    arrivals_of = Arrival.pgh_event_model.objects.filter(pgh_obj__article__in=[article, failed])
+    actions = set(arrivals_of.values_list("pgh_context__action", flat=True))
+    assert actions == {"article.added", "article.being_taken_in", "article.taken_in", "article.failed"}
