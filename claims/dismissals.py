@@ -40,8 +40,8 @@ def dismiss_lint(item: LintItem, *, by: Any, reason: str) -> Dismissal:
                 article_id=article, key=item.key, rule=item.rule, reason=reason, created_by=by
             )
     except IntegrityError:
-        # Somebody was first: theirs stands.
-        return Dismissal.objects.standing().get(article_id=article, key=item.key)
+        # Somebody was first: theirs stands, even where it was taken up again in the same moment.
+        return Dismissal.objects.filter(article_id=article, key=item.key).latest("pk")
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from claimtracker.core.refusals import Refused, Unacceptable, require
 from sources.models import Citation
 
 LONGEST_QUOTE = 4000
+LONGEST_LOOK = 20_000  # characters before and behind the words
 
 
 class BadSpan(Unacceptable):
@@ -68,9 +69,11 @@ def _cite(claim: Claim, revision: Any, start: int, end: int) -> None:
 
 def cited_at(text: str, start: int, end: int) -> tuple[int, ...]:
     """The numbers that govern the words from `start` to `end`: those of the segment that shares most with them."""
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    segments = read(text[first : last if last >= 0 else len(text)]).claims
+    # A text may be one line of ten million characters, and somebody is waiting.
+    least, most = max(0, start - LONGEST_LOOK), end + LONGEST_LOOK
+    first = max(text.rfind("\n", least, start) + 1, least)
+    last = text.find("\n", end, most)
+    segments = read(text[first : last if last >= 0 else most]).claims
     shared = [
         (min(end - first, claim.quote.end) - max(start - first, claim.quote.start), claim.citations)
         for claim in segments

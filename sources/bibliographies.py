@@ -85,7 +85,7 @@ def identify_from(proposal: Proposal, chosen: Mapping[int, int], *, by: Any) -> 
     records = {number: (given[index].record, given[index].record.title) for number, index in chosen.items()}
     with history.action("citation.identified", by=by, reason=f"from a {proposal.bibliography.format} file"):
         sources = sources_for(records, origin="bibliography")
-        done = [number for number, source in sources.items() if _identify(proposal.citations[number], source)]
+        done = [number for number in sorted(sources) if _identify(proposal.citations[number], sources[number])]
     return Outcome(tuple(sorted(done)), tuple(sorted(set(chosen) - set(done))))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 
 from django.db.models import Q
 
@@ -35,7 +35,9 @@ def sources_for(records: Mapping[int, tuple[Record, str]], *, origin: str) -> di
     there = _there(list(keys.values()))
     missing = {known: records[number][0] for number, known in keys.items() if not _find(known, there)}
     if missing:
-        new = [_source(record, known, origin) for known, record in _apart(missing).items()]
+        # In one order, so that two workers who name the same works do not wait for each other in a ring.
+        apart = sorted(_apart(missing).items(), key=lambda pair: astuple(pair[0]))
+        new = [_source(record, known, origin) for known, record in apart]
         Source.objects.bulk_create(new, ignore_conflicts=True)
         there = _there(list(keys.values()))
     found = {number: _find(known, there) for number, known in keys.items()}
