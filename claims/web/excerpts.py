@@ -1,22 +1,14 @@
-"""Pieces of a revision's text, cut by the database, so that a page about a long text does not carry it."""
+"""Pieces of a revision's text, so that a page about a long text does not carry it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db import connection
-
 from sources.models import Revision
 
 AROUND = 120  # characters on either side
 LONGEST = 1200  # of the words themselves
-
-CUT = """
-    SELECT place, substr(text, greatest(first - %s, 0) + 1, last - greatest(first - %s, 0) + %s)
-    FROM (SELECT text FROM sources_revision WHERE id = %s) AS revision,
-        unnest(%s::int[], %s::int[]) WITH ORDINALITY AS spans(first, last, place)
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +23,16 @@ class Excerpt:
 
 
 def read_excerpts(revision: Revision, spans: Sequence[Sequence[tuple[int, int]]]) -> list[list[Excerpt]]:
-    """The excerpts of each list of spans, in one query however many."""
-    flat = [(start, min(end, start + LONGEST)) for several in spans for start, end in several]
-    texts = _cut(revision, flat) if flat else {}
-    made = iter([_excerpt(span, texts[place]) for place, span in enumerate(flat, 1)])
-    return [[next(made) for _ in several] for several in spans]
+    """The excerpts of each list of spans.
+
+    The text is fetched once for all of them, and kept with `revision`: PostgreSQL would unpack ten
+    million characters for every single piece that it cut from them.
+    """
+    return [[_excerpt(revision.text, start, min(end, start + LONGEST)) for start, end in several] for several in spans]
 
 
-def _cut(revision: Revision, spans: Sequence[tuple[int, int]]) -> dict[int, str]:
-    starts, ends = [start for start, _ in spans], [end for _, end in spans]
-    with connection.cursor() as cursor:
-        cursor.execute(CUT, [AROUND, AROUND, AROUND, revision.pk, starts, ends])
-        return dict(cursor.fetchall())
-
-
-def _excerpt(span: tuple[int, int], text: str) -> Excerpt:
-    start, end = span
-    lead = min(AROUND, start)
-    before, words, after = text[:lead], text[lead : lead + end - start], text[lead + end - start :]
+def _excerpt(text: str, start: int, end: int) -> Excerpt:
+    before, words, after = text[max(0, start - AROUND) : start], text[start:end], text[end : end + AROUND]
     # Only the same paragraph, from a whole word to a whole word.
     before, after = before.rpartition("\n")[2], after.partition("\n")[0]
     if len(before) == AROUND:

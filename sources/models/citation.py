@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Count, F, Func, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
@@ -109,6 +110,8 @@ class Mark(models.Model):
             models.UniqueConstraint(name="one_mark_per_place", fields=["revision", "start"]),
             models.CheckConstraint(name="mark_is_not_empty", condition=Q(start__lt=F("end"))),
         ]
+        # A list of citations asks for the marks of each.
+        indexes = [GinIndex(name="marks_by_number", fields=["numbers"])]
 
     def __str__(self) -> str:
         return self.surface
