@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from claims.extraction.initials import is_abbreviated
+
 from .line import Line
 from .vocabulary import (
     APPROXIMATE,
@@ -46,6 +48,8 @@ def is_year(line: Line, at: int, governed: bool = False) -> bool:
     """Is the number of four digits at `at` a year, and one that is not part of an event's name?"""
     year = line.number(at)
     if year is None or not 1000 <= year <= 2100 or _tied(line, at, governed) or _numbered(line, at):
+        return False
+    if is_abbreviated(line.tokens, at):
         return False
     before = _governor(line, at)
     if before not in SURE_BEFORE and _amounts(line, at, year):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extraction.initials import is_abbreviated
 from claims.extraction.words import Token
 
 from .closed_words import STOPS
@@ -84,11 +85,13 @@ def is_designation(
         if numeral.digits and measured and _is_year_of_money(tokens, first, after):
             return True
         if numeral.digits and limited:
-            return _is_year(tokens, numeral, counts) and int(numeral.digits) >= 1900
+            year = _is_year(tokens, numeral, counts) and int(numeral.digits) >= 1900
+            return year and not _is_an_end(tokens, first)
         if numeral.digits and not measured:
             return (
                 (len(numeral.digits) == 3 and not counts and _is_an_early_year(tokens, first))
                 or _is_numbered(tokens, first)
+                or is_abbreviated(tokens, first)
                 or _is_clock_or_date(tokens, first, after)
                 or _is_address(tokens, after)
                 or tokens[after].text.startswith("U.S.C")
@@ -259,9 +262,34 @@ def _is_leading(digits: str) -> bool:
     return len(digits) > 1 and digits[0] == "0" and digits.isdigit()
 
 
+_LIMITING = wordset("over above under below than")
+_ENDS = wordset("at to by of with")
+
+
+def _is_an_end(tokens: Tokens, first: int) -> bool:
+    """ "put at over 2000", "rose to more than 2000": where something stands or went is no year."""
+    at = first - 1
+    if at < 1 or tokens[at].lower not in _LIMITING:
+        return False
+    at -= 2 if tokens[at].lower == "than" else 1
+    return at >= 0 and tokens[at].lower in _ENDS
+
+
+_COMPARING = wordset("most fewest highest lowest largest smallest best record level tied equal tally total led leads")
+_COMPARED_REACH = 6  # tokens from such a word to the bracket: "the most seats in the chamber (63)"
+
+
+def _is_set_beside(tokens: Tokens, first: int, after: int) -> bool:
+    """ "level on points (63)", "won the most seats (41).": a figure in brackets behind what is compared."""
+    if tokens[first - 2].kind != "word" or tokens[after + 1].kind not in ("sign", "possessive"):
+        return False
+    before = tokens[max(0, first - 1 - _COMPARED_REACH) : first - 1]
+    return any(token.lower in _COMPARING for token in before)
+
+
 def _is_listed(tokens: Tokens, first: int, after: int) -> bool:
     """ "1. The", "(2)", "3)": the number of an item."""
-    if len(tokens[first].text) > 2:
+    if len(tokens[first].text) > 2 or _is_set_beside(tokens, first, after):
         return False
     if tokens[after].text == ")" and (
         first == 0 or (tokens[first - 1].text == "(" and tokens[first - 2].kind != "number")

@@ -153,7 +153,7 @@ _DEEDS = wordset(
 )
 # Closed here for what they mostly are; before another noun they describe it ("two first goals", "six live births").
 _ADJECTIVES_TOO = wordset(
-    "daily weekly monthly yearly",
+    "daily weekly monthly yearly overall",
     "long high deep old free total lead first second third work strike live run set cut lost back following fallen",
     "break broken sunken born given written killing leaving show stand",
 )

@@ -109,6 +109,7 @@ _NOT_ONE_BEHIND = wordset(
     "fact question answer problem reason example exception possibility explanation account view theory lesson",
 )
 _DAYS_OF_ONE = wordset("in for just only than within after every")
+_FROM_THEN = wordset("before after ahead short early late")  # "one day before the vote"
 
 
 def _counts_one(tokens: Tokens, operand: Operand, before: Sign | None, noun: Noun | None) -> bool:
@@ -121,7 +122,8 @@ def _counts_one(tokens: Tokens, operand: Operand, before: Sign | None, noun: Nou
     if operand.unit is not None:
         # "one day" is once upon a time as often as it is a day
         hyphened = tokens[after - 2].text in _DASHES
-        return tokens[after - 1].lower != "day" or hyphened or lead in _DAYS_OF_ONE
+        measured = lead in _DAYS_OF_ONE or behind in _FROM_THEN
+        return tokens[after - 1].lower != "day" or hyphened or measured
     if behind in FATES or (first and tokens[first - 1].lower in HARMING | {"leaving"}):
         return True
     if lead in _NOT_ONE_BEFORE:

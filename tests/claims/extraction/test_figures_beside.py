@@ -1,0 +1,104 @@
+"""Figures that the words beside them decide: numbers in names, in brackets, behind limits, counted in ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction.dates import Calendar, read_dates
+from claims.extraction.figures import read_figures
+from claims.extraction.initials import is_abbreviated
+from claims.extraction.words import read_words
+
+
+def read(sentence):
+    return [(figure.text, figure.comparator, figure.unit) for figure in read_figures(read_words(sentence))]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Norvian fever 2019 (NOVID-19)",
+        "marsh virus 2 (MARV-2)",
+        "river fever virus 2 (RIF-CoV-2)",
+        "The probe Farer 2 (FRR2)",
+        "Plan 2030 (P-2030)",
+    ],
+)
+def test_a_number_that_an_abbreviation_repeats_is_part_of_the_name(name):
+    words = read_words(f"{name} came.")
+    assert read_figures(words) == []
+    assert read_dates(words, Calendar())[0] == []
+
+
+@pytest.mark.parametrize("text", ["in 2019 (see p. 19)", "in 2019 (NOVID)", "2 (", "in 2019 (MX-20)", "2019"])
+def test_other_brackets_behind_a_number_repeat_nothing(text):
+    tokens = read_words(text).tokens
+    at = next(place for place, token in enumerate(tokens) if token.kind == "number")
+    assert not is_abbreviated(tokens, at)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("Both clubs were level on points (63), so they met again.", [("63", "exact", None)]),
+        ("Norland led in silver (12), and won the most races (41).", [("12", "exact", None), ("41", "exact", None)]),
+        ("The Reds had the fewest losses (3).", [("3", "exact", None)]),
+        ("It tied on wins (9), but not on draws.", [("9", "exact", None)]),
+        ("We need (1) food, (2) water and (3) shelter.", []),
+        ("They asked for food (1), water (2) and salt (3).", []),
+    ],
+)
+def test_a_figure_in_brackets_behind_what_is_compared(sentence, answer):
+    assert [figure[:2] for figure in read(sentence)] == [figure[:2] for figure in answer]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("Officials put the toll at over 2000.", ["over 2000"]),
+        ("Losses rose to more than 1950.", ["more than 1950"]),
+        ("The herd shrank by over 1900.", ["over 1900"]),
+        ("Output was up over 2019.", []),
+        ("It cost less than 2010.", []),
+    ],
+)
+def test_a_limit_that_something_reaches_is_no_year(sentence, answer):
+    assert [text for text, *_ in read(sentence)] == answer
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("It opened one day before the vote.", [("one day", "exact", "days")]),
+        ("One day after the storm the port was shut.", [("One day", "exact", "days")]),
+        ("The crew was home one day ahead of them.", [("one day", "exact", "days")]),
+        ("One day she left for good.", []),
+    ],
+)
+def test_one_day_counts_from_something(sentence, answer):
+    assert read(sentence) == answer
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("It may live as long as 70 years or more.", ("as long as 70 years or more", "at_least", "years")),
+        ("As many as 40 or more came.", ("As many as 40 or more", "at_least", None)),
+        ("They grow as high as 30 metres or more.", ("as high as 30 metres or more", "at_least", "metres")),
+        ("It may live as long as 70 years.", ("as long as 70 years", "at_most", "years")),
+    ],
+)
+def test_or_more_has_the_last_word(sentence, answer):
+    assert read(sentence)[0][:2] == answer[:2]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [
+        ("She won six overall titles.", "titles"),
+        ("They took five consecutive and six overall national cups.", "cups"),
+        ("It set two overall records.", "records"),
+    ],
+)
+def test_overall_describes_what_is_counted(sentence, unit):
+    assert {found for *_, found in read(sentence)} == {unit}
