@@ -25,6 +25,7 @@ from .place_words import (
     NATURE_FIRST,
     PLACE_FIRST,
     PLAIN_TYPES,
+    QUALIFIERS,
     SETTLEMENTS,
     SURNAME_HEADS,
     TYPES_OF_TWO,
@@ -80,6 +81,8 @@ def _built_as(context: Context, run: Run, parts: list[Token], *, blocked: bool) 
     if last in INSTITUTIONS:
         inside = STRENGTH[context.cue(run.first)] > 1 and context.lower(run.last) != "of"  # "Hall of Fame"
         return "facility" if inside else None
+    if last in ("centre", "center") and len(parts) == 2 and _is_inside(context, run.first):
+        return "facility"  # "a shop in the Harlow Centre"
     if last in FACILITIES or pair in FACILITY_PAIRS:
         return "facility"
     if last in NATURE or (parts[0].lower in NATURE_FIRST and not blocked):
@@ -87,8 +90,13 @@ def _built_as(context: Context, run: Run, parts: list[Token], *, blocked: bool) 
     if (last in ADMIN and pair[0] not in _AUTHORITIES) or (parts[0].lower == "county" and len(parts) == 2):
         return "region"
     if last in ("state", "city"):
-        return _state_or_city(context, run, last)
+        grown = len(parts) > 2 and pair[0] == "metropolitan"  # "Ulsan Metropolitan City"
+        return "city" if grown and not blocked else _state_or_city(context, run, last)
     return "facility" if parts[0].lower in PLACE_FIRST and len(parts) < 4 and not blocked else None
+
+
+def _is_inside(context: Context, first: int) -> bool:
+    return context.lower(first - 1) == "the" and context.lower(first - 2) in ("in", "inside", "outside", "near")
 
 
 def _state_or_city(context: Context, run: Run, word: str) -> PlacePrecision | None:
@@ -127,7 +135,7 @@ def shown(context: Context, run: Run, parts: list[Token]) -> Found | None:
     key = key_of(context.tokens, run.first, run.last)
     if key in context.names.people or key in NEVER or key in PLACELESS or key.endswith(PLACELESS_ENDINGS):
         return None
-    if _is_ones_own(context, run) or _only_describes(context, run):
+    if _is_ones_own(context, run) or _only_describes(context, run) or key in QUALIFIERS:
         return None
     cue: Cue = "near" if context.located(run.first) and len(parts) < 3 else context.cue(run.first)
     if _is_shown(context, run, parts, cue):

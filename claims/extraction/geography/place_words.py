@@ -88,6 +88,7 @@ tower dam barracks shipyard terminal hotel mall temple gurdwara refinery lightho
 docks dock tunnel park gardens zoo racecourse racetrack bagh maidan rink interchange pier wharf quay freeway
 parkway velodrome speedway terrace raceway citadel viaduct courthouse oval airstrip checkpoint mine colliery quarry
 memorial mausoleum monument tomb promenade crossing camp playfield pavilion gymnasium gym estate ave junction
+masjid mandir pagoda stupa
 """)
 FACILITY_PAIRS = frozenset({
      ("air", "base"), ("force", "base"), ("naval", "base"), ("refugee", "camp"), ("power", "plant"),

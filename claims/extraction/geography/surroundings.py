@@ -12,7 +12,7 @@ from claims.extraction.words import Token, Words
 from .capitals import HYPHENS, Run, beside, glued, key_of
 from .gazetteer import Entry, Known, look_up
 from .name_words import CALENDAR, FUNCTION
-from .names import Names
+from .names import Names, is_person
 from .place_words import (
     AFTER_TYPE,
     ATTACKS,
@@ -41,6 +41,7 @@ STRENGTH: dict[Cue, int] = {"none": 0, "loose": 1, "firm": 2, "near": 3}
 _SKIPPED_MOST = 4
 _DATE_MOST = 4  # tokens of "August 30, 1963"
 _DEFINED_WITHIN = 8  # words from "X is" to "village"
+_DEFINED_BEFORE = frozenset(["in", "of", "on", "near", "at", "and", "located", "situated", "where", "that", ""])
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,14 +156,25 @@ class Context:
 
     def _cue_of(self, at: int) -> Cue:
         noun = self.lower(at - 1)
+        if self._is_somebody(at - 1):
+            return "loose"  # "Ann Bell of Cleveland"
         if (noun in PLACE_NOUNS or noun in PLACES_NOUNS or noun in SIEGES) and not self.tokens[at - 1].capital:
             return "near"
         return "firm" if noun in PART_NOUNS else "none"
+
+    def _is_somebody(self, last: int) -> bool:
+        """Whether the name that ends at that token is a person's, with a first name and a surname."""
+        first = last
+        while first > max(0, last - 3) and (self.tokens[first - 1].capital or self.text(first - 1) == "."):
+            first -= 1
+        return self.tokens[last].capital and last - first > 0 and is_person(parts_of(self.tokens, first, last + 1))
 
     def _cue_of_list(self, at: int, first: int) -> Cue:
         """A list goes on as it began: "in Leeds, Reading and Bath"."""
         if self.text(at) == "," or self.lower(at) in ("and", "or"):
             before = at - 1 if self.text(at - 1) != "," else at - 2
+            if self.text(before) == ")" and self.text(before - 2) == "(":
+                before -= 3  # "in Leeds (40), Reading (12)"
             if before in self.ends and (self.text(at) != "," or self._goes_on(first)):
                 cue = self.cues.get(before, "none")
                 return cue if STRENGTH[cue] > 1 else "loose"
@@ -171,6 +183,8 @@ class Context:
     def _goes_on(self, first: int) -> bool:
         run = self.run_at(first)
         after = self.runs[run].last if run is not None else first + 1
+        if self.text(after) == "(" and self.text(after + 2) == ")":
+            after += 3
         return self.text(after) == "," or self.lower(after) in ("and", "or")
 
     def outer(self, last: int) -> tuple[Entry, ...]:
@@ -234,18 +248,16 @@ class Context:
 
     def defined(self, last: int) -> bool:
         """Whether the sentence says that it is a place: "X is a small town in", "X, a village near"."""
-        at = last
-        if self.lower(at) in ("is", "was", ","):
-            at += 1
-        else:
+        at = last + 1
+        if self.lower(last) not in ("is", "was", ","):
             return False
+        stops = _DEFINED_BEFORE if self.text(last) == "," else _DEFINED_BEFORE | {",", ".", ";", "with", "by"}
         if self.lower(at) not in ("a", "an", "the"):
             return False
         for ahead in range(at + 1, min(at + _DEFINED_WITHIN, len(self.tokens))):
             token = self.tokens[ahead]
             if token.lower in PLACE_NOUNS and not token.capital:
-                following = self.lower(ahead + 1)
-                return following in ("in", "of", "on", "near", "at", "and", "located", "situated", "where", "that", "")
+                return self.lower(ahead + 1) in stops
             if (token.kind == "sign" and token.text not in HYPHENS) or token.lower in ("of", "in", "who", "that", "by"):
                 return False
         return False

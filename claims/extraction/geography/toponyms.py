@@ -23,6 +23,10 @@ _CITY = 150_000  # … although its name is a person's as well
 _ADJECTIVE_ENDINGS = ("ed", "ing", "ly", "ous", "ful", "ive", "less")
 _BEFORE = DIRECTIONS | NAMING | DEMONYMS
 _SENT = frozenset({"envoy", "ambassador", "emissary", "representative", "coordinator"})
+# What goes on behind the name of an event: "Oslo 1952 was", "after Oslo 1952,"; not "to Oslo 1952 men went".
+_OF_AN_EVENT = frozenset(
+    ["was", "is", "were", "had", "has", "saw", "marked", "featured", ",", ".", ";", "'s", "’s", ""]
+)
 _JOINTS = frozenset({"of", "the", "and", "on", "upon", "'s", "’s"} | HYPHENS)
 
 
@@ -53,7 +57,7 @@ def read_toponym(context: Context, at: int) -> Found | None:
     run, tokens = context.runs[at], context.tokens
     if run.tail or context.behind_hyphen(run.first) or context.titled(run.first, run.last):
         return None
-    if context.text(run.last) == "and" and joins_company(context, at):
+    if (context.text(run.last) == "and" and joins_company(context, at)) or _names_games(context, run):
         return None
     parts = parts_of(tokens, run.first, run.last)
     if run.last - run.first > _ACROSS_MOST or len(parts) > 6:
@@ -68,6 +72,13 @@ def read_toponym(context: Context, at: int) -> Found | None:
         or _after_opener(context, run, parts)
         or _before_person(context, run)
     )
+
+
+def _names_games(context: Context, run: Run) -> bool:
+    """ "Oslo 1952 was the first": a town and its year are an event; in brackets they are where and when."""
+    year = context.text(run.last)
+    told = len(year) == 4 and year.isdigit() and year[:2] in ("18", "19", "20")
+    return told and context.text(run.first - 1) != "(" and context.lower(run.last + 1) in _OF_AN_EVENT
 
 
 def _known(context: Context, run: Run, *, blocked: bool) -> Found | None:

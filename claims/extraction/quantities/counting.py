@@ -136,7 +136,7 @@ def _is_aside(tokens: Tokens, first: int) -> bool:
 def _unit_for(tokens: Tokens, draft: Draft, said: _Said) -> str | None:
     if is_of_those(tokens, draft.after):
         return _unit_of_those(tokens, draft, said.whole if draft.form == "amount" else said.counted)
-    if draft.form != "amount":
+    if draft.form != "amount" or _has_brackets_of_its_own(tokens, draft):
         return None
     counted = said.latest if _is_compared(tokens, draft) else said.counted
     # "losses were 90 killed": those killed are people, whatever the subject is
@@ -150,6 +150,11 @@ def _unit_for(tokens: Tokens, draft: Draft, said: _Said) -> str | None:
     counts = draft.low == draft.low.to_integral_value() and not _is_a_score(tokens, draft)
     summed = tokens[draft.after].lower == "in" and tokens[draft.after + 1].lower in ("all", "total")
     return counted if counts and not summed and not tokens[draft.after].lower.endswith("ing") else None
+
+
+def _has_brackets_of_its_own(tokens: Tokens, draft: Draft) -> bool:
+    """ "Four clubs have won it: Reds (13), Blues (6)": what the names have is not what was counted before."""
+    return tokens[draft.first - 1].text == "(" and tokens[draft.after].text == ")" and tokens[draft.first - 2].capital
 
 
 def _unit_of_those(tokens: Tokens, draft: Draft, whole: str | None) -> str | None:

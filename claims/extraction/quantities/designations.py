@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.extraction.initials import is_abbreviated
 from claims.extraction.words import Token
@@ -264,6 +265,7 @@ def _is_leading(digits: str) -> bool:
 
 _LIMITING = wordset("over above under below than")
 _ENDS = wordset("at to by of with")
+_ROW = frozenset([",", "and", "or", "&"])
 
 
 def _is_an_end(tokens: Tokens, first: int) -> bool:
@@ -276,7 +278,7 @@ def _is_an_end(tokens: Tokens, first: int) -> bool:
 
 
 _COMPARING = wordset("most fewest highest lowest largest smallest best record level tied equal tally total led leads")
-_COMPARED_REACH = 6  # tokens from such a word to the bracket: "the most seats in the chamber (63)"
+_COMPARED_REACH = 8  # tokens from such a word to the bracket: "tied with the Northern Isles on gold (40)"
 
 
 def _is_set_beside(tokens: Tokens, first: int, after: int) -> bool:
@@ -287,9 +289,38 @@ def _is_set_beside(tokens: Tokens, first: int, after: int) -> bool:
     return any(token.lower in _COMPARING for token in before)
 
 
+_TALLY_REACH = 7  # tokens from one bracket of a tally to the next
+
+
+def _is_in_a_tally(tokens: Tokens, first: int, after: int) -> bool:
+    """ "Reds (13), Blues (6) and Greens (1)": names with what each has; "Hall (1), Marsh (2)" are numbered."""
+    if tokens[first - 1].text != "(" or not tokens[first - 2].capital or tokens[after].text != ")":
+        return False
+    values = [
+        int(tokens[at].text) for at in (_bracket_before(tokens, first), first, _bracket_behind(tokens, after)) if at
+    ]
+    return len(values) > 1 and any(two != one + 1 for one, two in pairwise(values))
+
+
+def _bracket_before(tokens: Tokens, first: int) -> int:
+    for at in range(first - 3, max(1, first - 3 - _TALLY_REACH), -1):
+        if tokens[at].text == ")":
+            return at - 1 if tokens[at - 1].text.isdecimal() and tokens[at - 2].text == "(" else 0
+    return 0
+
+
+def _bracket_behind(tokens: Tokens, after: int) -> int:
+    if tokens[after + 1].lower not in _ROW:
+        return 0
+    for at in range(after + 2, min(after + 2 + _TALLY_REACH, len(tokens) - 2)):
+        if tokens[at].text == "(":
+            return at + 1 if tokens[at + 1].text.isdecimal() and tokens[at + 2].text == ")" else 0
+    return 0
+
+
 def _is_listed(tokens: Tokens, first: int, after: int) -> bool:
     """ "1. The", "(2)", "3)": the number of an item."""
-    if len(tokens[first].text) > 2 or _is_set_beside(tokens, first, after):
+    if len(tokens[first].text) > 2 or _is_set_beside(tokens, first, after) or _is_in_a_tally(tokens, first, after):
         return False
     if tokens[after].text == ")" and (
         first == 0 or (tokens[first - 1].text == "(" and tokens[first - 2].kind != "number")

@@ -29,9 +29,20 @@ def share_backwards(tokens: Tokens, drafts: list[Draft]) -> None:
         opened = at > 0 and tokens[draft.first - 1].text == "," and drafts[at - 1].after == draft.first - 1
         alike = draft.unit is None and draft.form == following.form != "share" and not following.prefixed
         comma = following.first - draft.after == 1 and tokens[draft.after].text == ","
+        alike = alike and not _is_a_whole_group(tokens, draft)
         shared = alike and (shared or not comma) and _are_a_row(tokens, draft.after, following.first, opened)
         if shared:
             draft.unit, draft.sort, draft.noun = following.unit, following.sort, following.noun
+
+
+_GROUPS = wordset("crew family party team staff squad jury household garrison delegation trio band panel board")
+
+
+def _is_a_whole_group(tokens: Tokens, draft: Draft) -> bool:
+    """ "a crew of three and ten passengers": those three are the crew."""
+    at = draft.first - 1
+    grouped = at > 0 and tokens[at].lower == "of" and tokens[at - 1].lower in _GROUPS
+    return grouped and tokens[draft.after].lower in ("and", ",")
 
 
 def share_forwards(tokens: Tokens, drafts: list[Draft]) -> None:

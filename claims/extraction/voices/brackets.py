@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from claims.extraction.initials import is_abbreviated
+from claims.extraction.words import Token
+
 from . import grammar, speakers, states
 from .complements import figure_within
 from .following import phrase_after
@@ -12,12 +15,13 @@ from .voice import Voice
 
 INSIDE = 18  # tokens between the brackets
 NEAR = 6  # tokens from the figure to the bracket
+DATED = 4  # tokens of the date between them
 BODIES = frozenset(
     """
     organization organisation ministry department agency office institute university commission council union
     bank fund bureau committee centre center observatory association federation service services reuters afp
     statistics census report estimate survey study data journal times post guardian ap cross crescent watch
-    amnesty monitor eurostat unicef unhcr sipri acled
+    amnesty monitor press eurostat unicef unhcr sipri acled
     """.split()
 )
 WHEN = grammar.TIMES | frozenset("as of since est estimate estimates p pp et al c ca circa".split())
@@ -42,12 +46,29 @@ def read_brackets(tokens: Tokens, i: int) -> Voice | None:
 
 
 def _figure_before(tokens: Tokens, i: int) -> bool:
-    for j in range(i - 1, max(-1, i - 1 - NEAR), -1):
-        if tokens[j].text in ".;:()" or is_name(tokens[j]):
+    near = _before_date(tokens, i - 1)
+    for j in range(near, max(-1, near - NEAR), -1):
+        if tokens[j].text in ".;:()" or is_name(tokens[j]) or is_abbreviated(tokens, j):
             return False
         if figure_within(tokens, j, 1) >= 0:
             return True
     return False
+
+
+def _before_date(tokens: Tokens, i: int) -> int:
+    """The token before "as of April 2009", "by May": when a figure held does not part it from its source."""
+    at = i
+    while at > max(0, i - DATED) and (tokens[at].lower in grammar.CALENDAR or _is_year_or_day(tokens[at])):
+        at -= 1
+    if at == i:
+        return i
+    if tokens[at].lower == "of" and tokens[at - 1].lower == "as":
+        return at - 2
+    return at - 1 if tokens[at].lower in ("in", "by", "on", "since", "until", "through") else i
+
+
+def _is_year_or_day(token: Token) -> bool:
+    return token.text.isdigit() and len(token.text) in (1, 2, 4)
 
 
 def _closes(tokens: Tokens, phrase: Phrase, close: int, *, sourced: bool) -> bool:

@@ -21,6 +21,21 @@ OFFICES = frozenset(
     administration school college faculty
     """.split()
 )
+# What offices are for, and who holds them: Health and Welfare Minister, Trade and Industry Secretary.
+SPHERES = frozenset(
+    """
+    health welfare defence defense education culture sport sports youth trade industry agriculture food drug drugs
+    justice interior home foreign finance economy energy environment climate water science research technology
+    labour labor employment housing transport planning development family women children security safety fisheries
+    forests forestry mines information communications relief disaster commerce business tourism arts land
+    """.split()
+)
+POSTS = frozenset(
+    """
+    minister ministers secretary adviser advisor advisers advisors commissioner commissioners spokesman spokeswoman
+    spokesperson ombudsman director inspector officer officers chief official officials administrator envoy
+    """.split()
+)
 ENDINGS = frozenset(
     """
     organization organisation administration agency commission fund committee council bank service services
@@ -92,6 +107,8 @@ def _separate(tokens: Tokens, one: Phrase, other: Phrase) -> bool:
         return True
     if all(t.lower in states.ADJECTIVES or t.lower in ("north", "south", "east", "west") for t in first):
         return False  # "Ukrainian and South Korean agencies" share their head
+    if _shares_post(first, second):
+        return False  # "the Health and Welfare Minister, Ann Bell"
     if _shares_head(first, second) or (any(t.lower in OFFICES for t in first) and any(t.lower in LINKS for t in first)):
         return False
     bare = [t for t in first if t.lower not in grammar.ARTICLES]
@@ -104,6 +121,11 @@ def _stands_alone(words: list[Token]) -> bool:
     last = words[-1]
     known = last.lower in states.STATES or last.lower in speakers.OUTLETS or last.lower in speakers.SPEAKERS
     return last.text.isupper() or known or last.lower in ("cross", "watch")
+
+
+def _shares_post(first: list[Token], second: list[Token]) -> bool:
+    """Whether two spheres of an office are named, and the one who holds it behind the second."""
+    return first[-1].lower in SPHERES and any(t.lower in POSTS for t in second[:3])
 
 
 def _shares_head(first: list[Token], second: list[Token]) -> bool:

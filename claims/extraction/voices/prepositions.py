@@ -38,10 +38,10 @@ def _source(tokens: Tokens, start: int, end: int, mode: Mode) -> Voice | None:
 
 
 def _is_voice(tokens: Tokens, phrase: Phrase) -> bool:
-    """ "per Reuters" and "per the ministry", not "per person" or "per Ministry rule"."""
+    """ "per Reuters", "per the ministry" and "per the 2006 study", not "per person" or "per Ministry rule"."""
     if phrase.sort == "name":
         return True
-    return phrase.sort == "speaker" and (
+    return phrase.sort in ("speaker", "document") and (
         tokens[phrase.start].lower in grammar.ARTICLES or is_name(tokens[phrase.start])
     )
 

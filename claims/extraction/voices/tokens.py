@@ -15,7 +15,7 @@ CLOSED = grammar.CONJUNCTIONS | grammar.AUXILIARIES | grammar.PREPOSITIONS | spe
 
 def is_name(token: Token) -> bool:
     """A capitalised word that is neither a small word at the start of a sentence nor a month or day."""
-    if token.kind != "word" or not (token.capital or token.text[1:2].isupper()):
+    if token.kind != "word" or token.text == token.lower:  # "comScore" and "eBay" are names too
         return False
     low = token.lower
     if low in (grammar.CALENDAR if token.start else grammar.TIMES) and low not in ("may", "march", "jan"):

@@ -13,6 +13,9 @@ from .voices_heard import marked, sources
         "According to {John Smith, director of the World Health Organization}, 300 people died.",
         "According to {the 2011 census}, the village had 1,204 residents.",
         "Per {the Associated Press}, turnout was 61%.",
+        "There were 655,000 deaths (per {the 2006 Norwick study}) by then.",
+        "It cost 40 crowns per {the audit}, and 50 per {the 2019 Norland census}.",
+        "According to {netMeter}, 300 firms closed.",
         "The fire destroyed 400 homes, according to {figures from the interior ministry}.",
         "The troops suffered losses, according to {US and Ukrainian officials}, who accuse Moscow of hiding them.",
         "Turnout, according to {the Ministry of Interior in Baku}, was 71%.",
@@ -123,5 +126,33 @@ def test_a_noun_of_saying_or_a_passive_names_its_source(sentence):
     ],
 )
 def test_sources_joined_or_chained_are_one_each(sentence):
+    words, named = marked(sentence)
+    assert sources(words) == named
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The count showed 600 violent civilian deaths as of April 2009 ({Northern Press}).",
+        "The camp held 300 men by May 1942 ({Red Cross}).",
+        "The town had 3,000 people in 2011 ({Norland Statistics Office}).",
+        "Norvian fever 2019 (NOVID-19) spread.",
+    ],
+)
+def test_a_date_stands_between_a_figure_and_its_source(sentence):
+    words, named = marked(sentence)
+    assert sources(words) == named
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{The Health and Welfare Minister, Ann Bell}, reported that 300 had died.",
+        "{The Trade and Industry Secretary} said that sales had doubled.",
+        "{The Food and Drugs Commissioner} said 12 were ill.",
+        "{The health minister} and {the police chief} said 12 were ill.",
+    ],
+)
+def test_two_spheres_of_one_office_are_one_source(sentence):
     words, named = marked(sentence)
     assert sources(words) == named

@@ -102,3 +102,33 @@ def test_or_more_has_the_last_word(sentence, answer):
 )
 def test_overall_describes_what_is_counted(sentence, unit):
     assert {found for *_, found in read(sentence)} == {unit}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        (
+            "Three clubs have won it: Northam Reds (13), Westham Blues (6) and Easton (1).",
+            [("Three", "clubs"), ("13", None), ("6", None), ("1", None)],
+        ),
+        ("Goals came from Bell (12), Hunt (9) and Marsh (9).", [("12", None), ("9", None), ("9", None)]),
+        ("Medals went to Norland (4) and Sudland (2).", [("4", None), ("2", None)]),
+        ("Hall (1), Marsh (2) and Bell (3) wrote on it.", []),
+        ("See Hall (7) for more.", []),
+    ],
+)
+def test_a_tally_has_a_figure_behind_every_name(sentence, answer):
+    assert [(text, unit) for text, _, unit in read(sentence)] == answer
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("Aboard were a crew of three and ten passengers.", [("three", None), ("ten", "passengers")]),
+        ("He led a team of six and 20 volunteers.", [("six", None), ("20", "volunteers")]),
+        ("A family of four and two lodgers lived there.", [("four", None), ("two", "lodgers")]),
+        ("They came in groups of 10 and 20 men.", [("10", "men"), ("20", "men")]),
+    ],
+)
+def test_a_whole_group_counts_itself(sentence, answer):
+    assert [(text, unit) for text, _, unit in read(sentence)] == answer
