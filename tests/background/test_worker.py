@@ -3,38 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from celery import Celery
 
 from claims.models import Claim
-from claimtracker.core import doorbell
 from sources import ingest
 from sources.models import Article, Reading
 from tests import make
-from tests.background.processes import Redis, Worker, eventually
+from tests.background.processes import eventually
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 LONG = "".join(
     f"On day {n} of the flood, {n + 2} people died in Lima, officials said. [{n % 9 + 1}]\n" for n in range(2000)
 )
-
-
-@pytest.fixture
-def broker(tmp_path_factory, monkeypatch):
-    server = Redis(tmp_path_factory.mktemp("r"))
-    server.start()
-    # This process rings the same bell.
-    address = server.url.replace("unix://", "redis+socket://").replace("?db=", "?virtual_host=")
-    monkeypatch.setattr(doorbell, "current_app", Celery(broker=address, set_as_current=False))
-    yield server
-    server.stop()
-
-
-@pytest.fixture
-def worker(broker, tmp_path):
-    running = Worker(broker.url, tmp_path)
-    yield running
-    running.kill()
 
 
 def ready(article: Article) -> bool:
