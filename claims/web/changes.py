@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import Count
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -16,10 +16,10 @@ from claims.models import Anchor, Change, Claim
 from claims.models.vocabulary import ChangeKind
 from claims.placing import place_claim
 from claims.web.excerpts import Excerpt, read_excerpts
-from claims.web.numbers import asked
+from claims.web.numbers import asked, whole
 from claimtracker.core.refusals import Refused
 from claimtracker.core.web.gate import for_readers, open_to
-from sources.models import Article, Revision
+from sources.models import Article, Reading, Revision
 from sources.text.anchors import read_changes
 
 REWORDED = (ChangeKind.REWORDED, ChangeKind.VALUE_CHANGED, ChangeKind.HEDGE_CHANGED)
@@ -30,7 +30,7 @@ MOST = 100  # differences of one kind on a page; the rest are in the data beside
 @require_safe
 def changes(request: HttpRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(Article.objects.visible_to(request.user).with_revision(), pk=pk)
-    texts = list(article.revisions.select_related("reading", "arrival").defer("text", "arrival__origins"))
+    texts = list(article.revisions.filter(reading__state=Reading.State.DONE).defer("text").order_by("number"))
     later = _later(request, article, texts)
     context: dict[str, Any] = {"article": article, "record": f"/articles/{pk}/changes", "texts": texts, "later": later}
     if later:
@@ -39,9 +39,14 @@ def changes(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _later(request: HttpRequest, article: Article, texts: list[Revision]) -> Revision | None:
-    """The text asked for by `?to=`, or the current one; None where there is nothing before it."""
-    number = asked(request, "to") or (article.revision.number if article.revision else 0)
-    return next((text for text in texts if text.number == number and number > 1), None)
+    """The text asked for by `?to=`, or the current one; None where there is nothing before it. Raises Http404."""
+    number = asked(request, "to")
+    if not number:
+        return article.revision if article.revision and article.revision.number > 1 else None
+    found = next((text for text in texts if text.number == number), None)
+    if found is None:
+        raise Http404("This article has no such text, or it has not been read yet.")
+    return found if number > 1 else None
 
 
 def _differences(later: Revision) -> dict[str, Any]:
@@ -99,9 +104,10 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
     """`span=120-180` of the revision with that number is where the claim stands."""
     claim = get_object_or_404(Claim.objects.visible_to(request.user).select_related("article__revision"), pk=pk)
     start, _, end = request.POST.get("span", "").partition("-")
-    numbers = [value for value in (request.POST.get("revision", ""), start, end) if value.isascii() and value.isdigit()]
+    numbers = [number for number in map(whole, (request.POST.get("revision", ""), start, end)) if number is not None]
+    address = reverse("article_changes", args=[claim.article_id])
     try:
-        revision, first, last = (int(value[:12]) for value in numbers)
+        revision, first, last = numbers
         place_claim(claim, revision=revision, start=first, end=last, by=request.user)
     except ValueError:
         messages.error(request, "Choose one of the places first. Nothing was changed.")
@@ -109,4 +115,6 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, refusal.detail)
     else:
         messages.success(request, "The claim stands there now.")
-    return redirect(f"{reverse('article_changes', args=[claim.article_id])}#claim-{pk}")
+        return redirect(f"{address}#claim-{pk}")
+    # What went wrong stands above the list: no jump past it.
+    return redirect(address)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from claims.models import Claim
 from claims.web import plot
 from claims.web.past import read_past
+from claims.web.standing import read_standing
 from claimtracker.core.web.gate import for_readers
 from sources.models import Revision
 
@@ -41,6 +42,7 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
         "record": f"/claims/{pk}",
         "around": _around(found),
         "origin": _origin(found),
+        "standing": read_standing(found),
         "plot": _plot(found),
         "past": read_past(found),
         "most_cited": MOST_CITED,

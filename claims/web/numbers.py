@@ -9,5 +9,9 @@ LARGEST = 2**31 - 1  # what an integer column of the database holds
 
 def asked(request: HttpRequest, name: str) -> int:
     """The number that the address gives; 0 for none, or for what is no number."""
-    given = request.GET.get(name, "")
-    return min(int(given), LARGEST) if given.isascii() and given.isdigit() and len(given) < 12 else 0
+    return min(whole(request.GET.get(name, "")) or 0, LARGEST)
+
+
+def whole(given: str) -> int | None:
+    """The number that the words are; None where they are none, or one with more digits than anybody needs."""
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 12 else None

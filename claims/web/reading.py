@@ -25,6 +25,8 @@ from sources.models import Arrival, Article, Citation, Mark, Reading
 
 MOST_CITATIONS = 50  # in the list under the text; the worklist has them all
 MOST_COUNTED = 100  # claims of one citation; more are "100+"
+# Anchors of claims that the text shows: of a changed figure only the claim that it makes now.
+IN_TEXT = Q(start__isnull=False, successor=None)
 MOST_CARDS = 150  # claims of one part, where a text has been written to be all claims
 # Which claims the text shows, in the words of the choice.
 SHOW = {"all": "all claims", "waiting": "without a verdict", "uncited": "uncited", "none": "no claims, text only"}
@@ -87,11 +89,13 @@ def _to_claim(found: Article, pk: int) -> HttpResponse:
     anchor = claim.anchors.filter(revision=found.revision_id, start__isnull=False).first()
     if anchor is None:
         return redirect(claim)
-    return redirect(f"{found.get_absolute_url()}?part={_parts(found).holding(anchor.start or 0) + 1}#claim-{pk}")
+    part = _parts(found).holding(anchor.start or 0) + 1
+    # Where the figure changed, the text shows the claim that its words make now.
+    return redirect(f"{found.get_absolute_url()}?part={part}#claim-{anchor.successor_id or pk}")
 
 
 def _parts(found: Article) -> Parts:
-    claims = Anchor.objects.filter(revision=found.revision_id, start__isnull=False).count()
+    claims = Anchor.objects.filter(IN_TEXT, revision=found.revision_id).count()
     return parts_of(found.revision, claims=claims, marks=found.revision.marks.count())
 
 
@@ -107,9 +111,12 @@ def _text(found: Article, chosen: dict[str, Any]) -> dict[str, Any]:
 
 
 def _claims_in(found: Article, window: Window, show: str) -> ClaimQuerySet:
-    """The claims that stand in the part and are wanted, in the order of the text."""
+    """The claims that stand in the part and are wanted, in the order of the text; `was` is the figure before it."""
     rows = Claim.objects.filter(article=found).in_text_order(found.revision_id)
-    rows = rows.filter(_reaching(window, "anchors__"), anchors__revision=found.revision_id).with_parts()
+    there = {"anchors__revision": found.revision_id, "anchors__successor": None}
+    rows = rows.filter(_reaching(window, "anchors__"), **there).with_parts()
+    before = Anchor.objects.filter(revision=found.revision_id, successor=OuterRef("pk")).order_by("-claim")
+    rows = rows.annotate(was=Subquery(before.values("claim__figure_text")[:1]))
     wanted = {"waiting": Q(verdict=""), "uncited": ~Exists(_links()), "none": Q(pk=None)}
     return rows.filter(wanted.get(show, Q()))
 
@@ -137,16 +144,18 @@ def _numbered(marks: Any) -> list[Mark]:
 
 def _summary(found: Article) -> dict[str, Any]:
     """What the bar above the text and the list below it say."""
-    claims = Claim.objects.filter(article=found)
-    figures = Count("id", filter=~Q(figure_comparator=""))
+    anchors = Anchor.objects.filter(revision=found.revision_id)
+    judged, lost = Count("id", filter=IN_TEXT & ~Q(claim__verdict="")), Count("id", filter=Q(start=None))
+    counts = anchors.aggregate(total=Count("id", filter=IN_TEXT), judged=judged, lost=lost)
     # The uncited apart: as a join against the links, not as a question for each claim.
-    counts = claims.aggregate(total=Count("id"), judged=Count("id", filter=~Q(verdict="")))
-    counts |= claims.uncited().aggregate(uncited=Count("id"), uncited_figures=figures)
+    links = ClaimCitation.objects.filter(claim=OuterRef("claim"), citation__revision=found.revision_id)
+    figures = Count("id", filter=~Q(claim__figure_comparator=""))
+    counts |= anchors.filter(IN_TEXT, ~Exists(links)).aggregate(uncited=Count("id"), uncited_figures=figures)
     counts["waiting"] = counts["total"] - counts["judged"]
     citations = Citation.objects.filter(revision=found.revision_id)
     numbers = citations.aggregate(total=Count("id"), waiting=Count("id", filter=Q(source=None)))
-    links = ClaimCitation.objects.filter(citation=OuterRef("pk")).order_by().values("pk")[: MOST_COUNTED + 1]
-    listed = citations.annotate(leaning=ArraySubquery(links)).select_related("source").order_by("number")
+    leaning = ClaimCitation.objects.filter(citation=OuterRef("pk")).order_by().values("pk")[: MOST_COUNTED + 1]
+    listed = citations.annotate(leaning=ArraySubquery(leaning)).select_related("source").order_by("number")
     return {
         "counts": counts,
         "numbers": numbers,
