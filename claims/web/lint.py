@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import Count
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -18,6 +18,7 @@ from claims.models import LintItem
 from claims.models.lint import LintQuerySet
 from claims.models.vocabulary import LintRule, Severity
 from claims.web.excerpts import read_excerpts
+from claims.web.numbers import whole
 from claimtracker.core.refusals import Refused
 from claimtracker.core.web.gate import for_readers, open_to
 from claimtracker.core.web.listing import read_list
@@ -38,7 +39,7 @@ def lint(request: HttpRequest, pk: int) -> HttpResponse:
         "record": f"/articles/{pk}/lint",
         "listing": listing,
         "tally": _tally(items),
-        "coverage": Reading.objects.filter(revision=article.revision_id).first(),
+        "coverage": Reading.objects.filter(revision=article.revision_id, state=Reading.State.DONE).first(),
         "rules": LintRule.choices,
         "severities": Severity.choices,
         "may_dismiss": permissions.can_dismiss_lint(request.user),
@@ -60,9 +61,21 @@ def _rows(article: Article, items: list[LintItem]) -> list[dict[str, Any]]:
     spans = [[(item.start, item.end), *map(tuple, item.others[:MOST_OTHERS])] for item in items]
     excerpts = read_excerpts(article.revision, spans) if article.revision else []
     return [
-        {"item": item, "words": told[0], "others": told[1:], "more": max(0, len(item.others) - MOST_OTHERS)}
-        for item, told in zip(items, excerpts, strict=True)
+        {
+            "item": item,
+            "words": told[0],
+            "others": told[1:],
+            "more": max(0, len(item.others) - MOST_OTHERS),
+            "neighbour": neighbour,
+        }
+        for item, told, neighbour in zip(items, excerpts, _neighbours(items), strict=True)
     ]
+
+
+def _neighbours(items: list[LintItem]) -> list[int | None]:
+    """Of each item the one that takes its place when it leaves the list: the next, or for the last the one before."""
+    ids = [item.pk for item in items]
+    return [*ids[1:], ids[-2] if len(ids) > 1 else None][: len(ids)]
 
 
 def _tally(items: LintQuerySet) -> list[dict[str, Any]]:
@@ -81,8 +94,9 @@ def dismiss(request: HttpRequest, pk: int, item: int) -> HttpResponse:
         dismiss_lint(found, by=request.user, reason=request.POST.get("reason", ""))
     except Refused as refusal:
         messages.error(request, refusal.detail)
-    else:
-        messages.success(request, "Put aside. It stays so in later texts of this article, until it is taken up again.")
+        # What went wrong stands above the list: no jump past it.
+        return _back(request, pk)
+    messages.success(request, "Put aside. It stays so in later texts of this article, until it is taken up again.")
     return _back(request, pk, item)
 
 
@@ -99,8 +113,10 @@ def _item(request: HttpRequest, article: int, item: int) -> LintItem:
     return get_object_or_404(items, pk=item, revision__article=article)
 
 
-def _back(request: HttpRequest, article: int, item: int) -> HttpResponse:
-    """To the list as it was filtered, at the item."""
-    query = request.POST.get("query", "")[:500]
+def _back(request: HttpRequest, article: int, item: int | None = None) -> HttpResponse:
+    """To the list as it was filtered, at the item, or at its neighbour where a filter has taken it out of the list."""
+    query = QueryDict(request.POST.get("query", "")[:500])
+    if item and "dismissed" in query:
+        item = whole(request.POST.get("neighbour", ""))
     address = reverse("article_lint", args=[article])
-    return redirect(f"{address}?{query}#lint-{item}" if query else f"{address}#lint-{item}")
+    return redirect(f"{address}{'?' if query else ''}{query.urlencode()}{f'#lint-{item}' if item else ''}")

@@ -63,3 +63,18 @@ def test_nothing_to_look_at_says_so(browse, rita, db):
     article = make.article("The flood killed 12 people. [1]\n\nReferences\n1. Red Cross, 2024.\n")
     LintItem.objects.all().delete()
     assert "Nothing to look at" in words(browse(rita).get(f"/articles/{article.pk}/lint/"))
+
+
+def test_what_leaves_a_filtered_list_leads_to_what_took_its_place(browse, ana, url):
+    first, second, *_ = LintItem.objects.order_by("id")
+    browser = browse(ana)
+    assert f'name="neighbour" value="{second.pk}"' in words(browser.get(f"{url}?dismissed=false"))
+    sent = {"reason": "Known.", "query": "dismissed=false", "neighbour": str(second.pk)}
+    assert browser.post(f"{url}{first.pk}/dismiss/", sent)["Location"] == f"{url}?dismissed=false#lint-{second.pk}"
+
+
+def test_what_was_not_read_yet_is_not_called_faultless(browse, rita, db):
+    article = make.article(read=False)
+    page = words(browse(rita).get(f"/articles/{article.pk}/lint/"))
+    assert "It has not been read yet" in page
+    assert "Nothing to look at" not in page
