@@ -44,13 +44,14 @@ def parse(data: bytes, name: str = "", media_type: str = "", page: bool = False,
     Raises Unreadable: what the reader refuses, ParserLimit where it took too
     long or too much, ParserCrashed where it fell over.
     """
+    name = name or ("the page" if page else "the file")
     job = {"name": name, "media_type": media_type, "page": page, "limits": dataclasses.asdict(limits)}
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as answered:
         given.write(data)
         given.seek(0)
         outcome = _run(json.dumps(job), given, answered, limits.seconds)
         answered.seek(0)
-        return _understood(outcome, answered.read(), name or "the file")
+        return _understood(outcome, answered.read(), name)
 
 
 def _run(job: str, given: IO[bytes], answered: IO[bytes], seconds: float) -> int | None:

@@ -19,6 +19,7 @@ from sources.models import Article
 from sources.text import edtf, links, plain
 
 READ_HERE = (".txt", ".text")  # put into the box at once; of every other file a worker makes the text
+KINDS = "PDF, Word (.docx), a saved page (.html), Markdown or plain text."
 FORMATS = [("text", "Plain text"), ("markdown", "Markdown"), ("html", "HTML")]
 
 
@@ -41,6 +42,22 @@ class Words(forms.CharField):
         self.validators = []
 
 
+class Upload(forms.FileField):
+    """A file beside a box for words."""
+
+    def __init__(self, **options: Any) -> None:
+        errors = {"empty": "There is nothing in this file.", "missing": "No file came. Choose it again."}
+        super().__init__(required=False, label="Or a file", error_messages=errors, **options)
+
+
+class Written(forms.ChoiceField):
+    """What the words in the box are."""
+
+    def __init__(self, **options: Any) -> None:
+        help_text = "The words in the box; a file says it itself."
+        super().__init__(required=False, label="Written in", choices=FORMATS, help_text=help_text, **options)
+
+
 class ArticleForm(forms.Form):
     title = forms.CharField(
         required=False, max_length=500, help_text="Left empty, the first line of the text is the title."
@@ -50,10 +67,8 @@ class ArticleForm(forms.Form):
         widget=forms.Textarea(attrs={"class": "tall serif", "spellcheck": "false"}),
         help_text="Paste the whole article with its numbered citations, such as [4], and the list at its end.",
     )
-    file = forms.FileField(
-        required=False, label="Or a file", help_text="PDF, Word (.docx), a saved page (.html), Markdown or plain text."
-    )
-    format = forms.ChoiceField(required=False, label="Written in", choices=FORMATS)
+    file = Upload(help_text=KINDS)
+    format = Written()
     published = forms.CharField(
         required=False, max_length=64, help_text="A day, month or year: 2025-03-14, 2025-03 or 2025."
     )

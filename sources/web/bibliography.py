@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from typing import Any
 
 from django import forms
@@ -16,9 +17,20 @@ from claimtracker.core.refusals import Refused
 from claimtracker.core.web.gate import open_to
 from sources import permissions
 from sources.bibliographies import Proposal, identify_from, propose_sources
-from sources.models import Article
-from sources.web.adding import Words, refuse
+from sources.models import Article, Citation, Identified, Source
+from sources.web.adding import Upload, Words
 
+PASTED = "What was pasted"  # in the place of a file's name
+INDEX = re.compile(r"[0-9]{1,6}")
+GIVES_WAY = ("", Identified.ENTRY)  # what the program read itself; a source told in any other way stays
+FORMATS = {"bibtex": "BibTeX", "ris": "RIS", "csl-json": "CSL-JSON"}
+WHY = {
+    "doi": "by its DOI",
+    "address": "by its address",
+    "number": "by its number",
+    "title": "by its title",
+    "order": "by its place in the list",
+}
 MOST_KEPT = 500_000  # bytes of a file that the page itself carries from the preview to the deed
 
 
@@ -30,9 +42,7 @@ class BibliographyForm(forms.Form):
         widget=forms.Textarea(attrs={"class": "tall", "spellcheck": "false"}),
         help_text="BibTeX, RIS or CSL-JSON, as reference managers export them.",
     )
-    file = forms.FileField(
-        required=False, label="Or a file", help_text="From Zotero, for example: .bib, .ris or .json."
-    )
+    file = Upload(help_text="From Zotero, for example: .bib, .ris or .json.")
     kept = forms.CharField(required=False, widget=forms.HiddenInput)
     name = forms.CharField(required=False, max_length=300, widget=forms.HiddenInput)
 
@@ -44,12 +54,16 @@ class BibliographyForm(forms.Form):
             self.add_error("file", "The file was damaged on the way. Choose it again.")
             return given
         if len(given["bytes"]) > MOST_KEPT:
-            self.add_error(
-                "file", f"The file has more than {MOST_KEPT:,} bytes; export the works of this article only."
-            )
+            said = f"More than {MOST_KEPT:,} bytes are too many; export the works of this article only."
+            self.add_error(self.given_in, said)
         elif not given["bytes"].strip() and not self.errors:
             self.add_error("references", "There are no references yet. Paste them, or choose a file.")
         return given
+
+    @property
+    def given_in(self) -> str:
+        """The field that the references came in: the one to blame."""
+        return "references" if self.cleaned_data.get("references", "").strip() else "file"
 
     def _sent(self, given: dict[str, Any]) -> tuple[bytes, str]:
         if file := given.get("file"):
@@ -64,15 +78,16 @@ class BibliographyForm(forms.Form):
 def give(request: HttpRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(Article.objects.visible_to(request.user).with_revision(), pk=pk)
     if request.method != "POST":
-        return _page(request, article, BibliographyForm())
+        cited = Citation.objects.filter(revision=article.revision_id).exists()
+        return _page(request, article, BibliographyForm(), cited=cited)
     form = BibliographyForm(request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, article, form, status=422)
     try:
-        sent = {"data": form.cleaned_data["bytes"], "name": form.cleaned_data["name"]}
+        sent = {"data": form.cleaned_data["bytes"], "name": form.cleaned_data["name"] or PASTED}
         proposal = propose_sources(article, **sent, by=request.user)
     except Refused as refusal:
-        refuse(form, refusal)
+        form.add_error(form.given_in if refusal.pointer else None, refusal.detail)
         return _page(request, article, form, status=refusal.status)
     if "confirm" in request.POST:
         return _identify(request, article, proposal)
@@ -90,7 +105,7 @@ def _identify(request: HttpRequest, article: Article, proposal: Proposal) -> Htt
 def _chosen(request: HttpRequest, proposal: Proposal) -> dict[int, int]:
     """`use-4=2`: record 2 of the file is what [4] stands for."""
     given = {number: request.POST.get(f"use-{number}", "") for number in proposal.citations}
-    return {number: int(index) for number, index in given.items() if index.isascii() and index.isdigit()}
+    return {number: int(index) for number, index in given.items() if INDEX.fullmatch(index)}
 
 
 def _page(
@@ -99,23 +114,35 @@ def _page(
     form: BibliographyForm,
     *,
     proposal: Proposal | None = None,
+    cited: bool = True,
     status: int = 200,
 ) -> HttpResponse:
-    context: dict[str, Any] = {"article": article, "form": form, "proposal": proposal}
+    context: dict[str, Any] = {"article": article, "form": form, "proposal": proposal, "cited": cited}
     if proposal:
-        context["rows"] = _rows(proposal)
+        context["rows"] = rows = _rows(proposal)
+        context["fits"] = any(row["fitting"] and not row["stays"] for row in rows)
+        context["format"] = FORMATS[proposal.bibliography.format]
         context["kept"] = base64.b64encode(form.cleaned_data["bytes"]).decode()
         context["name"] = form.cleaned_data["name"]
     return render(request, "sources/bibliography.html", context, status=status)
 
 
 def _rows(proposal: Proposal) -> list[dict[str, Any]]:
-    """For each number of the article: its entry, and the records that may be meant, the sure one first."""
+    """For each number of the article: its entry, the source that it has (`stays`: and keeps), and the records that may
+    be meant, the sure one first.
+    """
     records = proposal.bibliography.records
     fitting: dict[int, list[dict[str, Any]]] = {}
     for match in proposal.matches:
         record = records[match.index].record
-        fitting.setdefault(match.number, []).append({"match": match, "record": record})
+        fitting.setdefault(match.number, []).append({"match": match, "record": record, "why": WHY[match.why]})
+    sources = Source.objects.in_bulk({citation.source_id for citation in proposal.citations.values()} - {None})
     return [
-        {"citation": citation, "fitting": fitting.get(number, [])} for number, citation in proposal.citations.items()
+        {
+            "citation": citation,
+            "source": sources.get(citation.source_id),
+            "stays": citation.identified not in GIVES_WAY,
+            "fitting": fitting.get(number, []),
+        }
+        for number, citation in proposal.citations.items()
     ]

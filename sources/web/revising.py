@@ -14,7 +14,7 @@ from claimtracker.core.refusals import Refused
 from claimtracker.core.web.gate import open_to
 from sources import ingest, permissions
 from sources.models import Article
-from sources.web.adding import FORMATS, Sent, Words, read_upload, refuse
+from sources.web.adding import KINDS, Sent, Upload, Words, Written, read_upload, refuse
 
 
 class RevisionForm(forms.Form):
@@ -24,10 +24,8 @@ class RevisionForm(forms.Form):
         widget=forms.Textarea(attrs={"class": "tall serif", "spellcheck": "false"}),
         help_text="The whole text as it reads now, with its marks and its list of references.",
     )
-    file = forms.FileField(
-        required=False, label="Or a file", help_text="PDF, Word (.docx), a saved page (.html), Markdown or plain text."
-    )
-    format = forms.ChoiceField(required=False, label="Written in", choices=FORMATS)
+    file = Upload(help_text=KINDS)
+    format = Written()
 
     def clean_file(self) -> Any:
         return read_upload(self)

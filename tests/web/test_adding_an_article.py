@@ -157,7 +157,7 @@ def test_an_address_alone_is_to_be_fetched(browse, ana):
     [
         ("notes.txt", b"%PDF-1.7 and so on", "is not a text file but a PDF document"),
         ("notes.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is not a text file but a PNG image"),
-        ("notes.txt", b"", "The submitted file is empty."),
+        ("notes.txt", b"", "There is nothing in this file."),
     ],
 )
 def test_a_file_that_is_no_text_is_refused(browse, ana, name, data, said):

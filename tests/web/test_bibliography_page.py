@@ -32,7 +32,7 @@ def url(article) -> str:
 def test_what_fits_is_shown_first_and_written_then(browse, ana, article, url):
     browser = browse(ana)
     page = words(browser.post(url, {"references": BIB}))
-    assert "2 records in this bibtex file" in page
+    assert "2 records in this BibTeX file" in page
     assert "High water on the Verrin" in page
     assert not article.revision.citations.filter(identified="bibliography").exists()
     kept = re.search(r'name="kept" value="([^"]+)"', page)[1]
@@ -43,7 +43,7 @@ def test_what_fits_is_shown_first_and_written_then(browse, ana, article, url):
 
 def test_a_file_is_taken(browse, ana, url):
     answer = browse(ana).post(url, {"file": SimpleUploadedFile("refs.bib", BIB.encode())})
-    assert "2 records in this bibtex file" in words(answer)
+    assert "2 records in this BibTeX file" in words(answer)
 
 
 def test_what_somebody_identified_by_hand_stays(browse, ana, article, url):
@@ -65,3 +65,26 @@ def test_what_is_no_list_of_references_is_refused_in_words(browse, ana, url, giv
 
 def test_a_carried_file_that_was_tampered_with_is_refused(browse, ana, url):
     assert browse(ana).post(url, {"kept": "***", "name": "", "confirm": "1"}).status_code == 422
+
+
+def test_what_was_pasted_is_blamed_where_it_was_pasted(browse, ana, url):
+    page = words(browse(ana).post(url, {"references": "This is a letter to my aunt."}))
+    assert "“What was pasted” is neither BibTeX nor RIS nor CSL-JSON" in page
+    assert 'id="id_references_error"' in page
+
+
+def test_a_source_that_stays_is_said_beforehand(browse, ana, article, url):
+    source = make.source(title="The harbour log")
+    article.revision.citations.filter(number=1).update(source=source, identified="by_hand")
+    page = words(browse(ana).post(url, {"references": BIB}))
+    assert "It has a source and keeps it: <bdi>The harbour log</bdi> (by hand)." in page
+    assert 'name="use-1"' not in page
+    assert "No record fits" in page
+    assert "Identify those chosen" not in page
+
+
+def test_a_text_without_citations_has_nothing_to_identify(browse, ana, db):
+    article = make.article("Nobody came.")
+    page = words(browse(ana).get(f"/articles/{article.pk}/bibliography/"))
+    assert "It has no citation to identify" in page
+    assert "<textarea" not in page

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
+from sources.models import Article
 from tests import make
 from tests.web.test_frame import words
 
@@ -54,3 +56,11 @@ def test_nothing_at_all_is_a_question(browse, ana, url):
     answer = browse(ana).post(url, {"text": " "})
     assert answer.status_code == 422
     assert "There is no text yet." in words(answer)
+
+
+def test_a_withdrawn_article_offers_no_new_text(browse, ana, article, url):
+    Article.objects.filter(pk=article.pk).update(withdrawn_at=timezone.now(), withdrawn_reason="A hoax.")
+    page = words(browse(ana).get(url))
+    assert "It takes no new text." in page
+    assert "<textarea" not in page
+    assert f'href="{url}"' not in words(browse(ana).get(f"/articles/{article.pk}/"))
