@@ -14,12 +14,15 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from celery import Celery
 from django.contrib.auth.models import Group
 from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from claimtracker.core import doorbell
 from claimtracker.core.models import Desk
 from claimtracker.core.roles import ROLES
+from tests.background.processes import Redis, Worker
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 # Playwright runs an event loop in this thread, and Django refuses to talk to its database beside one.
@@ -58,6 +61,22 @@ def rita(roles):
     from tests.conftest import person
 
     return person("rita", "reader")
+
+
+@pytest.fixture
+def worker(roles, tmp_path_factory, tmp_path, monkeypatch, settings):
+    """A worker that hears this process ring and keeps files in the same folder."""
+    files = {**settings.STORAGES["default"], "OPTIONS": {"location": tmp_path / "files"}}
+    settings.STORAGES = {**settings.STORAGES, "default": files}
+    broker = Redis(tmp_path_factory.mktemp("r"))
+    broker.start()
+    address = broker.url.replace("unix://", "redis+socket://").replace("?db=", "?virtual_host=")
+    monkeypatch.setattr(doorbell, "current_app", Celery(broker=address, set_as_current=False))
+    running = Worker(broker.url, tmp_path)
+    running.start()
+    yield running
+    running.kill()
+    broker.stop()
 
 
 @pytest.fixture

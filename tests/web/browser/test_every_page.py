@@ -6,6 +6,7 @@ import pytest
 
 from sources.models import Article, Citation, Reading
 from tests import make
+from tests.web.browser import states
 
 SIGNED_IN = ["/", "/articles/", "/articles/?q=nothing", "/articles/?stat=x", "/articles/add/", "/sources/",
              "/sources/?identified=false", "/help/", "/help/errors/", "/password/", "/nowhere/"]  # fmt: skip
@@ -38,6 +39,29 @@ def test_axe_finds_nothing(page_of, axe, ana, desk, scheme, viewport):
         page.goto(address)
         found[address] = axe(page) + (["scrolls sideways"] if sideways(page) else [])
     assert {address: said for address, said in found.items() if said} == {}
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("dark", 320), ("light", 390), ("light", 1280), ("dark", 1680)], ids=str)
+def test_axe_finds_nothing_on_the_pages_about_texts(page_of, axe, ana, scheme, width):
+    page = page_of(ana, color_scheme=scheme, viewport={"width": width, "height": 900})
+    found = {}
+    for address in states.addresses(ana):
+        page.goto(address)
+        page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)")
+        found[address] = axe(page) + small(page) + (["scrolls sideways"] if sideways(page) else [])
+    assert {address: said for address, said in found.items() if said} == {}
+
+
+SMALL = """() => [...document.querySelectorAll('main :is(a, button, summary, select, label:has(input))')]
+  .filter((one) => one.checkVisibility() && !one.closest('p:not(.cluster, .row-meta), li:not(.row, [data-key-item])'))
+  .map((one) => [one.textContent.trim().slice(0, 30) || one.name, one.getBoundingClientRect()])
+  .filter(([, box]) => box.width && (box.height < 23.9 || box.width < 23.9))
+  .map(([words, box]) => `${words} is ${box.width} × ${box.height}`)"""
+
+
+def small(page) -> list[str]:
+    """What is to be hit and is less than 24 px high, outside of running text."""
+    return page.evaluate(SMALL)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -8,29 +8,11 @@ import json
 import re
 from pathlib import Path
 
-import pytest
-from celery import Celery
 from django.core.management import call_command
 
 from claims.models import Claim
-from claimtracker.core import doorbell
 from sources.models import Article
 from tests import make
-from tests.background.processes import Redis, Worker
-
-
-@pytest.fixture
-def worker(roles, tmp_path_factory, tmp_path, monkeypatch):
-    """A worker that hears this process ring."""
-    broker = Redis(tmp_path_factory.mktemp("r"))
-    broker.start()
-    address = broker.url.replace("unix://", "redis+socket://").replace("?db=", "?virtual_host=")
-    monkeypatch.setattr(doorbell, "current_app", Celery(broker=address, set_as_current=False))
-    running = Worker(broker.url, tmp_path)
-    running.start()
-    yield running
-    running.kill()
-    broker.stop()
 
 
 def sign_in(page, name: str) -> None:
