@@ -110,6 +110,15 @@ class Schema(AutoSchema):
         ref: dict[str, Any] = component.ref
         return ref
 
+    def _get_request_body(self, direction: Direction = "request") -> Any:
+        """A body that must be filled in one way or another may not be left out."""
+        body = super()._get_request_body(direction)  # type: ignore[no-untyped-call]
+        given = self.get_request_serializer()
+        shapes = given.values() if isinstance(given, dict) else [given]
+        if body and any(hasattr(shape, "schema_extra") for shape in shapes):
+            body["required"] = True
+        return body
+
     def _postprocess_serializer_schema(self, schema: Any, serializer: Any, direction: Direction) -> Any:
         """A body with an unknown field is refused, and the document says so."""
         schema = super()._postprocess_serializer_schema(schema, serializer, direction)  # type: ignore[no-untyped-call]
