@@ -161,8 +161,10 @@ class Claim(models.Model):
         anchor = self.anchor
         if anchor is None or anchor.start is None:
             return [Flag.ANCHOR_LOST.value] if anchor else []
-        changed = [Flag.FIGURE_CHANGED.value] if anchor.outcome == Outcome.FIGURE_CHANGED else []
-        return [*self._citation_flags(), *changed]
+        if anchor.outcome != Outcome.FIGURE_CHANGED:
+            return self._citation_flags()
+        # The text says otherwise now, so that nothing is cited for it there is nobody's question.
+        return [*(flag for flag in self._citation_flags() if flag != Flag.UNCITED), Flag.FIGURE_CHANGED.value]
 
     def _citation_flags(self) -> list[str]:
         links = self.links.all()

@@ -29,8 +29,9 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.filter(Exists(_anchors().filter(start__isnull=False)))
 
     def uncited(self) -> Self:
-        """Standing in the text without a citation; what is not found in it any more cites nothing there."""
-        return self.filter(~Exists(_links()), Exists(_anchors().filter(start__isnull=False)))
+        """Made by the text without a citation; what it does not say any more, or says otherwise, is not."""
+        made = _anchors().filter(start__isnull=False).exclude(outcome="figure_changed")
+        return self.filter(~Exists(_links()), Exists(made))
 
     def anchor_lost(self) -> Self:
         return self.filter(Exists(_anchors().filter(start=None)))

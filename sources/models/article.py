@@ -38,9 +38,13 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """
         return self.annotate(
             claim_count=_counted(Article, "claims"),
-            # Standing in the current text without a citation of it.
+            # Made by the current text without a citation of it.
             uncited_count=_counted(
-                Revision, "anchors", ~Exists(_cited_by(OuterRef("claim"), OuterRef("revision"))), start__isnull=False
+                Revision,
+                "anchors",
+                ~Exists(_cited_by(OuterRef("claim"), OuterRef("revision"))),
+                ~Q(outcome="figure_changed"),
+                start__isnull=False,
             ),
             citation_count=_counted(Revision, "citations"),
             waiting_count=_counted(Revision, "citations", source=None),

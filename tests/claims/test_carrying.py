@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from django.http import QueryDict
 
 from claims import intake
+from claims.facets import count_facets
 from claims.models import Anchor, Change, Claim, ClaimCitation
 from claims.placing import BadSpan, NotInThisText, place_claim
 from claimtracker.core.refusals import NotAllowed
 from sources import ingest
+from sources.models import Article
 from tests import make
 
 LEAD = "The river rose and rose. Nobody had seen such water since the old bridge fell.\n\n"
@@ -64,6 +67,20 @@ def test_a_changed_digit_is_a_changed_figure_with_a_claim_of_its_own(db):
     assert (anchor.outcome, anchor.successor, anchor.verbatim) == ("figure_changed", new, False)
     assert flags(claim) == ["source_unidentified", "figure_changed"]
     assert kinds(second) == ["value_changed"]
+
+
+def test_a_claim_that_the_text_has_replaced_is_not_called_uncited(db):
+    found = article("Some 400 soldiers came to the lower town.")
+    claim = found.claims.get(figure_low=400)
+    give(found, "Some 500 soldiers came to the lower town.")
+    assert flags(claim) == ["figure_changed"]
+    assert [row.figure_low for row in Claim.objects.uncited()] == [500]
+    assert Article.objects.for_list().get().uncited_count == 1
+    assert ("uncited", 1) in [(bucket.value, bucket.count) for bucket in flag_facet()]
+
+
+def flag_facet():
+    return count_facets(Claim.objects.all(), QueryDict()).buckets["flag"]
 
 
 def test_a_claim_that_is_gone_is_listed_as_lost_and_still_cites_nothing(db):
