@@ -13,8 +13,10 @@ LONGEST = 8  # tokens of an abbreviation: "SARS-CoV-2" has five
 
 def is_abbreviated(tokens: Sequence[Token], at: int) -> bool:
     """Whether the number at `at` ends a name whose abbreviation behind it ends in the same digits."""
+    if not 0 < at < len(tokens) - 2 or tokens[at + 1].text != "(" or tokens[at - 1].kind != "word":
+        return False
     inside = tokens[at + 2 : at + 3 + LONGEST]
-    if at < 1 or tokens[at - 1].kind != "word" or not inside or tokens[at + 1].text != "(" or not inside[0].capital:
+    if not inside[0].capital:
         return False
     last = next((place for place, token in enumerate(inside) if token.text == ")"), 0)
     if last < 2 or any(left.end != right.start for left, right in pairwise(inside[:last])):

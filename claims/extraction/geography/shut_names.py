@@ -22,9 +22,8 @@ def shuts_out(context: Context, at: int) -> None:
     heads = {token.lower for token in parts}
     introduced = len(parts) > 2 and last not in BLOCKING and is_person(parts)  # "Senator Ann Lee (of Ohio)"
     if introduced or (not heads & BLOCKING and at not in context.shut):
-        if (
-            link == "of" and not is_person(parts) and parts and parts[0].lower not in DIRECTIONS
-        ):  # "North Shore of Oahu"
+        plain = link == "of" and parts and parts[0].lower not in DIRECTIONS  # "North Shore of Oahu"
+        if plain and not is_person(parts) and not context.is_somebody(run.last - 1):  # "Ann B. Bell" is two runs
             context.shut.add(following)
         return
     if (

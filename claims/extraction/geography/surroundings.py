@@ -156,18 +156,20 @@ class Context:
 
     def _cue_of(self, at: int) -> Cue:
         noun = self.lower(at - 1)
-        if self._is_somebody(at - 1):
+        if self.is_somebody(at - 1):
             return "loose"  # "Ann Bell of Cleveland"
         if (noun in PLACE_NOUNS or noun in PLACES_NOUNS or noun in SIEGES) and not self.tokens[at - 1].capital:
             return "near"
         return "firm" if noun in PART_NOUNS else "none"
 
-    def _is_somebody(self, last: int) -> bool:
+    def is_somebody(self, last: int) -> bool:
         """Whether the name that ends at that token is a person's, with a first name and a surname."""
+        if not self.tokens[last].capital:
+            return False
         first = last
         while first > max(0, last - 3) and (self.tokens[first - 1].capital or self.text(first - 1) == "."):
             first -= 1
-        return self.tokens[last].capital and last - first > 0 and is_person(parts_of(self.tokens, first, last + 1))
+        return last > first and is_person(parts_of(self.tokens, first, last + 1))
 
     def _cue_of_list(self, at: int, first: int) -> Cue:
         """A list goes on as it began: "in Leeds, Reading and Bath"."""

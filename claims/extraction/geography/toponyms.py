@@ -77,8 +77,9 @@ def read_toponym(context: Context, at: int) -> Found | None:
 def _names_games(context: Context, run: Run) -> bool:
     """ "Oslo 1952 was the first": a town and its year are an event; in brackets they are where and when."""
     year = context.text(run.last)
-    told = len(year) == 4 and year.isdigit() and year[:2] in ("18", "19", "20")
-    return told and context.text(run.first - 1) != "(" and context.lower(run.last + 1) in _OF_AN_EVENT
+    if len(year) != 4 or year[:2] not in ("18", "19", "20") or not year.isdigit():
+        return False
+    return context.text(run.first - 1) != "(" and context.lower(run.last + 1) in _OF_AN_EVENT
 
 
 def _known(context: Context, run: Run, *, blocked: bool) -> Found | None:

@@ -9,7 +9,7 @@ from typing import Literal
 from claims.extraction.words import Token
 
 from .number_words import STARTERS
-from .phrases import Phrases
+from .phrases import Phrases, wordset
 
 # A limit outranks an estimate ("at least about 500" is at_least). "between" and "from" open a range.
 Sense = Literal["about", "at_least", "more_than", "at_most", "less_than", "exact", "between", "from"]
@@ -82,6 +82,13 @@ LIMITS = frozenset({"at_least", "more_than", "at_most", "less_than"})
 _ABBREVIATED = frozenset({"c", "ca"})
 
 
+# "organised around seven schools" is how, "held around seven meetings" is how many.
+_ABOUT_A_CENTRE = wordset(
+    "organised organized built centred centered structured arranged grouped clustered revolve revolves revolved",
+    "revolving orbit orbits orbited wrapped gathered",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Sign:
     """What a comparator says, and how far it reaches: first token before, or end token behind."""
@@ -139,6 +146,8 @@ def _means_it(tokens: Sequence[Token], at: int, after: int, *, number: bool) -> 
     if word == "near" and after - at == 1:
         # "near 300 homes" is where, "near 32 degrees" is how much; only "at near" and "to near" are plainly the latter
         return tokens[at - 1].lower in ("at", "to", "of", "from", "temperatures")
+    if word == "around" and after - at == 1:
+        return tokens[at - 1].lower not in _ABOUT_A_CENTRE
     return True
 
 

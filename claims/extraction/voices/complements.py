@@ -66,7 +66,7 @@ def fits(tokens: Tokens, after: int, verb: str, need: Need, *, document: bool) -
     if turns(tokens, after, verb):
         return False
     if need == "never":
-        return False
+        return _puts_out(tokens, after)
     if document and need in ("clause", "that"):
         return True
     if verb == "document" and not document:
@@ -91,6 +91,19 @@ def fits(tokens: Tokens, after: int, verb: str, need: Need, *, document: bool) -
 
 # What they say may be in the infinitive: "expects prices to rise".
 EXPECTING = frozenset("expect forecast project predict anticipate believe consider assume".split())
+
+
+ESTIMATES = frozenset("estimate estimates figure figures toll tally".split())
+
+
+def _puts_out(tokens: Tokens, after: int) -> bool:
+    """ "produced an estimate of 300", "released figures of 12 to 15": a figure that is called one."""
+    for j in range(after, min(len(tokens) - 1, after + 4)):
+        if tokens[j].lower in ESTIMATES:
+            return tokens[j + 1].lower == "of" and figure_within(tokens, j + 2, 12) >= 0
+        if tokens[j].kind != "word" or tokens[j].lower in grammar.PREPOSITIONS:
+            return False
+    return False
 
 
 def _expects(tokens: Tokens, after: int, verb: str) -> bool:

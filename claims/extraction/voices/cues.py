@@ -229,6 +229,10 @@ OTHER_SENSE = {
     "report": frozenset("duty".split()),
     "confirm": frozenset("him her them nomination appointment nominee".split()),
     "charge": frozenset("him her them fees".split()),
+    "admit": frozenset(
+        "student students pupil pupils patient patients undergraduates visitors applicants guests spectators "
+        "boarders members".split()
+    ),
     "estimate": frozenset(),
     "acknowledge": frozenset(),
     "announce": frozenset(),

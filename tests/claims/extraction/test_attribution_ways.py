@@ -147,6 +147,25 @@ def test_a_date_stands_between_a_figure_and_its_source(sentence):
 @pytest.mark.parametrize(
     "sentence",
     [
+        "{Two studies} produce estimates of 300 to 400 deaths.",
+        "{The bureau} released an estimate of 40,000.",
+        "{The ministry} provided official figures of 12 and 15.",
+        "The studio released a film of 300 minutes.",
+        "The plant produced 300 cars, and the firm issued 300 estimates.",
+        "The firm provided figures to its owners.",
+        "The college admitted its first students on 3 October 1901.",
+        "The clinic admitted 40 patients, and the club admitted members from 1950.",
+        "{The minister} admitted that 40 patients had died.",
+    ],
+)
+def test_who_puts_out_an_estimate_says_it(sentence):
+    words, named = marked(sentence)
+    assert sources(words) == named
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "{The Health and Welfare Minister, Ann Bell}, reported that 300 had died.",
         "{The Trade and Industry Secretary} said that sales had doubled.",
         "{The Food and Drugs Commissioner} said 12 were ill.",

@@ -93,6 +93,19 @@ def test_or_more_has_the_last_word(sentence, answer):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("The college is organised around seven schools.", [("seven", "exact", "schools")]),
+        ("The plot revolves around three sisters.", [("three", "exact", "sisters")]),
+        ("The town was built around 12 wells.", [("12", "exact", "wells")]),
+        ("They held around seven meetings.", [("around seven", "about", "meetings")]),
+    ],
+)
+def test_around_is_a_place_behind_some_verbs(sentence, answer):
+    assert read(sentence) == answer
+
+
+@pytest.mark.parametrize(
     ("sentence", "unit"),
     [
         ("She won six overall titles.", "titles"),

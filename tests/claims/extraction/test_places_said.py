@@ -52,6 +52,7 @@ def test_buildings_and_cities_by_their_kind(sentence):
     [
         "Ann Bell of [Cleveland] and Carl Hunt of [Omaha] were hurt.",
         "John B. Marsh of [Lincoln] won.",
+        "One passenger, Ann B. Bell of [Cleveland], was hurt.",
         "Cases were counted in [Leeds] (40), [Reading] (12) and [York] (9).",
         "The Duke of Cleveland won.",
     ],
