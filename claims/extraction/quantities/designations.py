@@ -269,7 +269,7 @@ _ROW = frozenset([",", "and", "or", "&"])
 
 
 def _is_an_end(tokens: Tokens, first: int) -> bool:
-    """ "put at over 2000", "rose to more than 2000": where something stands or went is no year."""
+    """ "put at over 1980", "rose to more than 2000": where something stands or went is no year."""
     at = first - 1
     if at < 1 or tokens[at].lower not in _LIMITING:
         return False

@@ -72,7 +72,7 @@ def draft_of(
     behind = comparator_after(tokens, after)
     if behind and not ranged:
         after = behind.at
-        # "as long as 70 years or more": what the words behind add is the last word
+        # "as long as 30 months or more": what the words behind add is the last word
         opened = sense == "at_most" and behind.sense == "at_least" and tokens[start].lower == "as"
         sense = behind.sense if sense in ("exact", "about") or opened else sense
     free, per = rate_of(tokens, after, _behind_what_is_counted(tokens, after, unit, noun))

@@ -13,7 +13,7 @@ from .voices_heard import marked, sources
         "According to {John Smith, director of the World Health Organization}, 300 people died.",
         "According to {the 2011 census}, the village had 1,204 residents.",
         "Per {the Associated Press}, turnout was 61%.",
-        "There were 655,000 deaths (per {the 2006 Norwick study}) by then.",
+        "There were 41,000 layoffs (per {the 2014 Norwick study}) by then.",
         "It cost 40 crowns per {the audit}, and 50 per {the 2019 Norland census}.",
         "According to {netMeter}, 300 firms closed.",
         "The fire destroyed 400 homes, according to {figures from the interior ministry}.",
@@ -133,7 +133,7 @@ def test_sources_joined_or_chained_are_one_each(sentence):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The count showed 600 violent civilian deaths as of April 2009 ({Northern Press}).",
+        "The count showed 90 unpaid seasonal jobs as of March 1987 ({Northern Press}).",
         "The camp held 300 men by May 1942 ({Red Cross}).",
         "The town had 3,000 people in 2011 ({Norland Statistics Office}).",
         "Norvian fever 2019 (NOVID-19) spread.",

@@ -55,7 +55,7 @@ def test_a_figure_in_brackets_behind_what_is_compared(sentence, answer):
 @pytest.mark.parametrize(
     ("sentence", "answer"),
     [
-        ("Officials put the toll at over 2000.", ["over 2000"]),
+        ("Officials put the catch at over 1980.", ["over 1980"]),
         ("Losses rose to more than 1950.", ["more than 1950"]),
         ("The herd shrank by over 1900.", ["over 1900"]),
         ("Output was up over 2019.", []),
@@ -82,10 +82,10 @@ def test_one_day_counts_from_something(sentence, answer):
 @pytest.mark.parametrize(
     ("sentence", "answer"),
     [
-        ("It may live as long as 70 years or more.", ("as long as 70 years or more", "at_least", "years")),
+        ("It may live as long as 30 months or more.", ("as long as 30 months or more", "at_least", "months")),
         ("As many as 40 or more came.", ("As many as 40 or more", "at_least", None)),
         ("They grow as high as 30 metres or more.", ("as high as 30 metres or more", "at_least", "metres")),
-        ("It may live as long as 70 years.", ("as long as 70 years", "at_most", "years")),
+        ("It may live as long as 30 months.", ("as long as 30 months", "at_most", "months")),
     ],
 )
 def test_or_more_has_the_last_word(sentence, answer):

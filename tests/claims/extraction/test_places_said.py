@@ -22,7 +22,7 @@ def test_a_name_that_is_called_a_town_is_one(sentence):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Paris 2024 was the first Games with as many women as men.",
+        "Turin 2006 was a success for the skiers.",
         "Oslo 1952 featured 30 countries.",
         "After London 2012, the stadium was let.",
         "In [Berlin], 2019 was a year of change.",
