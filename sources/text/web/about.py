@@ -27,6 +27,7 @@ DATES = (
     *("parsely-pub-date", "sailthru.date", "pubdate", "publish-date", "publication_date", "date"),
 )
 LONGEST = 500  # characters of a field
+SITE = re.compile(r"(?<=\S)\s[-–—|·]\s([^-–—|·]{1,80})\Z")
 MOST_OBJECTS = 200
 DEEPEST = 6
 
@@ -46,16 +47,26 @@ def about(outline: Outline) -> About:
     data = _article_data(outline)
     metas = _metas(outline)
     dates = [data.get("dateModified"), data.get("datePublished")] if outline.wiki else [data.get("datePublished")]
+    outlet = _names(data.get("publisher")) or _first(_named(metas, OUTLETS))
+    title = _first([data.get("headline"), *_named(metas, TITLES), outline.title])
     return About(
-        title=_first([data.get("headline"), *_named(metas, TITLES), outline.title]),
+        title=_without_site(title, outlet, wiki=outline.wiki),
         byline=_names(data.get("author"))
         or ", ".join(name for name in _named(metas, AUTHORS)[:10] if "://" not in name),
-        outlet=_names(data.get("publisher")) or _first(_named(metas, OUTLETS)),
+        outlet=outlet,
         published=next((day for day in map(_day, [*dates, *_named(metas, DATES)]) if day), ""),
         address=_address([outline.canonical, *_named(metas, ("og:url",))]),
         language=_first([outline.language, *_named(metas, ("og:locale", "language"))]).replace("_", "-")[:35],
         free=data.get("isAccessibleForFree") not in (False, "False", "false"),
     )
+
+
+def _without_site(title: str, outlet: str, *, wiki: bool) -> str:
+    """The title without the name of the site behind it: "High water | The Delta", "High water - Wikipedia"."""
+    match = SITE.search(title)
+    if match and (wiki or match[1].casefold() == outlet.casefold()):
+        return title[: match.start()]
+    return title
 
 
 def _metas(outline: Outline) -> dict[str, list[str]]:

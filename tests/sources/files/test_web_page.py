@@ -139,3 +139,25 @@ def test_the_address_behind_a_link_in_a_list_of_sources_is_printed():
     found = read(page + "<li><a href='https://p.example/r'>Report</a>, 2 May</ol><h2>More</h2><p>" + words)
     assert [entry.text for entry in read_references(found.text)] == ["Report, 2 May https://p.example/r"]
     assert "https://a.example" not in found.text
+
+
+@pytest.mark.parametrize(
+    ("title", "site", "kept"),
+    [
+        ("Ferry sinks | Coast Post", "Coast Post", "Ferry sinks"),
+        ("Ferry sinks – coast post", "Coast Post", "Ferry sinks"),
+        ("Ferry sinks - and rises", "Coast Post", "Ferry sinks - and rises"),
+        ("Coast Post", "Coast Post", "Coast Post"),
+        ("Ferry sinks | Coast Post", "", "Ferry sinks | Coast Post"),
+    ],
+)
+def test_the_name_of_the_site_is_no_part_of_the_title(title, site, kept):
+    words = "The ferry sank in the night, and forty people were taken off it by the coast guard. " * 8
+    head = f'<title>{title}</title><meta property="og:site_name" content="{site}">'
+    assert read(f"<html><head>{head}</head><body><article><p>{words}</p></article></body></html>").title == kept
+
+
+def test_a_wiki_page_is_called_what_its_subject_is_called():
+    unnamed = WIKI.replace('"headline"', '"name"').replace("Harbour raid - Wiki<", "Harbour raid - Wikipedia<")
+    assert unnamed != WIKI
+    assert read(unnamed).title == "Harbour raid"
