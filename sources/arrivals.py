@@ -142,7 +142,7 @@ def _give_way(arrival: Arrival, article: Article, twin: Article) -> bool:
     article.withdrawn_at, article.withdrawn_reason = timezone.now(), words
     article.state, article.problem = Article.State.FAILED, words
     article.save()
-    arrival.fail(code="same_text", problem=words)
+    arrival.fail(code="same_text", problem=words, notes=[{"code": "same_text", "words": words, "article": twin.pk}])
     return False
 
 

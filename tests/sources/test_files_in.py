@@ -80,6 +80,13 @@ def test_a_text_that_is_here_already_is_not_added_twice(db):
     assert f"“{first.title}”" in article.problem
 
 
+def test_the_page_of_what_was_not_added_twice_leads_to_what_is_here(browse, rita, db):
+    first = taken_in(add()[0])
+    article = taken_in(add(MARKDOWN + b"\n")[0])
+    page = browse(rita).get(f"/articles/{article.pk}/").content.decode()
+    assert f'href="/articles/{first.pk}/">Open the article that is here' in page
+
+
 @pytest.mark.parametrize(
     ("data", "name", "code", "said"),
     [
