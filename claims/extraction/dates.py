@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import replace
@@ -18,13 +19,14 @@ from .dating.phrases import TRIGGERS
 from .dating.relations import read_relation
 from .dating.telling import TOLD, Calendar, Telling, when
 from .dating.tense import is_fixed_for, is_lasting, lies_ahead, told_before
-from .dating.vocabulary import word_set
+from .dating.vocabulary import ERAS, MONTHS, word_set
 from .parts import Date, Qualifier, Relation
 from .words import Words
 
 __all__ = ["Calendar", "calendar_for", "read_dates"]
 
 SENTENCES_AHEAD = 12
+IN_FIGURES = re.compile(r"\d[-–/.]\d{1,2}[-–/.]\d")
 # Words that set a figure beside an older one, and how many words of it may stand before its year.
 COMPARING = word_set("compared than versus against")
 COMPARED_REACH = 6
@@ -42,7 +44,7 @@ def calendar_for(sentences: Iterable[Words], today: str | None = None) -> Calend
     """The calendar that a text begins with: without a date of its own, it looks for the first that it will name."""
     if today:
         return Calendar(today)
-    for words in islice(sentences, SENTENCES_AHEAD):
+    for words in filter(_may_name_a_day, islice(sentences, SENTENCES_AHEAD)):
         for date in read_dates(words, Calendar())[0]:
             if not date.inferred and date.precision in ("day", "month"):
                 return Calendar(coming=date.edtf)
@@ -63,6 +65,13 @@ def dates_of(line: Line, calendar: Calendar, governed: bool = False) -> tuple[li
     for lender in lenders:
         calendar = borrow(line, lender, calendar)
     return found, calendar
+
+
+def _may_name_a_day(words: Words) -> bool:
+    """A month by its name, with a number that may be its year; or a date in figures."""
+    tokens = words.tokens
+    years = any((token.kind == "number" and len(token.text) > 1) or token.lower in ERAS for token in tokens)
+    return years and (any(token.lower in MONTHS for token in tokens) or bool(IN_FIGURES.search(words.text)))
 
 
 def _may_hold_dates(words: Words) -> bool:

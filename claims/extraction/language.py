@@ -17,6 +17,7 @@ FEWEST_WORDS = 12
 CLEARLY = 1.5  # a language wins over English with so many times its votes
 
 WORD = re.compile(r"[^\W\d_]+")
+BEYOND_LATIN = re.compile(r"[^\x00-\u024f]")
 
 # The commonest words of a language that are not also common English words. ISO 639-1.
 COMMON = {
@@ -88,9 +89,8 @@ def _samples(text: str) -> list[str]:
 def _foreign_letters(words: list[str]) -> str | None:
     """The letters outside the Latin script, where they are the most."""
     letters = "".join(words)
-    foreign = "".join(
-        letter for letter in letters if letter > "\u024f" and not unicodedata.name(letter, "").startswith("LATIN")
-    )
+    beyond = BEYOND_LATIN.findall(letters)
+    foreign = "".join(letter for letter in beyond if not unicodedata.name(letter, "").startswith("LATIN"))
     return foreign if len(foreign) * 2 > len(letters) else None
 
 

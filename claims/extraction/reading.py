@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from sources.text.marks import Mark, read_marks
-from sources.text.references import Entry, References, find_references, read_references
+from sources.text.references import Entry, References, entries_of, find_references
 
 from .attribution import read_attributions
 from .claims import Claim, read_claims
@@ -113,7 +113,7 @@ def _begun(text: str) -> Reading:
         text,
         language,
         figures_read=language == "en",
-        references=read_references(text),
+        references=entries_of(lists),
         marks=marks,
         sentences=list(read_sentences(text, marks, stretches)),
     )

@@ -10,7 +10,7 @@ heading stands over exactly as many works as the text cites.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .marks import read_marks
@@ -110,8 +110,12 @@ class _List:
 
 def read_references(text: str) -> list[Entry]:
     """All entries of a text's reference lists; of two with the same label the first."""
+    return entries_of(find_references(text))
+
+
+def entries_of(lists: Iterable[References]) -> list[Entry]:
     entries: dict[str, Entry] = {}
-    for references in find_references(text):
+    for references in lists:
         for entry in references.entries:
             entries.setdefault(entry.label, entry)
     return list(entries.values())
