@@ -5,7 +5,7 @@ from __future__ import annotations
 from celery import shared_task
 from django.conf import settings
 
-from claims import intake
+from claims import checking, intake
 from sources import arrivals
 from sources.models import Arrival, Reading
 
@@ -20,6 +20,11 @@ def take_in(arrival_id: int) -> None:
     arrivals.take_in(arrival_id)
 
 
+@shared_task(name="check_citations")
+def check_citations(revision_id: int) -> None:
+    checking.check_citations(revision_id)
+
+
 @shared_task(name="sweep")
 def sweep() -> None:
     """What a lost doorbell or a lost worker left behind, the longest waiting first."""
@@ -28,3 +33,5 @@ def sweep() -> None:
     for revision_id in Reading.objects.due().order_by("revision_id").values_list("revision_id", flat=True)[:100]:
         # The next sweep rings again, so a ring that nobody heard until then may go.
         read_article.apply_async((revision_id,), expires=settings.SWEEP_SECONDS)
+    for revision_id in Reading.objects.unchecked().values_list("revision_id", flat=True)[:5]:
+        check_citations.apply_async((revision_id,), expires=settings.SWEEP_SECONDS)

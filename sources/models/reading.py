@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from .article import Revision
-from .work import Work, WorkQuerySet, lease
+from .work import Work, WorkQuerySet, WorkState, lease
 
 TELL = dt.timedelta(seconds=1)
 
@@ -22,6 +22,12 @@ class ReadingQuerySet(WorkQuerySet["Reading"]):
             revision__article=OuterRef("revision__article"), revision__number__lt=OuterRef("revision__number")
         )
         return super().due().filter(~Exists(older))
+
+    def unchecked(self) -> Self:
+        """Of current texts that were read before their citations were checked while reading."""
+        return self.filter(state=WorkState.DONE, extractor="", revision__current_of__withdrawn_at=None).filter(
+            revision__current_of__isnull=False
+        )
 
     def take(self, revision_id: int) -> Reading | None:
         taken = self.begin(revision_id)

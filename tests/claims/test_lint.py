@@ -7,6 +7,7 @@ from typing import get_args
 import pytest
 
 from claims import intake
+from claims.checking import check_citations
 from claims.dismissals import NoReason, dismiss_lint, restore_lint
 from claims.linting.items import Rule, Severity
 from claims.models import Dismissal, LintItem
@@ -14,6 +15,7 @@ from claims.models.vocabulary import LintRule
 from claims.models.vocabulary import Severity as Gravity
 from claimtracker.core.refusals import NotAllowed
 from sources import ingest
+from sources.models import Reading
 from tests import make
 
 TEXT = (
@@ -96,3 +98,27 @@ def test_a_reader_may_not(article, rita):
         dismiss_lint(found, by=rita, reason="one")
     with pytest.raises(NotAllowed):
         restore_lint(found, by=rita)
+
+
+def test_a_text_read_before_there_was_a_check_is_checked_once(article):
+    before = list(LintItem.objects.values_list("key", flat=True))
+    claims = article.claims.count()
+    LintItem.objects.all().delete()
+    Reading.objects.update(extractor="", figures_found=0, figures_cited=0)
+    assert list(Reading.objects.unchecked()) == [article.revision.reading]
+    assert check_citations(article.revision_id)
+    assert not check_citations(article.revision_id)
+    assert list(LintItem.objects.values_list("key", flat=True)) == before
+    reading = Reading.objects.get()
+    assert (reading.figures_found, reading.figures_cited) == (3, 2)
+    assert article.claims.count() == claims
+
+
+def test_a_text_that_cannot_be_checked_is_not_tried_for_ever(article, monkeypatch):
+    def broken(text, today):
+        raise RuntimeError("cannot")
+
+    Reading.objects.update(extractor="")
+    monkeypatch.setattr("claims.checking.read", broken)
+    assert not check_citations(article.revision_id)
+    assert not Reading.objects.unchecked().exists()
