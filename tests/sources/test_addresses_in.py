@@ -67,3 +67,34 @@ def test_what_is_no_address_is_refused_at_once(db, ana):
         with pytest.raises(refusals.BadValue):
             ingest.add_address(address=address, by=ana)
     assert not Article.objects.exists()
+
+
+def test_a_page_that_leads_into_this_machine_is_left_there(db, desk, serve):  # noqa: F811
+    inside = serve(says(PAGE))
+    server = desk(says(b"", status="302 Found", Location=f"http://127.0.0.1:{inside.port}/flood"))
+    article = taken_in(f"http://127.0.0.1:{server.port}/flood")
+    assert (article.state, article.revision, inside.visits, server.visits) == ("failed", None, 0, 1)
+    assert article.problem.startswith("Nothing could be fetched from this address.")
+
+
+LOGIN = b"""<html><head><title>Sign in</title></head><body><form action="/login" method="post">
+<label>Name <input name="user"></label><label>Password <input type="password" name="password"></label>
+<button>Sign in</button></form></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [
+        (says(b"No", status="401 Unauthorized"), "sign_in_needed"),
+        (says(LOGIN, Content_Type="text/html"), "sign_in_needed"),
+        (says(b"", Content_Type="text/html"), "empty"),
+        (says(b"<html><body></body></html>", Content_Type="text/html"), "empty"),
+        (says(b"Gone", status="404 Not Found"), "not_there"),
+    ],
+)
+def test_a_page_without_an_article_says_why_in_plain_words(db, desk, answer, code):
+    article = taken_in(f"http://127.0.0.1:{desk(answer).port}/flood")
+    arrival = article.arrivals.get()
+    assert (article.state, article.revision, arrival.state, arrival.code) == ("failed", None, "failed", code)
+    assert article.problem == arrival.problem
+    assert article.problem.endswith((".", "instead."))
