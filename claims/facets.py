@@ -53,7 +53,7 @@ WORKED_OUT = {
             SELECT link.claim_id, bool_or(citation.source_id IS NULL) AS unidentified FROM {LINKS}
             WHERE link.claim_id IN (SELECT id FROM found) GROUP BY 1
         ) AS links ON links.claim_id = found.id, LATERAL (VALUES
-            ('uncited', links.claim_id IS NULL AND anchor.start IS NOT NULL AND anchor.outcome <> 'figure_changed'),
+            ('uncited', links.claim_id IS NULL AND anchor.start IS NOT NULL AND anchor.successor_id IS NULL),
             ('source_unidentified', links.unidentified),
             ('anchor_lost', anchor.id IS NOT NULL AND anchor.start IS NULL),
             ('figure_changed', anchor.outcome = 'figure_changed')

@@ -12,6 +12,9 @@ from sources.models.invariants import inside_the_text
 from .claim import Claim
 from .vocabulary import Outcome
 
+# Anchors of claims that a text makes: of a changed figure only the claim that its new words make.
+IN_TEXT = Q(start__isnull=False, successor=None)
+
 
 @remembered()
 class Anchor(models.Model):

@@ -163,8 +163,10 @@ class Claim(models.Model):
             return [Flag.ANCHOR_LOST.value] if anchor else []
         if anchor.outcome != Outcome.FIGURE_CHANGED:
             return self._citation_flags()
-        # The text says otherwise now, so that nothing is cited for it there is nobody's question.
-        return [*(flag for flag in self._citation_flags() if flag != Flag.UNCITED), Flag.FIGURE_CHANGED.value]
+        flags = self._citation_flags()
+        if anchor.successor_id and Flag.UNCITED in flags:
+            flags = []  # the text makes another claim of it now, so that nothing is cited for this one asks nobody
+        return [*flags, Flag.FIGURE_CHANGED.value]
 
     def _citation_flags(self) -> list[str]:
         links = self.links.all()

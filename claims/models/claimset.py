@@ -24,14 +24,11 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Claims of articles that are not withdrawn."""
         return self.filter(article__withdrawn_at=None)
 
-    def standing(self) -> Self:
-        """With a place in the article's current text."""
-        return self.filter(Exists(_anchors().filter(start__isnull=False)))
-
     def uncited(self) -> Self:
         """Made by the text without a citation; what it does not say any more, or says otherwise, is not."""
-        made = _anchors().filter(start__isnull=False).exclude(outcome="figure_changed")
-        return self.filter(~Exists(_links()), Exists(made))
+        from claims.models.anchor import IN_TEXT
+
+        return self.filter(~Exists(_links()), Exists(_anchors().filter(IN_TEXT)))
 
     def anchor_lost(self) -> Self:
         return self.filter(Exists(_anchors().filter(start=None)))

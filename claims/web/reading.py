@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from claims.models import Anchor, Claim, ClaimCitation, LintItem
+from claims.models.anchor import IN_TEXT
 from claims.models.claimset import ClaimQuerySet
 from claims.templatetags.claims import lit
 from claims.web.beside import read_slot
@@ -25,8 +26,6 @@ from sources.models import Arrival, Article, Citation, Mark, Reading
 
 MOST_CITATIONS = 50  # in the list under the text; the worklist has them all
 MOST_COUNTED = 100  # claims of one citation; more are "100+"
-# Anchors of claims that the text shows: of a changed figure only the claim that it makes now.
-IN_TEXT = Q(start__isnull=False, successor=None)
 MOST_CARDS = 150  # claims of one part, where a text has been written to be all claims
 # Which claims the text shows, in the words of the choice.
 SHOW = {"all": "all claims", "waiting": "without a verdict", "uncited": "uncited", "none": "no claims, text only"}
