@@ -14,14 +14,14 @@ class Kind(models.TextChoices):
 
 
 class Comparator(models.TextChoices):
-    EXACT = "exact"
-    ABOUT = "about"
-    AT_LEAST = "at_least"
-    MORE_THAN = "more_than"
-    AT_MOST = "at_most"
-    LESS_THAN = "less_than"
-    BETWEEN = "between"
-    VAGUE = "vague"
+    EXACT = "exact", "exactly"
+    ABOUT = "about", "about"
+    AT_LEAST = "at_least", "at least"
+    MORE_THAN = "more_than", "more than"
+    AT_MOST = "at_most", "at most"
+    LESS_THAN = "less_than", "less than"
+    BETWEEN = "between", "between"
+    VAGUE = "vague", "an order of magnitude"
 
 
 class Form(models.TextChoices):
@@ -71,6 +71,9 @@ class Flag(models.TextChoices):
     SOURCE_UNIDENTIFIED = "source_unidentified", "Source not identified"
     ANCHOR_LOST = "anchor_lost", "Not found in the current text"
     FIGURE_CHANGED = "figure_changed", "Figure changed in the current text"
+    DIFFERS = "differs", "A source says otherwise"
+    NO_SUPPORT_FOUND = "no_support_found", "In none of the copies"
+    SOURCE_RISK = "source_risk", "A source is withdrawn or unreliable"
 
 
 class Finding(models.TextChoices):
@@ -80,6 +83,65 @@ class Finding(models.TextChoices):
     DIFFERS = "differs"
     ABSENT = "absent"
     UNAVAILABLE = "unavailable"
+
+
+class Relation(models.TextChoices):
+    """The source's interval to the claim's."""
+
+    IDENTICAL = "identical"
+    EQUIVALENT = "equivalent", "the same in other words"
+    INSIDE = "inside", "inside the claim's"
+    WIDER = "wider", "wider than the claim's"
+    OVERLAPS = "overlaps", "overlaps the claim's"
+    DISJOINT = "disjoint", "apart from the claim's"
+
+
+class Hedge(models.TextChoices):
+    """What became of the hedge on the way from the source to the article."""
+
+    KEPT = "kept"
+    WEAKENED = "weakened"
+    STRENGTHENED = "strengthened"
+    LOST = "lost"
+    ADDED = "added"
+
+
+class Subject(models.TextChoices):
+    """Whether the source counts the same thing."""
+
+    SAME = "same", "the same thing"
+    OTHER = "other", "another thing"
+    UNKNOWN = "unknown", "cannot be told"
+
+
+class Stance(models.TextChoices):
+    """What a person says that words of a source say to a claim."""
+
+    SUPPORTS = "supports"
+    PARTLY_SUPPORTS = "partly_supports", "supports it in part"
+    CONTRADICTS = "contradicts"
+    MENTIONS = "mentions"
+    DOES_NOT_ADDRESS = "does_not_address", "does not address it"
+
+
+class Standpoint(models.TextChoices):
+    """How the source came to know."""
+
+    OWN_OBSERVATION = "own_observation", "its own observation"
+    RELAYS = "relays", "relays what others say"
+    QUOTES = "quotes", "quotes somebody"
+    BACKGROUND = "background"
+
+
+class Credibility(models.IntegerChoices):
+    """The information scale of the Admiralty code (NATO AJP-2.1)."""
+
+    CONFIRMED = 1, "1: confirmed by other sources"
+    PROBABLY_TRUE = 2, "2: probably true"
+    POSSIBLY_TRUE = 3, "3: possibly true"
+    DOUBTFUL = 4, "4: doubtful"
+    IMPROBABLE = 5, "5: improbable"
+    CANNOT_BE_JUDGED = 6, "6: truth cannot be judged"
 
 
 class LintRule(models.TextChoices):

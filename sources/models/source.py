@@ -6,7 +6,7 @@ import uuid
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.urls import reverse
 
 from claimtracker.core.history import remembered
@@ -17,13 +17,24 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def visible_to(self, user: Any) -> Self:
         return self if permissions.can_read(user) else self.none()
 
+    def standing(self) -> Self:
+        """Without those that were merged into another: they only keep the keys by which that one is found."""
+        return self.filter(merged_into=None)
+
     def cited(self) -> Self:
         return self.filter(citations__isnull=False).distinct()
 
     def with_uses(self) -> Self:
-        """`citation_count`, and the article that this is itself, if it is one."""
-        counted = Source.objects.filter(pk=OuterRef("pk")).order_by().values("pk").annotate(found=Count("citations"))
-        return self.select_related("article").annotate(citation_count=Subquery(counted.values("found")))
+        """`citation_count`, `snapshot_count`, how its address does, and the article that this is itself, if any."""
+        return self.select_related("article", "watch").annotate(
+            citation_count=_counted("citations"), snapshot_count=_counted("snapshots")
+        )
+
+
+def _counted(relation: str) -> Subquery:
+    """Per row, so that a list counts for the rows of one page only."""
+    one = Source.objects.filter(pk=OuterRef("pk")).order_by().values("pk")
+    return Subquery(one.annotate(found=Count(relation)).values("found"))
 
 
 @remembered()
@@ -60,9 +71,22 @@ class Source(models.Model):
     entry_key = models.CharField(max_length=64, null=True, blank=True, editable=False)  # noqa: DJ001 unique: unknown is null
     csl = models.JSONField(default=dict, blank=True)
     origin = models.CharField(max_length=40, blank=True, help_text="Where the record came from: article, by hand …")
+    origins = models.JSONField(
+        default=dict, blank=True, help_text="Of single fields, where that is elsewhere: {field: origin}"
+    )
+    family = models.CharField(
+        max_length=300,
+        blank=True,
+        db_index=True,
+        help_text="Whom the publisher belongs to: what shares one is not independent.",
+    )
+    archive_address = models.CharField(max_length=2000, blank=True, help_text="Where an archive keeps it.")
     reliability = models.CharField(max_length=1, blank=True, choices=Reliability)
     reliability_reason = models.TextField(blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.ACTIVE)
+    state_reason = models.TextField(blank=True)
+    # A merged row keeps its keys, so that whoever names it by them finds the other.
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged")
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True, db_index=True)
 
@@ -80,6 +104,7 @@ class Source(models.Model):
             models.CheckConstraint(
                 name="reliability_is_known", condition=Q(reliability__in=["", "A", "B", "C", "D", "E", "F"])
             ),
+            models.CheckConstraint(name="source_is_not_merged_into_itself", condition=~Q(merged_into=F("id"))),
         ]
 
     def __str__(self) -> str:
