@@ -36,7 +36,7 @@ from sources.net.failures import (
 )
 from sources.net.headers import read_content_type
 from sources.net.names import Resolver, system_resolver
-from sources.net.policy import PUBLIC_WEB, USUAL_LIMITS, Fetched, Hop, Limits, Policy, Validators
+from sources.net.policy import PUBLIC_WEB, USUAL_LIMITS, Exchange, Fetched, Hop, Limits, Policy, Validators
 from sources.net.robots import LARGEST, Robots
 from sources.net.statuses import failure_of, leads_to_sign_in, redirect_of
 from sources.net.turns import Turns
@@ -47,6 +47,7 @@ __all__ = [
     "BrokeOff",
     "Busy",
     "DisallowedByRobots",
+    "Exchange",
     "Fetched",
     "Hop",
     "Limits",
@@ -88,19 +89,19 @@ def fetch(
     """
     deadline = Deadline(limits.seconds)
     asked = here = _judged(address)
-    hops: list[Hop] = []
+    exchanges: list[Exchange] = []
     while True:
         if policy.robots:
             _mind_robots(here, robots, policy, deadline, turns, resolve)
         with _turn(here.host, turns, deadline), ask(here, policy, limits, deadline, resolve, validators) as answer:
-            hops.append(Hop(str(here), answer.status))
+            exchanges.append(answer.exchange)
             onward = redirect_of(answer.status, answer.headers)
             if onward is None:
                 if leads_to_sign_in(asked, here):
                     raise SignInNeeded(answer.status)
                 _accept(answer, policy, conditional=validators is not None)
-                return _fetched(address, here, tuple(hops), answer, deadline)
-        if len(hops) > limits.redirects:
+                return _fetched(address, here, tuple(exchanges), answer, deadline)
+        if len(exchanges) > limits.redirects:
             raise TooManyRedirects
         here = _onward(here, onward)
 
@@ -157,16 +158,19 @@ def _accept(answer: Answer, policy: Policy, *, conditional: bool) -> None:
         raise NotSupported(answer.status)
 
 
-def _fetched(address: str, here: Address, hops: tuple[Hop, ...], answer: Answer, deadline: Deadline) -> Fetched:
+def _fetched(
+    address: str, here: Address, exchanges: tuple[Exchange, ...], answer: Answer, deadline: Deadline
+) -> Fetched:
     media_type, charset = read_content_type(answer.headers)
     return Fetched(
         address=address,
         final_address=str(here),
-        hops=hops,
+        hops=tuple(Hop(said.address, said.status) for said in exchanges),
         status=answer.status,
         headers=answer.headers,
         media_type=media_type,
         charset=charset,
         body=answer.read(),
         elapsed=deadline.spent(),
+        exchanges=exchanges,
     )

@@ -7,6 +7,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from http.client import HTTPException, LineTooLong
 from typing import cast
 
@@ -22,7 +23,7 @@ from sources.net.failures import BrokeOff, NoAnswer, NotFetched, NotSupported, T
 from sources.net.guard import ips_for
 from sources.net.headers import Headers, codings, first_of, pairs, sendable
 from sources.net.names import Resolver
-from sources.net.policy import Limits, Policy, Validators
+from sources.net.policy import Exchange, Limits, Policy, Validators
 from sources.net.stream import Stream
 
 PIECE = 65_536
@@ -36,6 +37,7 @@ class Answer:
 
     status: int
     headers: Headers
+    exchange: Exchange
     _response: HTTPResponse
     _stream: Stream
     _limits: Limits
@@ -65,13 +67,19 @@ def ask(
     """Ask for an address; the connection lasts as long as the block. Raises subclasses of NotFetched."""
     connection = dial(address, ips_for(address, policy, resolve, deadline), policy, limits, deadline)
     with connection:
+        sent_at = datetime.now(UTC)
         stream = Stream(connection, deadline, limits.headers)
         with _failing_as(NoAnswer):
+            peer = str(connection.getpeername()[0])
             response = _exchange(address, stream, _headers(address, policy, validators))
         headers = pairs(response.headers.items())
         if sum(len(name) + len(value) + 4 for name, value in headers) > limits.headers:
             raise TooLarge
-        yield Answer(response.status, headers, response, stream, limits)
+        protocol = f"HTTP/{response.version // 10}.{response.version % 10}"
+        exchange = Exchange(
+            str(address), sent_at, bytes(stream.sent), protocol, response.status, response.reason or "", headers, peer
+        )
+        yield Answer(response.status, headers, exchange, response, stream, limits)
 
 
 def _exchange(address: Address, stream: Stream, headers: dict[str, str]) -> HTTPResponse:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 MB = 1_000_000
 
@@ -58,11 +59,29 @@ class Hop:
 
 
 @dataclass(frozen=True, slots=True)
+class Exchange:
+    """One request as it was sent, and the head of its answer, for the record that is kept of a fetch (sources/warc.py).
+
+    `request` is every byte from "GET" to the empty line; `reason` and the headers' values are as they came, read as
+    Latin-1; `peer` is the IP that was asked.
+    """
+
+    address: str
+    sent_at: datetime
+    request: bytes
+    protocol: str  # "HTTP/1.1"
+    status: int
+    reason: str
+    headers: tuple[tuple[str, str], ...]
+    peer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Fetched:
     """One answer, whole and decoded. A status of 304 means: as your validators say; the body is empty.
 
-    `hops` has every request, the last one for `final_address`. Addresses are in ASCII, hosts in punycode.
-    Headers are as they came, names as written. `elapsed` is in seconds.
+    `hops` has every request, the last one for `final_address`; `exchanges` what was said at each of them. Addresses
+    are in ASCII, hosts in punycode. Headers are as they came, names as written. `elapsed` is in seconds.
     """
 
     address: str
@@ -74,3 +93,4 @@ class Fetched:
     charset: str
     body: bytes
     elapsed: float
+    exchanges: tuple[Exchange, ...] = ()

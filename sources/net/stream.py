@@ -25,6 +25,7 @@ class Stream(io.RawIOBase):
         self._connection = connection
         self._deadline = deadline
         self._left = granted + READ_AHEAD
+        self.sent = bytearray()
 
     def grant(self, more: int) -> None:
         """Forget what was left, and take this much from now on."""
@@ -44,6 +45,7 @@ class Stream(io.RawIOBase):
     def sendall(self, data: bytes) -> None:
         with self._in_time():
             self._connection.sendall(data)
+        self.sent += data
 
     @contextmanager
     def _in_time(self) -> Iterator[None]:
