@@ -7,19 +7,17 @@ bytes are untrusted, so a worker makes the text of them (see `arrivals`).
 from __future__ import annotations
 
 import hashlib
-from pathlib import PurePosixPath
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from claimtracker.core import blobs, history
 from claimtracker.core.doorbell import ring
 from claimtracker.core.refusals import require
-from sources import describing, known, permissions
+from sources import describing, known, permissions, uploads
 from sources.models import Arrival, Article, Reading, Revision, Source
-from sources.refusals import EmptyText, NoAddress, TooLarge, Withdrawn
+from sources.refusals import NoAddress, Withdrawn
 from sources.text import links
 from sources.text.document import Document
 
@@ -80,12 +78,12 @@ def add_file(
     """
     require(by is None or permissions.can_add_article(by), MAY_NOT)
     describing.check(title=title, byline=byline, outlet=outlet, published=published)
-    digest, address = _file(data), describing.address_of(address)
+    digest, address = uploads.digest_of(data), describing.address_of(address)
     known.one_at_a_time(digest, known.address_key(address))
     if there := known.same_file(digest, address):
         return there, False
     known.refuse_known(address)
-    name = clean_name(name)
+    name = uploads.clean_name(name)
     with history.action("article.added", by=by):
         article = _article(title.strip() or name, address, published, byline, outlet)
         _expect_file(article, data, name, media_type, by)
@@ -133,10 +131,10 @@ def reread_article(article: Article, *, text: str, by: Any, format: str = "text"
 def reread_file(article: Article, *, data: bytes, name: str, by: Any, media_type: str = "") -> Arrival:
     """The same with a file. Raises NotAllowed, Withdrawn, EmptyText, TooLarge."""
     _require_rereading(article, by)
-    _file(data)
+    uploads.digest_of(data)
     with history.action("article.reread", by=by):
         await_reading(article)
-        return _expect_file(article, data, clean_name(name), media_type, by)
+        return _expect_file(article, data, uploads.clean_name(name), media_type, by)
 
 
 @transaction.atomic
@@ -248,26 +246,10 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def clean_name(name: str) -> str:
-    """The last part of a file's name, as people see it; never a path on anybody's disk."""
-    last = PurePosixPath(name.replace("\\", "/")).name
-    return "".join(sign for sign in last if sign.isprintable())[:300] or "file"
-
-
 def _require_rereading(article: Article, by: Any) -> None:
     require(by is None or permissions.can_add_article(by), MAY_NOT)
     if article.withdrawn_at:
         raise Withdrawn("This article was withdrawn and takes no new text.")
-
-
-def _file(data: bytes) -> str:
-    """The hash of a file that may be kept."""
-    if not data:
-        raise EmptyText("This file is empty. Nothing was stored.", pointer="/file")
-    if len(data) > settings.LARGEST_FILE:
-        most = settings.LARGEST_FILE // 1024**2
-        raise TooLarge(f"The file has {len(data):,} bytes; {most} MB is the most. Nothing was stored.", pointer="/file")
-    return hashlib.sha256(data).hexdigest()
 
 
 def _expect_file(article: Article, data: bytes, name: str, media_type: str, by: Any) -> Arrival:

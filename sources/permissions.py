@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from claimtracker.core.roles import is_analyst, is_reader
+from claimtracker.core.roles import is_analyst, is_editor, is_reader
 
 
 def can_read(user: Any) -> bool:
@@ -19,3 +19,22 @@ def can_add_article(user: Any) -> bool:
 def can_identify(user: Any) -> bool:
     """Say which work a citation means."""
     return is_analyst(user)
+
+
+def can_give_copies(user: Any) -> bool:
+    """Give the text of a source, and ask for one to be fetched."""
+    return is_analyst(user)
+
+
+def can_describe_source(user: Any) -> bool:
+    """Correct the record of a work."""
+    return is_analyst(user)
+
+
+def can_grade_source(user: Any) -> bool:
+    """Say how reliable a source is, and that it was corrected, retracted or disowned."""
+    return is_editor(user)
+
+
+def can_merge_sources(user: Any) -> bool:
+    return is_editor(user)

@@ -7,8 +7,8 @@ from typing import Any
 
 from claims import intake
 from claims.models import Claim
-from sources import ingest
-from sources.models import Article, Source
+from sources import ingest, snapshots
+from sources.models import Article, Snapshot, Source
 
 serial = count(1)
 
@@ -43,3 +43,9 @@ def claim(**columns: Any) -> Claim:
 def source(**columns: Any) -> Source:
     columns.setdefault("title", f"Source {next(serial)}")
     return Source.objects.create(**columns)
+
+
+def snapshot(source_: Source, text: str, **fields: Any) -> Snapshot:
+    """A copy of a source with this text, given by hand."""
+    copy, _ = snapshots.give_text(source_, text=text, by=None, **fields)
+    return copy

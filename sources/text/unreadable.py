@@ -14,6 +14,7 @@ class Unreadable(ValueError):  # noqa: N818 -- errors are named for what happene
         named = {kind.code: kind for kind in [cls, *_kinds(cls)]}
         refusal = named.get(code, cls).__new__(named.get(code, cls))
         ValueError.__init__(refusal, words)
+        refusal.code = code
         return refusal
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from claims import intake
 from claimtracker.core import blobs
 from claimtracker.core.refusals import NotAllowed
-from sources import arrivals, ingest, refusals
+from sources import arrivals, ingest, refusals, uploads
 from sources.models import Arrival, Article, Reading
 
 PAGE = b"""<html><head><title>High water in Lima</title></head><body>
@@ -169,7 +169,7 @@ def test_an_empty_file_and_a_huge_one_are_refused_at_once(ana, settings):
     ],
 )
 def test_a_name_is_no_path(name, kept):
-    assert ingest.clean_name(name) == kept
+    assert uploads.clean_name(name) == kept
 
 
 def test_pasted_html_leads_back_to_what_was_pasted(db):
