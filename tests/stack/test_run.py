@@ -18,13 +18,16 @@ def told(*words):
 def test_help_names_every_command():
     answer = told("--help")
     assert answer.returncode == 0
-    for word in ("--port", "--no-demo", "test", "bench extraction", "lock", "DATABASE_URL", "var/"):
+    for word in ("--port", "--no-demo", "test", "bench extraction", "demo-web", "lock", "DATABASE_URL", "var/"):
         assert word in answer.stdout
 
 
 @pytest.mark.parametrize(
     "words",
-    [["tset"], ["--prot", "8000"], ["--port"], ["--port", "http"], ["bench"], ["bench", "writing"], ["lock", "now"]],
+    [
+        *(["tset"], ["--prot", "8000"], ["--port"], ["--port", "http"], ["bench"], ["bench", "writing"]),
+        *(["lock", "now"], ["demo-web", "--no-demo"], ["demo-web", "now"]),
+    ],
 )
 def test_a_typing_mistake_gets_the_help_before_anything_is_installed(words):
     answer = told(*words)
