@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
 
 from claims.demo.web.pages import ARCHIVED, CORRECTED, PAGES
@@ -28,8 +25,8 @@ from sources.text.bibliography import read_bibliography
 from sources.text.marks import read_marks
 from sources.text.plain import plain
 from sources.text.references import find_references, read_references
+from tests import story
 
-STORY = Path(__file__).resolve().parents[2] / "data" / "story.jsonl"
 PRESS = "/ostmere.example/press/lissen-spill"
 COURIER = "/harnwick-courier.example/news/lissen-homes"
 WIKI = "/wiki.example/wiki/Lissen_spill"
@@ -181,7 +178,7 @@ def test_the_article_cites_all_of_it_by_number_and_names_no_third_source(web):
 
 
 def test_every_claim_of_the_article_that_cites_has_its_finding_in_the_table(web):
-    rows = [json.loads(line) for line in STORY.read_text(encoding="utf-8").splitlines()]
+    rows = story.findings()
     claims = read(plain(web.article(), "markdown"), None).as_json()["claims"]
     cited = [claim for claim in claims if claim["citations"]]
     assert len(cited) == len(rows) > 20
