@@ -8,9 +8,9 @@ from .article import Count
 from .goals import MOST_GROWTH, SPECS, SPEED, Goal, goals_of
 from .growth import Growth
 from .labelled import Scores
-from .matching import Tally
 from .specs import Specified
 from .tables import Table
+from .tallies import Tally
 
 WORST = 5  # families of hostile text that are shown
 NOTHING = "–"

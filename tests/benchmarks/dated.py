@@ -18,8 +18,8 @@ from pathlib import Path
 from claims.extraction.reading import read
 
 from .labelled import as_row
-from .matching import Item, Tally
 from .scoring import score_dates
+from .tallies import Item, Tally
 
 SHIPPED = Path(__file__).resolve().parents[1] / "data" / "dated.txt"
 TEXT = re.compile(r"^# (?P<name>\S+)(?: (?P<today>\S+))?\n(?P<body>[^#]*)", re.MULTILINE)

@@ -27,11 +27,11 @@ from .dated import dated_texts
 from .growth import growths
 from .labelled import labelled_sets, scores
 from .marked import marked_rows
-from .matching import Tally
 from .peers import EMPTY, PEERS
 from .scoring import Row
 from .specs import specified
 from .tables import Table, as_markdown, as_text
+from .tallies import Tally
 
 SPEED_SECONDS = 3.0  # of reading, to say how many sentences a second
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from claims.extraction.reading import Reading, read
 
-from .matching import Tally
 from .scoring import Row, score
+from .tallies import Tally
 
 SHIPPED = Path(__file__).resolve().parents[1] / "data" / "labelled.jsonl"
 NEEDED = {"id", "text", "markers", "sentences", "claims", "quantities", "dates", "places", "attribution"}

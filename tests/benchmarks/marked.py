@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from .matching import Item
+from .tallies import Item
 
 SHIPPED = Path(__file__).resolve().parents[1] / "data" / "figures.txt"
 FIGURE = re.compile(r"\{([^{}]+)\}")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 
-from .matching import Item, Tally, asked_for, matched, overlap, same_span, tally
+from .tallies import Item, Tally, asked_for, matched, overlap, same_span, tally
 from .values import bounds, fold_edtf, fold_unit, kind_of_bound, same_number
 
 Row = dict

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from . import specs_dates, specs_numbers, specs_places
-from .matching import Tally
+from .tallies import Tally
 
 # What must lie in the folder, who scores it, and who tells what was left out of it and why.
 Scores = Callable[[Path], dict[str, Tally]]

@@ -22,7 +22,7 @@ from claims.extraction.dates import Calendar, read_dates
 from claims.extraction.words import read_words
 from sources.text import edtf
 
-from .matching import Item, Tally, overlap, tally
+from .tallies import Item, Tally, overlap, tally
 from .timex import agrees
 
 RECOGNIZERS = {"Recognizers: dates": "DateTime_DateParser", "Recognizers: periods": "DateTime_DatePeriodParser"}

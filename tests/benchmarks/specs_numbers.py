@@ -26,7 +26,7 @@ from claims.extraction.quantities.phrases import padded
 from claims.extraction.sentences import read_sentences
 from claims.extraction.words import Token, read_words
 
-from .matching import Item, Tally, overlap, tally
+from .tallies import Item, Tally, overlap, tally
 from .values import bounds, same_number
 
 Rule = Callable[[str, Item], bool]

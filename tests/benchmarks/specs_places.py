@@ -23,7 +23,7 @@ from claims.extraction.geography.place_words import AFTER_TYPE, DIRECTIONS, TYPE
 from claims.extraction.places import read_names, read_places
 from claims.extraction.words import read_words
 
-from .matching import Item, Tally, same_span, tally
+from .tallies import Item, Tally, same_span, tally
 
 Rule = Callable[[str, Item], bool]
 

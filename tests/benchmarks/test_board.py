@@ -11,9 +11,9 @@ from .extraction import main
 from .goals import HARD, PASSAGES, SPECS, goals_of
 from .growth import Growth
 from .labelled import SHIPPED, Scores, labelled_rows
-from .matching import Tally
 from .specs import SPECIFICATIONS, Specified, specified
 from .tables import Table, as_markdown, as_text
+from .tallies import Tally
 
 
 @pytest.fixture

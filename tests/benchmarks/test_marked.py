@@ -8,8 +8,8 @@ from claims.extraction.reading import read
 
 from .labelled import as_row
 from .marked import marked_rows, read_marked
-from .matching import Tally, matched, overlap
 from .scoring import figures_of
+from .tallies import Tally, matched, overlap
 
 # What a text that nobody has seen before may cost; these passages are read better.
 FLOORS = {

@@ -11,8 +11,8 @@ import pytest
 from claims.extraction.reading import read
 
 from .labelled import SHIPPED, as_row, labelled_rows
-from .matching import Tally, same_span, tally
 from .scoring import score
+from .tallies import Tally, same_span, tally
 from .values import bounds, fold_edtf, fold_unit, kind_of_bound
 
 SCORERS = Path(__file__).resolve().parents[3] / "shared" / "data" / "extraction" / "scorers"

@@ -8,7 +8,7 @@ import re
 from claims.extraction.parts import Date
 from sources.text import edtf
 
-from .matching import Item
+from .tallies import Item
 
 A_DAY = dt.timedelta(days=1)
 SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}

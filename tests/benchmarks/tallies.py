@@ -1,4 +1,4 @@
-"""How what was read is matched with what was labelled: one to one, best first, optional labels aside."""
+"""How many were right: what was read beside what was labelled, one to one, best first, optional labels aside."""
 
 from __future__ import annotations
 
