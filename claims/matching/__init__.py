@@ -1,8 +1,29 @@
-"""Claims held against other words: a new text of their article.
+"""Claims held against other words: a new text of their article, and the text of a source that they cite.
 
 A pure library, as `claims.extraction` is: texts and readings in, frozen values out.
 
     revisions     what became of each claim when its article got another text
     figures       the figures of some words as values that can be compared
     differences   one claim before and after, in the words of a claim-level diff
+
+    support       does this source say what this claim says? (the front; all below is behind it)
+    answers       what comes back: finding, relation, hedge, proofs, receipt
+    source        the text of a source, indexed once, its sentences read on demand
+    heard         one sentence of it
+    question      a claim prepared to be asked of sources
+    candidates    which sentences are worth reading for it
+    intervals     values as intervals, and how one lies to another
+    conversions   units of measure brought to a common one
+    hedges        how the words beside a number changed
+    things        what a figure counts
+    fates         what became of those who are counted
+    names         names that can be compared
+    subject_words nouns and verbs by sense, by hand
+    subjects      whether two figures count the same thing
+    context       what the sentences around speak of
+    negation      what is denied, asked or only planned
+    statements    claims without a figure, by their words
+    times         dates by interval
+    whereabouts   places by containment
+    beside        the date and the place of a claim
 """

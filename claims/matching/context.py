@@ -1,0 +1,71 @@
+"""What the sentences around a figure of a source speak of: its story, as far as its own sentence leaves it open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .names import meet, names_in
+from .question import Question, senses_of
+from .source import SourceText
+
+BEFORE = 3  # sentences back
+LEAD = 2  # sentences at the front of a text, which say what it is about
+
+
+class Around:
+    """The words around one sentence. What is dear is asked once and kept."""
+
+    def __init__(self, source: SourceText, at: int) -> None:
+        self.source = source
+        self.at = at
+
+    def own_senses(self) -> frozenset[str]:
+        return senses_in(self.source, self.at)
+
+    def senses(self) -> frozenset[str]:
+        found = self.own_senses()
+        for at in self.around():
+            found |= senses_in(self.source, at)
+        return found
+
+    def around(self) -> Iterator[int]:
+        """The sentences before it, nearest first, and those at the front."""
+        nearest = range(self.at - 1, max(-1, self.at - 1 - BEFORE), -1)
+        yield from nearest
+        yield from (at for at in range(min(LEAD, self.at)) if at not in nearest)
+
+    def names_before(self) -> Iterator[tuple[str, ...]]:
+        """The names of each sentence before, nearest first."""
+        for at in self.around():
+            yield names_of(self.source, at)
+
+
+def senses_in(source: SourceText, at: int) -> frozenset[str]:
+    found = source.kept_senses.get(at)
+    if found is None:
+        found = frozenset(sense for token in source.heard(at).tokens for sense in senses_of(token))
+        source.kept_senses[at] = found
+    return found
+
+
+def names_of(source: SourceText, at: int) -> tuple[str, ...]:
+    tokens = source.heard(at).tokens
+    return names_in(tokens, 0, len(tokens))
+
+
+def share_of_topics(question: Question, senses: frozenset[str]) -> float:
+    """How much of what the claim is about these words speak of; all, where it is about nothing else."""
+    if not question.topics:
+        return 1.0
+    return sum(1 for topic in question.topics if topic & senses) / len(question.topics)
+
+
+def names_near(question: Question, around: Around) -> str:
+    """Where the names of the claim stand: "here", "before", "nowhere"; empty where it has none."""
+    if not question.names:
+        return ""
+    if meet(question.names, names_of(around.source, around.at)):
+        return "here"
+    if any(meet(question.names, names) for names in around.names_before()):
+        return "before"
+    return "nowhere"

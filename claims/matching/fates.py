@@ -1,0 +1,206 @@
+"""What became of those who are counted, read off the clause of the figure.
+
+In this order: the verb right before the figure ("killed 600"), a noun that a
+linking verb leads to the figure ("deaths had risen to 600"), the words behind
+the noun phrase ("600 soldiers were killed"), the clause before ("the killing of
+600").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from claims.extraction.quantities.closed_words import AUXILIARIES, CHANGES, OBJECTS, PREPOSITIONS
+from claims.extraction.quantities.number_words import COUNTING
+from claims.extraction.quantities.phrases import wordset
+from claims.extraction.words import Token
+
+from .subject_words import DEED_OF, FATE_OF, UNITED
+
+Tokens = Sequence[Token]
+
+WINDOW = 16  # tokens behind a noun phrase
+BACK = 12  # tokens before a figure
+LINK = 7  # tokens of "deaths had by then risen to"
+_BREAKS = frozenset((";", ":", ".", "!", "?", "while", "whereas", "but", "although", "though", "because"))
+_ASIDES = wordset(
+    "most many all some including mostly mainly almost nearly who which both according he she",
+)
+# Between a verb and its figure: "killed a total of as many as 600", "wounding at least another 40".
+_BETWEEN = wordset(
+    "a an the its their his her our another further additional extra about around some nearly almost at least",
+    "most up to as many no fewer more less than total of in all only just also well over under roughly",
+    "approximately between estimated reportedly alone altogether and or on average",
+)
+_LINKING = (
+    AUXILIARIES
+    | CHANGES
+    | wordset(
+        "reached reaches reach stood stands stand at to by now then so far passed passes topped exceeded hit put",
+        "puts in total numbered totalled totaled number numbers since already still of from was were amounted",
+        "amount includes included : - –",
+    )
+)
+# Behind its subject without "were" these say what the subject did: "600 homes lost power", "600 men closed the road".
+_ACTIVE = wordset(
+    "lost lose loses losing closed opened sold bought ordered built produced planted felled exported imported",
+    "stole attended visited joined provided delivered supplied sent fired launched hired charged affected",
+    "repaired cancelled delayed called order open sell buy close fire launch order build release rescue",
+    "released rescued freed saved detained arrested captured seized killed wounded injured destroyed damaged",
+    "kill wound injure destroy damage struck left shut executed murdered evacuated",
+)
+_OFFICES = frozenset(("dismissed", "hired", "deserted", "surrendered", "striking", "voted", "protested", "married"))
+
+
+@dataclass(frozen=True, slots=True)
+class Fates:
+    fates: frozenset[str] = frozenset()
+    deeds: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.fates or self.deeds)
+
+
+NOTHING = Fates()
+
+
+def fates_of(tokens: Tokens, first: int, head_end: int, floor: int, ceiling: int, *, persons: bool) -> Fates:
+    """`floor` and `ceiling` are where the figures beside this one end and begin."""
+    verb = _verb_before(tokens, first, floor, persons) or _led_to(tokens, first, floor, persons)
+    if verb.fates:
+        return verb
+    behind = _behind(tokens, head_end, ceiling, persons)
+    if behind.fates or verb.deeds:
+        return Fates(behind.fates, verb.deeds | behind.deeds)
+    if behind:
+        return behind
+    return _before(tokens, first, floor, persons)
+
+
+def _verb_before(tokens: Tokens, first: int, floor: int, persons: bool) -> Fates:
+    """The verb that has the figure as its object: "killed at least", "wounding"."""
+    at = first - 1
+    while at >= floor and at >= first - LINK and tokens[at].lower in _BETWEEN:
+        at -= 1
+    if at < floor or tokens[at].kind != "word":
+        return NOTHING
+    if at + 1 < first and tokens[at + 1].lower in ("and", "or"):
+        return NOTHING  # "were killed and 40": the figure begins anew
+    return _sense(tokens, at, persons)
+
+
+def _led_to(tokens: Tokens, first: int, floor: int, persons: bool) -> Fates:
+    """ "the number of wounded had risen to", "deaths:"."""
+    at = first - 1
+    while at >= floor and at >= first - LINK and (tokens[at].lower in _LINKING or tokens[at].lower in _BETWEEN):
+        at -= 1
+    if at < floor or at == first - 1:
+        return NOTHING
+    gap = {token.lower for token in tokens[at + 1 : first]}
+    if not gap & (AUXILIARIES | CHANGES | {"reached", "stood", "at", "to", ":", "totalled", "totaled", "passed"}):
+        return NOTHING
+    return _sense(tokens, at, persons)
+
+
+def _behind(tokens: Tokens, at: int, ceiling: int, persons: bool) -> Fates:
+    """The first fate behind the noun phrase, joined by what stands beside it with "and" or "or"; else the deeds."""
+    deeds: frozenset[str] = frozenset()
+    stop, aside = min(at + WINDOW, ceiling, len(tokens)), False
+    subject = at
+    while at < stop:
+        token = tokens[at]
+        if token.lower in _BREAKS:
+            break
+        if token.text == ",":
+            following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+            if aside or following in _ASIDES or following.endswith("ly"):
+                aside = not aside
+            else:
+                break
+        elif not aside and token.kind == "word" and not _is_active(tokens, at, subject, ceiling):
+            sense = _sense(tokens, at, persons)
+            if sense.fates:
+                return Fates(_united(sense.fates, _joined(tokens, at, stop, persons)), deeds)
+            deeds |= sense.deeds
+        at += 1
+    return Fates(frozenset(), deeds)
+
+
+def _joined(tokens: Tokens, at: int, stop: int, persons: bool) -> frozenset[str]:
+    """ "or wounded" behind "killed"; "dead" behind "shot"."""
+    following = at + 1
+    if following + 1 < stop and tokens[following].lower in ("or", "and"):
+        following += 1
+        return _sense(tokens, following, persons).fates
+    return frozenset()
+
+
+def _united(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    both = one | other
+    for pair, name in UNITED.items():
+        if pair <= both:
+            return (both - pair) | {name}
+    return both
+
+
+def _is_active(tokens: Tokens, at: int, subject: int, ceiling: int) -> bool:
+    """Whether a verb has an object of its own: "600 soldiers killed the mayor", "600 homes lost power"."""
+    word = tokens[at].lower
+    if word not in _ACTIVE:
+        return False
+    if any(token.lower in _PASSIVE for token in tokens[max(subject, at - 4) : at]):
+        return False
+    if at + 1 >= len(tokens) or tokens[at + 1].kind not in ("word", "number"):
+        return False
+    following = tokens[at + 1]
+    if following.kind == "number" or following.lower in OBJECTS or following.lower in COUNTING or at + 1 == ceiling:
+        return True
+    if word in ("killed", "wounded", "injured", "captured", "detained", "arrested", "destroyed", "damaged"):
+        return False  # mostly a passive cut short: "600 soldiers killed last year"
+    return following.lower not in PREPOSITIONS and following.lower not in _LOOSE
+
+
+_PASSIVE = wordset(
+    "were was been being are is be get got",
+)
+_LOOSE = wordset(
+    "and or last yesterday today so overnight nationwide since this during alone early late",
+)
+
+
+def _before(tokens: Tokens, first: int, floor: int, persons: bool) -> Fates:
+    """The last fate of the clause before, with no comma between: "the deaths of", "the attack that left … dead"."""
+    for at in range(first - 1, max(floor, first - BACK) - 1, -1):
+        if (
+            tokens[at].lower in _BREAKS
+            or tokens[at].text in ",()"
+            or tokens[at].lower in ("and", "when", "after", "before")
+        ):
+            break
+        sense = _sense(tokens, at, persons)
+        if sense:
+            return sense
+    return NOTHING
+
+
+def _sense(tokens: Tokens, at: int, persons: bool) -> Fates:
+    """The sense of one word where it stands."""
+    word = tokens[at].lower
+    fates = FATE_OF.get(word, frozenset())
+    deeds = DEED_OF.get(word, frozenset())
+    behind = {token.lower for token in tokens[at + 1 : at + 5]}
+    if "lost" in fates and behind & {"lives", "life"}:
+        return Fates(frozenset({"dead"}))
+    if word == "shot":
+        following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+        return Fates(frozenset({"intercepted"} if following == "down" else {"dead"} if following == "dead" else set()))
+    if word in ("lives", "life") and not persons:
+        fates = frozenset()
+    if not persons:
+        fates -= _OFFICES
+    return Fates(fates, deeds if not fates else frozenset())
+
+
+def all_words(senses: Iterable[str], table: dict[str, list[str]]) -> set[str]:
+    return {word for sense in senses for word in table.get(sense, ())}

@@ -1,0 +1,190 @@
+"""The figures of a source held against the figure of a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from claims.extraction.parts import Figure
+
+from .answers import Proof, Relation, Why
+from .candidates import sentences_for
+from .context import Around
+from .conversions import Value, slack_between, values_of
+from .heard import Heard
+from .hedges import hedge_of
+from .intervals import relation_of
+from .negation import mode_at
+from .question import Question
+from .source import SourceText
+from .subjects import Judged, judge
+from .things import tokens_of
+
+# The better relation first; of equals, the stronger agreement, then the earlier place.
+ORDER: tuple[Relation, ...] = ("identical", "equivalent", "inside", "wider", "overlaps", "disjoint")
+GROUNDING = frozenset(ORDER[:-1])
+MOST_PROOFS = 8
+MOST_MISSES = 8
+
+
+@dataclass(slots=True)
+class Found:
+    """`proofs` are of the same thing, best first; `contradicting` of them are sure enough to say that it differs."""
+
+    proofs: list[Proof] = field(default_factory=list)
+    contradicting: bool = False
+    misses: list[Proof] = field(default_factory=list)
+    read: int = 0
+    figures: int = 0
+    truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    proof: Proof
+    judged: Judged
+
+    @property
+    def rank(self) -> tuple[int, float, int]:
+        return (ORDER.index(self.proof.relation or "disjoint"), -self.judged.strength, self.proof.start)
+
+
+def figures_of(question: Question, source: SourceText) -> Found:
+    sentences, truncated = sentences_for(question, source)
+    found = Found(read=len(sentences), truncated=truncated)
+    same: list[_Candidate] = []
+    misses: list[_Candidate] = []
+    for at in sentences:
+        heard = source.heard(at)
+        found.figures += len(heard.figures)
+        for candidate in _candidates(question, source, at, heard):
+            (misses if candidate.proof.why else same).append(candidate)
+    same.sort(key=lambda candidate: candidate.rank)
+    same = _without_unsure(same, misses)
+    misses.sort(key=lambda candidate: candidate.rank)
+    found.proofs = [candidate.proof for candidate in same[:MOST_PROOFS]]
+    found.misses = [candidate.proof for candidate in misses[:MOST_MISSES]]
+    return found
+
+
+def _without_unsure(same: list[_Candidate], misses: list[_Candidate]) -> list[_Candidate]:
+    """Where nothing grounds the claim, a figure contradicts it only when it is sure to be of the same thing."""
+    if any(candidate.proof.relation in GROUNDING for candidate in same):
+        return same
+    misses += [_with_why(candidate, "unclear") for candidate in same if not candidate.judged.sure]
+    return [candidate for candidate in same if candidate.judged.sure]
+
+
+def _with_why(candidate: _Candidate, why: Why) -> _Candidate:
+    from dataclasses import replace
+
+    return _Candidate(replace(candidate.proof, why=why, subject="unknown", hedge=""), candidate.judged)
+
+
+def _candidates(question: Question, source: SourceText, at: int, heard: Heard) -> Iterator[_Candidate]:
+    around = Around(source, at)
+    for figure in heard.figures:
+        candidate = _candidate(question, source, heard, figure, around)
+        if candidate:
+            yield candidate
+
+
+def _candidate(
+    question: Question, source: SourceText, heard: Heard, figure: Figure, around: Around
+) -> _Candidate | None:
+    """None for a figure of which nothing needs to be said: another thing and another value."""
+    relation, fits = _relation(question, figure)
+    if not fits:
+        if not _same_number(question, figure):
+            return None
+        return _made(question, source, heard, figure, relation, Judged("other", "other_unit"), negated=False)
+    judged = judge(question, heard, figure, around)
+    near = relation in ("identical", "equivalent", "inside")
+    if judged.why and not (near or judged.subject == "unknown"):
+        return None
+    negated = False
+    if not judged.why:
+        judged, negated = _as_meant(question, heard, figure, judged)
+    return _made(question, source, heard, figure, relation, judged, negated=negated)
+
+
+def _relation(question: Question, figure: Figure) -> tuple[Relation, bool]:
+    """The best relation of the two figures in a common unit, and whether there is one."""
+    found = [
+        _of_values(theirs, mine)
+        for theirs in values_of(figure)
+        for mine in question.values
+        if theirs.dimension == mine.dimension
+    ]
+    if not found:
+        return "", False
+    relation = min(found, key=ORDER.index)
+    mine = question.asked.figure
+    if relation == "identical" and mine is not None and not _written_alike(mine, figure):
+        relation = "equivalent"
+    return relation, True
+
+
+def _of_values(theirs: Value, mine: Value) -> Relation:
+    return relation_of(theirs.interval, mine.interval, slack_between(theirs, mine))
+
+
+def _written_alike(one: Figure, other: Figure) -> bool:
+    """The same digits or the same words, in the same unit: "10,000" and "10 000", not "ten thousand" or "10k"."""
+    return (one.low, one.high, one.form, one.per) == (other.low, other.high, other.form, other.per) and (
+        _digits(one.text) == _digits(other.text)
+    )
+
+
+def _digits(text: str) -> str:
+    digits = "".join(char for char in text if char.isdecimal() or char == ".").strip(".")
+    return digits or " ".join(text.lower().replace("-", " ").split()[-2:])
+
+
+def _same_number(question: Question, figure: Figure) -> bool:
+    mine = question.asked.figure
+    return mine is not None and (mine.low, mine.high) == (figure.low, figure.high)
+
+
+def _as_meant(question: Question, heard: Heard, figure: Figure, judged: Judged) -> tuple[Judged, bool]:
+    """What is denied or only planned grounds nothing, unless the claim says it in the same way."""
+    mode = mode_at(heard.tokens, *tokens_of(heard.tokens, figure.start, figure.end))
+    voice = heard.voice_of(figure)
+    if voice and voice.mode in ("denies", "doubts"):
+        mode = "denied"
+    if mode == question.mode:
+        return judged, False
+    return Judged("same", "denied" if "denied" in (mode, question.mode) else "unreal", judged.strength), True
+
+
+def _made(
+    question: Question,
+    source: SourceText,
+    heard: Heard,
+    figure: Figure,
+    relation: Relation,
+    judged: Judged,
+    *,
+    negated: bool,
+) -> _Candidate:
+    mine = question.asked.figure
+    start, end = heard.start + figure.start, heard.start + figure.end
+    hedge = hedge_of(figure.comparator, mine.comparator) if mine and not judged.why else ""
+    proof = Proof(
+        start=start,
+        end=end,
+        exact=source.text[start:end],
+        sentence=(heard.start, heard.end),
+        part="figure",
+        relation=relation,
+        hedge=hedge,
+        subject=judged.subject,
+        comparator=figure.comparator,
+        low=figure.low,
+        high=figure.high,
+        unit=figure.unit,
+        counted=figure.counted,
+        negated=negated,
+        why=judged.why,
+    )
+    return _Candidate(proof, judged)

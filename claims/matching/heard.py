@@ -1,0 +1,77 @@
+"""One sentence of a source, read only as far as somebody asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from claims.extraction.attribution import read_attributions
+from claims.extraction.dates import Calendar, read_dates
+from claims.extraction.figures import read_figures
+from claims.extraction.fitting import Clauses, fitting_date, fitting_place, fitting_voice, read_clauses
+from claims.extraction.parts import Attribution, Date, Figure, Place
+from claims.extraction.passages import Parts, Passage
+from claims.extraction.places import read_places
+from claims.extraction.segments import Segment
+from claims.extraction.sentences import Sentence
+from claims.extraction.words import Token, Words, read_words
+
+LONGEST = 6_000  # characters of a sentence that are read; no honest one is longer
+
+
+class Heard:
+    """All offsets count in the sentence; `start` leads to the text. Marks are blanked out in `words`."""
+
+    def __init__(self, sentence: str, start: int, calendar: Calendar, counted: str | None = None) -> None:
+        self.start = start
+        self.end = start + len(sentence)
+        self.words: Words = read_words(sentence[:LONGEST])
+        self._calendar = calendar
+        self._counted = counted  # what the sentence before counts
+
+    @property
+    def text(self) -> str:
+        return self.words.text
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.words.tokens
+
+    @cached_property
+    def dates(self) -> list[Date]:
+        return read_dates(self.words, self._calendar)[0]
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        return read_figures(self.words, taken=self.dates, before=self._counted)
+
+    @cached_property
+    def places(self) -> list[Place]:
+        return read_places(self.words)
+
+    @cached_property
+    def voices(self) -> list[Attribution]:
+        return read_attributions(self.words)
+
+    @cached_property
+    def clauses(self) -> Clauses:
+        whole = Sentence(0, len(self.text), 0)
+        parts = Parts(self.figures, self.dates, self.places, self.voices)
+        return read_clauses(Passage(self.text, whole, self.words, parts, [Segment(0, len(self.text), ())]))
+
+    def date_of(self, figure: Figure) -> Date | None:
+        return fitting_date(figure, self.dates, self.voices, self.clauses) if self.dates else None
+
+    def place_of(self, figure: Figure) -> Place | None:
+        spots = self.spots
+        return fitting_place(figure, spots, self.clauses) if spots else None
+
+    def voice_of(self, figure: Figure) -> Attribution | None:
+        return fitting_voice(figure, self.voices, self.clauses) if self.voices else None
+
+    @cached_property
+    def spots(self) -> Sequence[Place]:
+        """Places without those that only name who speaks."""
+        return [
+            place for place in self.places if not any(v.start < place.end and place.start < v.end for v in self.voices)
+        ]

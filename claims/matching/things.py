@@ -1,0 +1,192 @@
+"""What a figure counts: heads by sense, what became of them, whose they are, and what narrows them down."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claims.extraction.parts import Figure
+from claims.extraction.quantities.closed_words import AUXILIARIES, PREPOSITIONS, STOPS
+from claims.extraction.quantities.phrases import wordset
+from claims.extraction.words import Token, read_words
+
+from .conversions import measure_of
+from .fates import Fates, fates_of
+from .heard import Heard
+from .names import names_in
+from .stems import stem
+from .subject_words import FATE_OF, FATED, PERSONS, SENSES_OF, WIDE
+
+Tokens = Sequence[Token]
+
+REACH = 7  # tokens behind a noun phrase that say whose it is: "soldiers of the northern army of Ostria"
+BACK = 8  # tokens before a figure that say so
+# Before the noun: neither narrow it down nor make another of it.
+_IDLE = wordset(
+    "the a an its their his her our my this that these those such other own total whole entire overall",
+    "combined registered reported confirmed known estimated individual separate different own new people local",
+)
+_MORE_BEFORE = frozenset(("another", "additional", "further", "extra"))
+_MORE_BEHIND = frozenset(("more", "additional", "further", "extra", "others", "other"))
+_PARTS = frozenset(("including", "included", "includes", "whom", "among"))
+_OWNERS = frozenset(("of", "from", "belonging", "by", "among", "within"))
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """`heads` are senses, or the stem of a noun nobody knows. `owners` are the names in its own noun phrase and
+    behind "of"; `names` all names of its sentence but those of who speaks. `more`: so many besides others."""
+
+    heads: frozenset[str]
+    fates: frozenset[str]
+    deeds: frozenset[str]
+    owners: frozenset[str]
+    narrowed: frozenset[str]
+    names: frozenset[str]
+    more: bool
+    part: bool
+
+    @property
+    def persons(self) -> bool:
+        return bool(self.heads & PERSONS)
+
+    @property
+    def wide(self) -> bool:
+        """Whether it says no more than that they are people, or not even that ("600 deaths")."""
+        return not self.heads or WIDE in self.heads
+
+
+def thing_of(heard: Heard, figure: Figure) -> Thing:
+    """What a figure of this sentence counts."""
+    tokens = heard.tokens
+    first, after = tokens_of(tokens, figure.start, figure.end)
+    floor, ceiling = _neighbours(heard, figure, first, after)
+    head_end = _past_noun(tokens, figure, after, ceiling)
+    heads, own_fates, narrowed = _noun(figure)
+    if not heads:
+        heads = _behind_preposition(tokens, head_end, ceiling)
+    persons = not heads or bool(heads & PERSONS)
+    found = Fates(own_fates) if own_fates else fates_of(tokens, first, head_end, floor, ceiling, persons=persons)
+    taken = [(voice.start, voice.end) for voice in heard.voices]
+    owners = _owners(tokens, first, after, head_end, floor, ceiling)
+    names = names_in(tokens, 0, len(tokens), taken) or names_in(tokens, 0, len(tokens))
+    return Thing(
+        heads=heads,
+        fates=found.fates,
+        deeds=found.deeds,
+        owners=frozenset(owners),
+        narrowed=narrowed,
+        names=frozenset(names),
+        more=_is_more(tokens, first, after),
+        part=_is_part(tokens, first, after, floor),
+    )
+
+
+def tokens_of(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """The first token of a span and the first behind it."""
+    first = bisect_left(tokens, start, key=lambda token: token.start)
+    return first, bisect_left(tokens, end, lo=first, key=lambda token: token.start)
+
+
+def _neighbours(heard: Heard, figure: Figure, first: int, after: int) -> tuple[int, int]:
+    """Where the figure before ends and the one behind begins, in tokens."""
+    floor, ceiling = 0, len(heard.tokens)
+    for other in heard.figures:
+        if other.end <= figure.start:
+            floor = tokens_of(heard.tokens, other.start, other.end)[1]
+        elif other.start >= figure.end:
+            ceiling = tokens_of(heard.tokens, other.start, other.end)[0]
+            break
+    return min(floor, first), max(ceiling, after)
+
+
+def _past_noun(tokens: Tokens, figure: Figure, after: int, ceiling: int) -> int:
+    """The first token behind the noun that is counted."""
+    words = (figure.counted or "").lower().split()
+    if not words:
+        return after
+    last = words[-1].strip("'’\"“”")
+    for at in range(after, min(after + 12, ceiling)):
+        if tokens[at].lower == last or (
+            last.endswith(tokens[at].lower) and tokens[at].kind == "word" and at > after + len(words) - 2
+        ):
+            return at + 1
+    return after
+
+
+def _noun(figure: Figure) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Heads, the fates that the noun phrase itself tells, and the words that narrow it down."""
+    unit = (figure.unit or "").lower()
+    words = [token.lower for token in read_words(figure.counted or "").tokens if token.kind == "word"]
+    capitals = {token.lower for token in read_words(figure.counted or "").tokens if token.capital}
+    head = words[-1] if words else unit
+    head = unit if unit and unit in words else head
+    heads: set[str] = set()
+    fates: set[str] = set()
+    for word in {head, unit} - {""}:
+        fates |= FATE_OF.get(word, frozenset()) if word in FATED else frozenset()
+        heads |= SENSES_OF.get(word, frozenset())
+    if not heads and not fates and head and measure_of(head) is None:
+        heads.add(stem(head))
+    narrowed = set()
+    for word in words:
+        if word == head or word in _IDLE or word in STOPS:
+            continue
+        if word in FATE_OF and (word in FATED or word.endswith("ed") or word in ("stolen", "lost", "sunken")):
+            fates |= FATE_OF[word]
+        elif word in SENSES_OF and heads <= {WIDE} and head in FATED:
+            heads |= SENSES_OF[word]  # "civilian deaths"
+        elif word not in capitals:
+            narrowed.add(stem(word))
+    return frozenset(heads), frozenset(fates), frozenset(narrowed)
+
+
+def _behind_preposition(tokens: Tokens, at: int, ceiling: int) -> frozenset[str]:
+    """Who the "600 deaths among" are, and what the "2 litres of" hold."""
+    if at >= ceiling or tokens[at].lower not in ("of", "among", "amongst", "for", "to", "in"):
+        return frozenset()
+    wanted = tokens[at].lower
+    for token in tokens[at + 1 : min(at + REACH, ceiling)]:
+        senses = SENSES_OF.get(token.lower, frozenset())
+        if senses & PERSONS:
+            return senses
+        if token.kind != "word" or token.lower in AUXILIARIES | PREPOSITIONS:
+            break
+        if wanted == "of" and not token.capital and token.lower not in STOPS:
+            return senses or frozenset({stem(token.lower)})
+    return frozenset()
+
+
+def _owners(tokens: Tokens, first: int, after: int, head_end: int, floor: int, ceiling: int) -> Iterator[str]:
+    """Names in the noun phrase, before it with a possessive, and behind it with "of" or "from"."""
+    yield from names_in(tokens, after, head_end)
+    if first and tokens[first - 1].kind == "possessive":
+        yield from names_in(tokens, max(floor, first - 4), first)
+    at = head_end
+    if at < ceiling and tokens[at].lower in _OWNERS:
+        stop = at + 1
+        while stop < min(at + REACH, ceiling) and (
+            tokens[stop].kind == "possessive"
+            or tokens[stop].lower in _GLUE
+            or (tokens[stop].kind == "word" and tokens[stop].lower not in AUXILIARIES | PREPOSITIONS)
+        ):
+            stop += 1
+        yield from names_in(tokens, at, stop)
+
+
+_GLUE = frozenset(("of", "the", "-", "and"))
+
+
+def _is_more(tokens: Tokens, first: int, after: int) -> bool:
+    """ "another 600", "600 more", "a further 600"."""
+    before = tokens[first - 1].lower if first else ""
+    behind = tokens[after].lower if after < len(tokens) else ""
+    return before in _MORE_BEFORE or tokens[first].lower in _MORE_BEFORE or behind in _MORE_BEHIND
+
+
+def _is_part(tokens: Tokens, first: int, after: int, floor: int) -> bool:
+    """ "including 40", "of whom 40", "40 of them"."""
+    before = {token.lower for token in tokens[max(floor, first - 3) : first]}
+    behind = [token.lower for token in tokens[after : after + 2]]
+    return bool(before & _PARTS) or behind in (["of", "them"], ["of", "whom"], ["of", "those"], ["of", "these"])

@@ -1,0 +1,37 @@
+"""How the date of a source lies to the date of a claim, by interval."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from claims.extraction.parts import Date
+
+from .answers import Finding, Relation
+
+
+def relation_of_dates(source: Date, claim: Date) -> Relation:
+    """Empty where one of them has no place in time (a month without a year). Both are whole intervals ("since …")."""
+    if not (_is_placed(source) and _is_placed(claim)):
+        return ""
+    mine, theirs = _days(claim), _days(source)
+    if mine == theirs:
+        return "identical" if source.edtf == claim.edtf else "equivalent"
+    if mine[0] <= theirs[0] and theirs[1] <= mine[1]:
+        return "inside"
+    if theirs[0] <= mine[0] and mine[1] <= theirs[1]:
+        return "wider"
+    return "disjoint" if theirs[1] < mine[0] or mine[1] < theirs[0] else "overlaps"
+
+
+def _is_placed(date: Date) -> bool:
+    return (date.earliest is not None or date.latest is not None) and "XXXX" not in date.edtf
+
+
+def _days(date: Date) -> tuple[dt.date, dt.date]:
+    return date.earliest or dt.date.min, date.latest or dt.date.max
+
+
+def finding_of(relation: Relation) -> Finding:
+    if not relation:
+        return "absent"
+    return "differs" if relation == "disjoint" else "found"
