@@ -16,7 +16,7 @@ import tempfile
 from pathlib import Path
 from typing import IO, Any
 
-from sources.text.document import Document, Note, Origin
+from sources.text.document import Document, Fence, Note, Origin
 from sources.text.limits import LIMITS, Limits
 from sources.text.unreadable import ParserCrashed, ParserLimit, Unreadable
 
@@ -38,14 +38,17 @@ NOT_LIMITED = Note(
 )
 
 
-def parse(data: bytes, name: str = "", media_type: str = "", page: bool = False, limits: Limits = LIMITS) -> Document:
+def parse(
+    data: bytes, name: str = "", media_type: str = "", page: bool = False, boxes: bool = False, limits: Limits = LIMITS
+) -> Document:
     """What `sources.text.files.read_file` makes of the file, read in a cage.
 
     Raises Unreadable: what the reader refuses, ParserLimit where it took too
     long or too much, ParserCrashed where it fell over.
     """
     name = name or ("the page" if page else "the file")
-    job = {"name": name, "media_type": media_type, "page": page, "limits": dataclasses.asdict(limits)}
+    job = {"name": name, "media_type": media_type, "page": page, "boxes": boxes}
+    job |= {"limits": dataclasses.asdict(limits)}
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as answered:
         given.write(data)
         given.seek(0)
@@ -104,4 +107,6 @@ def _refusal(answer: dict[str, Any], name: str) -> Unreadable:
 
 def _document(found: dict[str, Any], unlimited: list[str]) -> Document:
     notes = [Note(**note) for note in found.pop("notes")] + [NOT_LIMITED] * ("memory" in unlimited)
-    return Document(**found | {"origins": tuple(Origin(*origin) for origin in found["origins"]), "notes": tuple(notes)})
+    origins = tuple(Origin(*origin) for origin in found.pop("origins"))
+    fences = tuple(Fence(*fence) for fence in found.pop("fences"))
+    return Document(**found, origins=origins, notes=tuple(notes), fences=fences)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from unicodedata import normalize
 
 from .composing import compose
-from .document import Origin
+from .document import Fence, FenceKind, Origin
 
 
 @dataclass(slots=True)
@@ -17,6 +17,7 @@ class Building:
     pieces: list[str] = field(default_factory=list)
     origins: list[Origin] = field(default_factory=list)
     length: int = 0
+    fences: list[Fence] = field(default_factory=list)
 
     def add(self, text: str, where: str = "", first: int = 0, last: int = 0) -> None:
         if not text:
@@ -29,6 +30,26 @@ class Building:
             self.origins.append(origin)
         self.pieces.append(text)
         self.length = origin.end
+
+    def fence(self, start: int, kind: FenceKind) -> None:
+        """Whole lines from `start` to where we are now are no part of the text; what touches the last one joins it."""
+        before = self.fences[-1] if self.fences else None
+        if before and before.end == start and before.kind == kind:
+            self.fences[-1] = before._replace(end=self.length)
+        elif start < self.length:
+            self.fences.append(Fence(start, self.length, kind))
+
+    def finished_fences(self) -> tuple[Fence, ...]:
+        """The fences as the composed text has them: nothing composes across the end of a line."""
+        text = "".join(self.pieces)
+        if text.isascii():
+            return tuple(self.fences)
+        found, at, now = [], 0, 0
+        for start, end, kind in self.fences:
+            begin = now + len(compose(text[at:start]))
+            now, at = begin + len(compose(text[start:end])), end
+            found.append(Fence(begin, now, kind))
+        return tuple(found)
 
     def finished(self) -> tuple[str, tuple[Origin, ...]]:
         """The text in NFC, and the origins of its parts in order."""

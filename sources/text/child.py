@@ -69,6 +69,7 @@ def _as_json(document: Document) -> dict[str, Any]:
     return found | {
         "origins": [(o.start, o.end, o.where, o.first, o.last) for o in document.origins],
         "notes": [dataclasses.asdict(note) for note in document.notes],
+        "fences": [list(fence) for fence in document.fences],
     }
 
 

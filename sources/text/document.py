@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 FileFormat = Literal["text", "html", "markdown", "docx", "pdf"]
+FenceKind = Literal["references", "navigation", "caption"]
+
+
+class Fence(NamedTuple):
+    """`text[start:end]` is no part of what the file itself says: a list of works or notes, what leads elsewhere or
+    stands around the text (comments and footers too), or the words under a picture. Begins and ends with a line."""
+
+    start: int
+    end: int
+    kind: FenceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +64,4 @@ class Document:
     language: str = ""
     origins: tuple[Origin, ...] = ()
     notes: tuple[Note, ...] = ()
+    fences: tuple[Fence, ...] = ()  # what its markup says; `sources.text.fences` reads the rest from the words

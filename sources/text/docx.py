@@ -8,11 +8,12 @@ that both begin with 1 would make every mark ambiguous.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
 from .building import Building
-from .document import Document, Note
+from .document import Document, FenceKind, Note
 from .limits import LIMITS, Limits
 from .marks import read_marks
 from .plain import check
@@ -26,6 +27,12 @@ from .word.package import Package
 
 MAIN = "word/document.xml"
 Key = tuple[str, str]  # kind and id of a note
+# How Word itself calls the styles of what stands beside a text, in whatever language it was written.
+BESIDE: dict[FenceKind, re.Pattern[str]] = {
+    "caption": re.compile(r"caption"),
+    "navigation": re.compile(r"toc ?(?:\d|heading)|table ?of ?figures"),
+    "references": re.compile(r"bibliography|(?:end|foot)note ?text"),
+}
 
 
 @dataclass(slots=True)
@@ -71,6 +78,7 @@ def read_docx(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
         title=title or _title(word),
         byline=author,
         origins=origins,
+        fences=word.building.finished_fences(),
         notes=(*left_out(_counted(word, counts)), *_about_numbers(word)),
     )
 
@@ -113,6 +121,7 @@ def _write_body(word: _Word) -> None:
         before, kind = kind, _kind(word, block)
         if before and before != kind:
             word.building.add("\n")
+        start = word.building.length
         word.building.add(f"{label} " if label else "")
         _write_pieces(word, block.pieces)
         words = block.words.strip()
@@ -121,6 +130,8 @@ def _write_body(word: _Word) -> None:
         if len(words) < 60 and words.rstrip(":").casefold() in HEADINGS:
             word.under_references = True
         word.building.add("\n" if kind else "\n\n")
+        if (fence := _fence(word, block)) is not None:
+            word.building.fence(start, fence)
     if kind:
         word.building.add("\n")
 
@@ -130,6 +141,13 @@ def _kind(word: _Word, block: Block) -> str:
     if block.row:
         return "table"
     return "list" if block.list_id or word.styles.list_of(block.style)[0] else ""
+
+
+def _fence(word: _Word, block: Block) -> FenceKind | None:
+    """What a paragraph says by its style that it is, beside the text. A table's cells are text, however they look."""
+    style = word.styles.names.get(block.style, block.style.casefold())
+    kind = next((kind for kind, named in BESIDE.items() if named.fullmatch(style)), None)
+    return None if block.row else kind
 
 
 def _write_pieces(word: _Word, pieces: list[Words | NoteMark]) -> None:
@@ -160,6 +178,7 @@ def _write_notes(word: _Word) -> None:
         word.numbers.setdefault(key, word.own + len(word.numbers) + 1)  # not called in the text, but there
     if not word.numbers:
         return
+    start = word.building.length
     word.building.add("Notes\n\n" if word.own else "References\n\n")
     links = {kind: word.package.relations(f"word/{kind}s.xml") for kind in ("footnote", "endnote")}
     for key, number in sorted(word.numbers.items(), key=lambda item: item[1]):
@@ -171,6 +190,7 @@ def _write_notes(word: _Word) -> None:
                 _write_pieces(word, _on_one_line(block.pieces))
             _add_addresses(word, block, "".join(other.words for other in blocks), links[key[0]])
         word.building.add("\n")
+    word.building.fence(start, "references")
 
 
 def _on_one_line(pieces: list[Words | NoteMark]) -> list[Words | NoteMark]:

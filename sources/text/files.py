@@ -27,15 +27,16 @@ TITLES: dict[FileFormat, str] = {
 
 
 def read_file(
-    data: bytes, name: str = "", media_type: str = "", page: bool = False, limits: Limits = LIMITS
+    data: bytes, name: str = "", media_type: str = "", page: bool = False, boxes: bool = False, limits: Limits = LIMITS
 ) -> Document:
-    """The text of a file. `page`: it is a web page, of which only the article is wanted.
+    """The text of a file. `page`: it is a web page, of which only the article is wanted; `boxes`: and the boxes of
+    facts beside it ("infobox", "key figures"), which an article does without and evidence does not.
 
     Raises Unreadable, with a sentence that names the file and says what to do.
     """
     name = name or "the file"
     kind = kind_of(data, name, media_type)
-    document = _read(data, name, media_type, kind, page, limits)
+    document = _read(data, name, media_type, kind, page, boxes, limits)
     if not document.text.strip():
         raise Empty(name)
     if len(document.text) > limits.text:
@@ -52,7 +53,9 @@ def prepare(data: bytes, name: str, media_type: str, page: bool) -> None:
         import_module(LIBRARIES[kind])
 
 
-def _read(data: bytes, name: str, media_type: str, kind: FileFormat, page: bool, limits: Limits) -> Document:
+def _read(
+    data: bytes, name: str, media_type: str, kind: FileFormat, page: bool, boxes: bool, limits: Limits
+) -> Document:
     if kind == "pdf":
         from .pdf.reading import read_pdf
 
@@ -63,7 +66,7 @@ def _read(data: bytes, name: str, media_type: str, kind: FileFormat, page: bool,
         return read_docx(data, name, limits)
     if kind == "html":
         source, notes = decode_page(data, name, media_type)
-        return read_html(source, notes, name, page=page)
+        return read_html(source, notes, name, page=page, boxes=boxes)
     text = decode(data, name)
     return read_markdown(text) if kind == "markdown" else read_text(text)
 

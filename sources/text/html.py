@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .building import Building
+from .document import FenceKind
+from .fenced import fence_lines
 from .lines import Line, Lines, Piece
 from .tags import UNSEEN, Tag, attributes, tags, unescaped
 
@@ -44,6 +46,7 @@ class Guide:
     labels: Mapping[str, str] = field(default_factory=dict)
     marks: frozenset[int] = frozenset()
     addresses: bool = False  # of an entry's links are appended to it
+    fences: Sequence[tuple[int, int, FenceKind]] = ()  # spans of the source, in order, none inside another
 
 
 @dataclass(slots=True)
@@ -120,15 +123,21 @@ def html_lines(html: str, guide: Guide | None = None) -> list[Line]:
             _obey(walk, tag)
     walk.add(max(at, hidden[1]) if at > hidden[0] else at, len(html))
     walk.lower(len(html))
-    return walk.lines.finished()
+    lines = walk.lines.finished()
+    if guide:
+        fence_lines(lines, guide.fences)
+    return lines
 
 
 def built(lines: Sequence[Line], html: str) -> Building:
     """The lines as one text that knows its origins: one for all words between which only tags stand."""
     building = Building()
     for line in lines:
+        start = building.length
         for text, first, last in _together(line.pieces, html):
             building.add(text, "source" if last > first else "", first, last)
+        if line.fence:
+            building.fence(start, line.fence)
     return building
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from .document import FenceKind
 from .references import HEADINGS
 from .tags import unescaped
 
@@ -19,16 +20,23 @@ MOST_ADDRESSES = 10  # of one entry
 
 @dataclass(slots=True)
 class Line:
-    """A line with its "\\n"; `entry` is the label of the entry of a reference list that it belongs to."""
+    """A line with its "\\n"; `entry` is the label of the entry of a reference list that it belongs to, `fence` what the
+    line is where it is no part of the text."""
 
     pieces: list[Piece] = field(default_factory=list)
     heading: bool = False
     entry: str = ""
     linked: int = 0  # characters in anchors
+    fence: FenceKind | None = None
 
     @property
     def text(self) -> str:
         return "".join(text for text, _, _ in self.pieces)
+
+    @property
+    def place(self) -> int:
+        """Where its first words stood in the source; -1: it was put there by us."""
+        return next((first for _, first, last in self.pieces if last), -1)
 
 
 @dataclass(slots=True)
@@ -94,7 +102,7 @@ class Lines:
                 self.line.pieces.append(("\n", 0, 0))
             self.line.entry = self.entry
             if self.line.heading or not self.listing:
-                self.listing = _is_list_heading(self.line.text)
+                self.listing = is_list_heading(self.line.text)
             self.done.append(self.line)
             self.line = Line()
 
@@ -119,7 +127,7 @@ class Lines:
             self.entry = ""
             return
         last = next((line for line in reversed(self.done) if line.text.strip()), None)
-        if not (last and (last.entry or NUMBERED.match(last.text) or _is_list_heading(last.text))):
+        if not (last and (last.entry or NUMBERED.match(last.text) or is_list_heading(last.text))):
             self.done += [Line([("References", 0, 0), ("\n", 0, 0)], heading=True), Line([("\n", 0, 0)])]
         if not _begins_with(text, label):
             self.line.pieces.append((f"{label}. " if label.isdigit() else f"[{label}] ", 0, 0))
@@ -162,7 +170,7 @@ def _begins_with(text: str, label: str) -> bool:
     return text.strip() == label or first in (f"[{label}]", f"[{label}]:", f"({label})", f"{label}.", f"{label})")
 
 
-def _is_list_heading(text: str) -> bool:
+def is_list_heading(text: str) -> bool:
     return text.strip(" \t\n:#*").casefold() in HEADINGS
 
 

@@ -59,7 +59,10 @@ def _write(building: Building, lines: list[str], starts: list[int], first: int, 
             building.add("" if number else "\n")
         elif token and token.map:
             begin, end = (min(first + line, len(starts) - 1) for line in token.map)
+            at = building.length
             building.add(text, "source", starts[begin], max(starts[begin] + 1, starts[end]))
+            if _is_picture(token) and not number:
+                building.fence(at, "caption")
         else:
             building.add(text)
 
@@ -125,6 +128,12 @@ def _inline(tokens: Sequence[Token]) -> Iterator[str]:
             yield "\n"
         elif token.type == "softbreak":
             yield "\n" if ENTRY.match(tokens[0].content) and ENTRY.match(tokens[at + 1].content) else " "
+
+
+def _is_picture(token: Token) -> bool:
+    """A paragraph that is nothing but a picture: its words are those that stand for it."""
+    seen = [part for part in token.children or [] if part.type != "softbreak" and part.content.strip()]
+    return bool(seen) and all(part.type == "image" for part in seen)
 
 
 def _is_linked_number(tokens: Sequence[Token], at: int) -> bool:

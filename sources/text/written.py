@@ -7,9 +7,10 @@ import re
 from .building import Building
 from .document import Document, Note
 from .frontmatter import day_of, take_front_matter, title_of
-from .html import built, html_lines
+from .html import Guide, built, html_lines
 from .markdown import markdown_building, plain_markdown
 from .plain import check
+from .web.outline import fences_of
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
@@ -42,14 +43,18 @@ def read_markdown(source: str) -> Document:
         language=about.get("lang", ""),
         origins=origins,
         notes=tuple(notes),
+        fences=building.finished_fences(),
     )
 
 
-def read_html(source: str, notes: tuple[Note, ...] = (), name: str = "", *, page: bool = False) -> Document:
+def read_html(
+    source: str, notes: tuple[Note, ...] = (), name: str = "", *, page: bool = False, boxes: bool = False
+) -> Document:
     check(source)
     if page:
         from .web.article import read_page
 
-        return read_page(source, name, notes)
-    text, origins = built(html_lines(source), source).finished()
-    return Document(text, "html", origins=origins, notes=notes)
+        return read_page(source, name, notes, boxes=boxes)
+    building = built(html_lines(source, Guide(fences=fences_of(source))), source)
+    text, origins = building.finished()
+    return Document(text, "html", origins=origins, notes=notes, fences=building.finished_fences())

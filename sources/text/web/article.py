@@ -30,19 +30,23 @@ FEWEST_WORDS = 5
 FEWEST_SHARE = 0.25  # of a page's words; an extraction with less has missed the text
 
 
-def read_page(html: str, name: str, notes: tuple[Note, ...] = ()) -> Document:
-    """The article of a page. Raises Empty, ScriptOnly or SignInNeeded."""
-    outline = survey(html)
+def read_page(html: str, name: str, notes: tuple[Note, ...] = (), *, boxes: bool = False) -> Document:
+    """The article of a page, with the boxes of facts beside it where they are wanted too.
+
+    Raises Empty, ScriptOnly or SignInNeeded.
+    """
+    outline = survey(html, boxes=boxes)
     lines = html_lines(html, outline.guide)
     found = about(outline)
     kept, more = _chosen(html, outline, lines)
-    text, origins = built(kept, html).finished()
+    building = built(kept, html)
+    text, origins = building.finished()
     whole = "".join(line.text for line in lines)
     refuse_walls(outline, text, whole, name)
     more += _left_out(outline, text)
     if not found.free:
         more.append(Note("paywall", "The page says that only subscribers see all of it; what is here may be a part."))
-    return _document(text, found, notes=(*notes, *more), origins=origins)
+    return _document(text, found, notes=(*notes, *more), origins=origins, fences=building.finished_fences())
 
 
 def _document(text: str, found: About, **more: object) -> Document:
@@ -68,7 +72,7 @@ def _chosen(html: str, outline: Outline, lines: list[Line]) -> tuple[list[Line],
     if outline.wiki:
         return _without_double_gaps(_inside(lines, outline.content)), []
     main = main_text(html)
-    kept = _kept(lines, main) if main else lines
+    kept = _kept(lines, main, outline.boxes) if main else lines
     if _words(kept) < FEWEST_SHARE * _words(lines):
         words = "It could not be told apart what is the article on this page, so all of its text was taken."
         return lines, [Note("whole_page", words)]
@@ -89,10 +93,9 @@ def _inside(lines: list[Line], content: tuple[int, int]) -> list[Line]:
     kept: list[Line] = []
     waiting: list[Line] = []
     for line in lines:
-        place = next((first for _, first, last in line.pieces if last), None)
-        if place is None:
+        if line.place < 0:
             waiting.append(line)
-        elif content[0] <= place < content[1]:
+        elif content[0] <= line.place < content[1]:
             kept += [*waiting, line]
             waiting = []
         else:
@@ -100,8 +103,8 @@ def _inside(lines: list[Line], content: tuple[int, int]) -> list[Line]:
     return kept
 
 
-def _kept(lines: Sequence[Line], main: str) -> list[Line]:
-    """The lines that are content: those found in `main`, and what belongs between them."""
+def _kept(lines: Sequence[Line], main: str, boxes: Sequence[tuple[int, int]]) -> list[Line]:
+    """The lines that are content: those found in `main` and what belongs between them, and those in boxes."""
     runs, short = _runs_of(main)
     sure = [bool(line.entry) or _is_in(line.text, runs, short) for line in lines]
     body = [at for at, line in enumerate(lines) if sure[at] and not line.entry]
@@ -109,8 +112,13 @@ def _kept(lines: Sequence[Line], main: str) -> list[Line]:
         return []
     first, last = body[0], body[-1]
     keep = [
-        sure[at] or not line.text.strip() or (first < at < last and _may_be_text(line)) for at, line in enumerate(lines)
+        sure[at]
+        or not line.text.strip()
+        or (first < at < last and _may_be_text(line))
+        or any(start <= line.place < end for start, end in boxes)
+        for at, line in enumerate(lines)
     ]
+    _keep_tables(lines, keep)
     _keep_headings(lines, keep)
     return _without_double_gaps([line for at, line in enumerate(lines) if keep[at]])
 
@@ -138,6 +146,16 @@ def _may_be_text(line: Line) -> bool:
     """Between two lines of the article: a list, a table or a quotation that trafilatura passed over, not a menu."""
     text = line.text.strip()
     return line.linked < MOST_LINKED * len(text) and (len(text.split()) >= FEWEST_WORDS or any(map(str.isdigit, text)))
+
+
+def _keep_tables(lines: Sequence[Line], keep: list[bool]) -> None:
+    """Rows that stand together stay together: one of nothing but numbers is found in no text by its words."""
+    for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
+        row_kept = False
+        for at in order:
+            is_row = "\t" in lines[at].text
+            keep[at] = keep[at] or (is_row and row_kept)
+            row_kept = is_row and keep[at]
 
 
 def _keep_headings(lines: Sequence[Line], keep: list[bool]) -> None:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from sources.text.document import FenceKind
 from sources.text.html import Guide
 from sources.text.tags import UNSEEN, VOID, Tag, attributes, has_many, tags, unescaped
 
 from .clutter import asks_for_consent, is_clutter
+from .fencing import fence_kind, holds_facts, is_list
 
 DEEPEST = 200  # libxml2 leaves out, without a word, what is nested 256 deep
 MOST_ATTRIBUTES = 128  # of one tag
 MOST_TAGS = 500_000
 LARGEST_CLUTTER = 0.5  # of all text: what holds more is the article, whatever it is called
+LONGEST_CAPTION = 1_500  # characters
 
 # What ends by itself where the next of its kind begins.
 ENDS_BY_ITSELF = frozenset({"p", "li", "td", "th", "tr", "dt", "dd", "option", "thead", "tbody", "tfoot"})
@@ -34,6 +37,7 @@ class Outline:
     texts: int = 0
     words: int = 0
     content: tuple[int, int] = (0, 0)  # where a wiki's article stands
+    boxes: list[tuple[int, int]] = field(default_factory=list)  # of facts, beside the text
     metas: list[dict[str, str]] = field(default_factory=list)
     title: str = ""
     language: str = ""
@@ -56,15 +60,20 @@ class _Open:
     texts: int  # before it
     clutter: bool
     content: bool
+    box: bool
+    fence: FenceKind | None
+    list: bool
 
 
 @dataclass(slots=True)
 class _Survey:
     html: str
+    boxes: bool = False  # wanted
     outline: Outline = field(default_factory=Outline)
     open: list[_Open] = field(default_factory=list)
     depth: dict[str, int] = field(default_factory=dict)  # how many of a name are open
     clutter: list[tuple[int, int, int]] = field(default_factory=list)  # start, end, characters of text
+    fences: list[tuple[int, int, FenceKind, int, bool]] = field(default_factory=list)  # …, and whether a list
     ids: dict[str, int] = field(default_factory=dict)
     anchors: list[tuple[Tag, str, bool]] = field(default_factory=list)  # that lead to a place; whether raised
     tags: int = 0
@@ -76,9 +85,11 @@ class _Survey:
     def begin(self, tag: Tag, found: dict[str, str]) -> None:
         if tag.name in ENDS_BY_ITSELF and self.open and self.open[-1].name == tag.name:
             self._pop(tag.start)
-        clutter = is_clutter(tag.name, found)
+        box = self.boxes and holds_facts(tag.name, found)
+        clutter = not box and is_clutter(tag.name, found)
         content = "mw-parser-output" in found.get("class", "").split()
-        self.open.append(_Open(tag.name, tag.start, self.outline.texts, clutter, content))
+        fence, is_a_list = fence_kind(tag.name, found), is_list(tag.name, found)
+        self.open.append(_Open(tag.name, tag.start, self.outline.texts, clutter, content, box, fence, is_a_list))
         self.depth[tag.name] = self.depth.get(tag.name, 0) + 1
         if len(self.open) > DEEPEST:
             self.outline.excess = f"its elements are nested more than {DEEPEST} deep"
@@ -97,10 +108,15 @@ class _Survey:
             self.outline.content = (last.start, end)
         if last.clutter:
             self.clutter.append((last.start, end, self.outline.texts - last.texts))
+        if last.box:
+            self.outline.boxes.append((last.start, end))
+        if last.fence:
+            self.fences.append((last.start, end, last.fence, self.outline.texts - last.texts, last.list))
 
 
-def survey(html: str) -> Outline:
-    work = _Survey(html)
+def survey(html: str, *, boxes: bool = False) -> Outline:
+    """`boxes`: those that tell facts beside the text belong to the page."""
+    work = _Survey(html, boxes)
     outline = work.outline
     at = 0
     for tag in tags(html):
@@ -116,6 +132,12 @@ def survey(html: str) -> Outline:
     work.count(html[at:])
     outline.guide = _guide(work)
     return outline
+
+
+def fences_of(html: str) -> list[tuple[int, int, FenceKind]]:
+    """What of a page that is kept whole is no part of its text."""
+    guide = survey(html, boxes=True).guide
+    return _apart([*guide.fences, *((start, end, "navigation") for start, end in guide.leave_out)])
 
 
 def _look_at(work: _Survey, tag: Tag) -> None:
@@ -186,7 +208,26 @@ def _guide(work: _Survey) -> Guide:
             if "[" not in label[0]:
                 marks.add(tag.start)
     leave_out = [] if work.outline.excess else list(_outermost(work, sorted(work.ids[place] for place in labels)))
-    return Guide(leave_out, labels, frozenset(marks), addresses=True)
+    return Guide(leave_out, labels, frozenset(marks), addresses=True, fences=_fences(work))
+
+
+def _fences(work: _Survey) -> list[tuple[int, int, FenceKind]]:
+    most = LARGEST_CLUTTER * work.outline.texts
+    found = [
+        (start, end, kind)
+        for start, end, kind, size, is_a_list in work.fences
+        if (size <= LONGEST_CAPTION if kind == "caption" else is_a_list or size <= most)
+    ]
+    return [] if work.outline.excess else _apart(found)
+
+
+def _apart(spans: Sequence[tuple[int, int, FenceKind]]) -> list[tuple[int, int, FenceKind]]:
+    """In order, and only the outermost."""
+    found: list[tuple[int, int, FenceKind]] = []
+    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not found or span[0] >= found[-1][1]:
+            found.append(span)
+    return found
 
 
 def _outermost(work: _Survey, entries: list[int]) -> Iterator[tuple[int, int]]:
