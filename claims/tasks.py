@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 from celery import shared_task
+from celery.worker import state as this_worker
 from django.conf import settings
 
 from claims import checking, intake
-from sources import arrivals
-from sources.models import Arrival, Reading
+from sources import arrivals, keeping
+from sources.models import Arrival, Reading, Watch
+
+HANDS = 8  # so many look at sources at once
+LONGEST_ROUND = 300  # seconds: a task ends now and then, so that the worker sees what else there is
 
 
 @shared_task(name="read_article")
@@ -25,6 +31,13 @@ def check_citations(revision_id: int) -> None:
     checking.check_citations(revision_id)
 
 
+@shared_task(name="fetch_sources")
+def fetch_sources() -> None:
+    """Every source that is due now, and those that become due meanwhile. Many may run at once."""
+    until = monotonic() + LONGEST_ROUND
+    keeping.fetch_due(lambda: monotonic() < until and this_worker.should_stop is None)
+
+
 @shared_task(name="sweep")
 def sweep() -> None:
     """What a lost doorbell or a lost worker left behind, the longest waiting first."""
@@ -35,3 +48,6 @@ def sweep() -> None:
         read_article.apply_async((revision_id,), expires=settings.SWEEP_SECONDS)
     for revision_id in Reading.objects.unchecked().values_list("revision_id", flat=True)[:5]:
         check_citations.apply_async((revision_id,), expires=settings.SWEEP_SECONDS)
+    due = Watch.objects.due().of_free_hosts().values_list("pk", flat=True)[:HANDS]
+    for _ in due:
+        fetch_sources.apply_async(expires=settings.SWEEP_SECONDS)

@@ -108,6 +108,8 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+# What waits for other people's sites has a worker of its own: however slow they are, articles are read meanwhile.
+CELERY_TASK_ROUTES = {"fetch_sources": {"queue": "fetch"}, "take_in": {"queue": "fetch"}}
 CELERY_TASK_TIME_LIMIT = 900
 CELERY_TASK_SOFT_TIME_LIMIT = 840
 # Above the longest task, or a second copy of it would be started (the tasks are idempotent all the same).
@@ -177,6 +179,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 FETCH_USER_AGENT = env.text("FETCH_USER_AGENT", "Claimtracker")
 # Ports of this machine that may be asked all the same: for tests, and for an operator's own web server.
 FETCH_LOOPBACK_PORTS = [int(port) for port in env.words("FETCH_LOOPBACK_PORTS", [])]
+WATCH_DAYS = env.number("WATCH_DAYS", 7, most=365)  # between two looks at a source; 0: only when somebody asks
 
 # --- The API --------------------------------------------------------------------------------
 REST_FRAMEWORK = {

@@ -18,6 +18,7 @@ from sources.models import Article, Citation, Identified
 from sources.refusals import TooLarge
 from sources.text.bibliography import Bibliography, Match, match_records, read_bibliography
 from sources.text.unreadable import Unreadable
+from sources.watching import watch_sources
 
 
 class BadBibliography(Unacceptable):
@@ -86,6 +87,7 @@ def identify_from(proposal: Proposal, chosen: Mapping[int, int], *, by: Any) -> 
     with history.action("citation.identified", by=by, reason=f"from a {proposal.bibliography.format} file"):
         sources = sources_for(records, origin="bibliography")
         done = [number for number in sorted(sources) if _identify(proposal.citations[number], sources[number])]
+        watch_sources(sources[number] for number in done)
     return Outcome(tuple(sorted(done)), tuple(sorted(set(chosen) - set(done))))
 
 

@@ -10,6 +10,7 @@ from sources.models import Citation, Identified, Mark, Revision, Source
 from sources.text.entries import read_entry
 from sources.text.marks import Mark as Found
 from sources.text.references import Entry
+from sources.watching import watch_sources
 
 
 def store_citations(
@@ -29,6 +30,7 @@ def store_citations(
     made = Citation.objects.bulk_create(
         _citation(revision, number, given.get(number), carried.get(number), read.get(number)) for number in numbers
     )
+    watch_sources([*read.values(), *carried.values()])
     return {citation.number: citation for citation in made}
 
 

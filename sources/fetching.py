@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 
-from sources.http import Fetched, Limits, Policy, Turns, fetch
+from sources.http import Fetched, Limits, Policy, Turns, Validators, fetch
 
 # No more than two requests to one site at a time, and a pause between them: one for each process.
 TURNS = Turns()
@@ -17,3 +17,8 @@ def policy() -> Policy:
 def fetch_page(address: str) -> Fetched:
     """What an address answers. Raises NotFetched with a code and a plain sentence."""
     return fetch(address, policy=policy(), limits=Limits(), turns=TURNS)
+
+
+def fetch_source(address: str, validators: Validators | None) -> Fetched:
+    """The same, unless it is still what the validators say. Raises NotFetched with a code and a plain sentence."""
+    return fetch(address, policy(), Limits(), validators, turns=TURNS)

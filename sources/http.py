@@ -67,6 +67,7 @@ __all__ = [
     "Turns",
     "Validators",
     "fetch",
+    "site_of",
 ]
 
 ROBOTS = Robots()  # one memory for this process
@@ -93,7 +94,7 @@ def fetch(
     while True:
         if policy.robots:
             _mind_robots(here, robots, policy, deadline, turns, resolve)
-        with _turn(here.host, turns, deadline), ask(here, policy, limits, deadline, resolve, validators) as answer:
+        with _turn(here.authority, turns, deadline), ask(here, policy, limits, deadline, resolve, validators) as answer:
             exchanges.append(answer.exchange)
             onward = redirect_of(answer.status, answer.headers)
             if onward is None:
@@ -104,6 +105,14 @@ def fetch(
         if len(exchanges) > limits.redirects:
             raise TooManyRedirects
         here = _onward(here, onward)
+
+
+def site_of(address: str) -> str:
+    """Host and port, as sites are told apart when they are asked in turn; empty where it is no address of the web."""
+    try:
+        return read_address(address).authority
+    except ValueError:
+        return ""
 
 
 def _judged(address: str) -> Address:

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import IO, Any
 
 from sources.text.document import Document, Fence, Note, Origin
@@ -31,6 +32,8 @@ BOOT = (
     "from sources.text.child import main; main(sys.argv[2])"
 )
 ENVIRONMENT = {"LC_ALL": "C.UTF-8", "MALLOC_ARENA_MAX": "1", "OMP_NUM_THREADS": "1"}
+# Many pages may be on their way to one process at once; each cage takes a core and much memory.
+CAGES = BoundedSemaphore(2)
 MEMORY = "needs more memory than a file may take"
 TIME = "took too long to read"
 NOT_LIMITED = Note(
@@ -52,7 +55,8 @@ def parse(
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as answered:
         given.write(data)
         given.seek(0)
-        outcome = _run(json.dumps(job), given, answered, limits.seconds)
+        with CAGES:
+            outcome = _run(json.dumps(job), given, answered, limits.seconds)
         answered.seek(0)
         return _understood(outcome, answered.read(), name)
 

@@ -22,7 +22,7 @@ def can_identify(user: Any) -> bool:
 
 
 def can_give_copies(user: Any) -> bool:
-    """Give the text of a source, and ask for one to be fetched."""
+    """Give the text or a file of a source."""
     return is_analyst(user)
 
 
@@ -38,3 +38,8 @@ def can_grade_source(user: Any) -> bool:
 
 def can_merge_sources(user: Any) -> bool:
     return is_editor(user)
+
+
+def can_fetch(user: Any) -> bool:
+    """Ask for a copy of a source, and say by hand how its link does."""
+    return is_analyst(user)

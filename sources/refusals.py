@@ -49,7 +49,7 @@ class AddressKnown(Refused):
 
 
 class NoAddress(Refused):
-    """The article has no address that could be fetched again. Nothing was changed."""
+    """The article or source has no address that could be fetched. Nothing was changed."""
 
     code = "no_address"
     title = "No address is known"
@@ -60,3 +60,10 @@ class Withdrawn(Refused):
 
     code = "withdrawn"
     title = "This article was withdrawn"
+
+
+class MergedAway(Refused):
+    """This source was merged into another, “into”; that one is worked on in its place. Nothing was changed."""
+
+    code = "merged"
+    title = "This source was merged into another"

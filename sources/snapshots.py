@@ -16,11 +16,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from claimtracker.core import blobs, history
-from claimtracker.core.refusals import Refused, require
+from claimtracker.core.refusals import require
 from sources import describing, parsing, permissions, uploads
 from sources.http import Fetched
 from sources.models import Snapshot, Source
-from sources.refusals import BadValue
+from sources.refusals import BadValue, MergedAway
 from sources.signals import snapshot_stored
 from sources.text.document import Document
 from sources.text.limits import Limits
@@ -31,13 +31,6 @@ NO_TEXT = "There is no text in this file. Its bytes are kept; paste its words to
 # Somebody is waiting for the page; what takes longer than this is kept unread.
 WHILE_WAITING = Limits(seconds=25, cpu_seconds=20)
 SLACK = dt.timedelta(minutes=10)  # two clocks may differ by that much
-
-
-class MergedAway(Refused):
-    """The source was merged into another; `into` is its id. Nothing was stored."""
-
-    code = "merged"
-    title = "Merged into another source"
 
 
 @dataclass(frozen=True, slots=True)

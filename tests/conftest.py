@@ -17,6 +17,12 @@ def closed_to_the_public(settings):
     settings.PUBLIC_READ = False
 
 
+@pytest.fixture(autouse=True)
+def fetched_only_when_asked_for(settings):
+    """No source is looked at by itself, unless a test wants it."""
+    settings.WATCH_DAYS = 0
+
+
 @pytest.fixture(scope="session", autouse=True)
 def a_folder_for_static_files():
     """WhiteNoise warns about a missing one, and a warning is an error here."""

@@ -1,4 +1,4 @@
-"""The desk's own processes: web, worker and beat, and what must be done before they start."""
+"""The desk's own processes: web, worker, fetcher and beat, and what must be done before they start."""
 
 import hashlib
 import http.client
@@ -28,9 +28,12 @@ def web(env: Mapping[str, str], logs: Path, port: int) -> Child:
 
 
 def worker(env: Mapping[str, str], logs: Path) -> Child:
-    command = [*CELERY, "worker", "--concurrency", "2", "--loglevel", "INFO", "--without-gossip", "--without-mingle"]
-    # Without Redis a worker does not get to the end of any polite shutdown; its tasks are done again later.
-    return _child("worker", command, env, logs, orphan_signal=signal.SIGKILL)
+    return _worker("worker", ["--queues", "celery", "--concurrency", "2"], env, logs)
+
+
+def fetcher(env: Mapping[str, str], logs: Path) -> Child:
+    """The worker that waits for other people's sites; threads, for waiting costs nothing."""
+    return _worker("fetcher", ["--queues", "fetch", "--pool", "threads", "--concurrency", "8"], env, logs)
 
 
 def beat(env: Mapping[str, str], logs: Path) -> Child:
@@ -65,6 +68,13 @@ def answers(port: int) -> bool:
             return connection.getresponse().status < 500
         except (OSError, http.client.HTTPException):
             return False
+
+
+def _worker(name: str, options: list[str], env: Mapping[str, str], logs: Path) -> Child:
+    command = [*CELERY, "worker", "--hostname", f"{name}@%h", *options]
+    command += ["--loglevel", "INFO", "--without-gossip", "--without-mingle"]
+    # Without Redis a worker does not get to the end of any polite shutdown; its tasks are done again later.
+    return _child(name, command, env, logs, orphan_signal=signal.SIGKILL)
 
 
 def _child(

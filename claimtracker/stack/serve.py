@@ -57,8 +57,8 @@ def run_desk(
         knock(env["DATABASE_URL"])
     keys.write_private(var / "stack.env", "".join(f"{name}={env[name]}\n" for name in sorted(_told(env))))
     bring_up_to_date(supervisor, var, env, say)
-    say("Starting web, worker and beat …")
-    children = [desk.web(env, logs, port), desk.worker(env, logs), desk.beat(env, logs)]
+    say("Starting web, worker, fetcher and beat …")
+    children = [desk.web(env, logs, port), desk.worker(env, logs), desk.fetcher(env, logs), desk.beat(env, logs)]
     for child in children:
         supervisor.start(child)
     # What a database has been given once it keeps; only of our own do we know that it is the same one.

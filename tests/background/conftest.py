@@ -10,12 +10,14 @@ from tests.background.processes import Redis, Worker
 
 
 @pytest.fixture
-def broker(tmp_path_factory, monkeypatch):
+def broker(tmp_path_factory, monkeypatch, settings):
     server = Redis(tmp_path_factory.mktemp("r"))
     server.start()
     # This process rings the same bell.
     address = server.url.replace("unix://", "redis+socket://").replace("?db=", "?virtual_host=")
-    monkeypatch.setattr(doorbell, "current_app", Celery(broker=address, set_as_current=False))
+    ours = Celery(broker=address, set_as_current=False)
+    ours.conf.task_routes = settings.CELERY_TASK_ROUTES
+    monkeypatch.setattr(doorbell, "current_app", ours)
     yield server
     server.stop()
 

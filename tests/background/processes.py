@@ -73,7 +73,7 @@ class Redis:
 class Worker:
     """A Celery worker with an embedded beat; `kill` is kill -9 of all its processes."""
 
-    def __init__(self, redis_url: str, folder: Path) -> None:
+    def __init__(self, redis_url: str, folder: Path, **more: str) -> None:
         self.environment = {
             **os.environ,
             "DATABASE_URL": database_url(),
@@ -82,24 +82,36 @@ class Worker:
             "SECRET_KEY": "only-for-this-test-and-long-enough-for-django-to-be-content",
             "SWEEP_SECONDS": "1",
             "LEASE_SECONDS": "3",
+            "WATCH_DAYS": "0",
+            **more,
         }
         self.log = folder / "worker.log"
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        celery = [sys.executable, "-m", "celery", "-A", "claimtracker.celery", "worker", "-B", "-c", "1"]
-        command = [*celery, "--without-gossip",
-                   "--without-mingle", "-s", str(self.log.with_name("beat"))]  # fmt: skip
+        celery = [sys.executable, "-m", "celery", "-A", "claimtracker.celery", "worker"]
+        command = [*celery, *self.options(), "--without-gossip", "--without-mingle"]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True
             )
+
+    def options(self) -> list[str]:
+        return ["-B", "-c", "1", "-Q", "celery,fetch", "-s", str(self.log.with_name("beat"))]
 
     def kill(self) -> None:
         if self.process:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
             self.process = None
+
+
+class Fetcher(Worker):
+    """The worker that asks other people's sites: as run.py starts it, and with a beat."""
+
+    def options(self) -> list[str]:
+        threads = ["--pool", "threads", "-c", "8", "-n", f"fetcher-{id(self)}@%h"]
+        return ["-B", "-Q", "celery,fetch", "-s", str(self.log.with_name("beat")), *threads]
 
 
 def database_url() -> str:

@@ -24,7 +24,8 @@ SIGNS = {
     "postgres": "bin/postgres",
     "redis": "valkey-server",
     "web": "gunicorn",
-    "worker": " worker ",
+    "worker": " worker@",
+    "fetcher": " fetcher@",
     "beat": " beat ",
 }
 

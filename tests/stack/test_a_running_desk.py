@@ -29,7 +29,7 @@ def test_a_second_start_is_told_where_the_first_one_is(desk):
     assert "Traceback" not in second.stderr
 
 
-@pytest.mark.parametrize("names", [("postgres",), ("redis", "web", "worker", "beat")], ids=" ".join)
+@pytest.mark.parametrize("names", [("postgres",), ("redis", "web", "worker", "fetcher", "beat")], ids=" ".join)
 def test_killed_processes_come_back(desk, names):
     before = desk.said().count("is back")
     victims = [desk.child(name) for name in names]

@@ -11,12 +11,12 @@ from claimtracker import env, settings
 
 PROJECT = Path(__file__).resolve().parents[2]
 COMPOSE = yaml.safe_load((PROJECT / "docker-compose.yml").read_text())
-OURS = ("web", "worker", "beat", "migrate")
+OURS = ("web", "worker", "fetcher", "beat", "migrate")
 SECRETS = {"SECRET_KEY", "APP_PASSWORD", "OWNER_PASSWORD", "REDIS_PASSWORD"}
 
 
 def test_it_runs_what_the_local_stack_runs():
-    assert set(COMPOSE["services"]) == {"web", "worker", "beat", "migrate", "postgres", "redis"}
+    assert set(COMPOSE["services"]) == {"web", "worker", "fetcher", "beat", "migrate", "postgres", "redis"}
 
 
 @pytest.mark.parametrize("name", OURS)
@@ -59,14 +59,14 @@ def test_only_the_migration_knows_the_owner():
 def test_the_commands_exist():
     assert (PROJECT / "claimtracker" / "wsgi.py").exists()
     assert "claimtracker.wsgi" in (PROJECT / "Dockerfile").read_text()
-    for name in ("worker", "beat"):
+    for name in ("worker", "fetcher", "beat"):
         command = COMPOSE["services"][name]["command"]
         assert command[:5] == ["python", "-m", "celery", "--app", "claimtracker"]
         celery.commands[command[5]].make_context(command[5], command[6:], resilient_parsing=True)
     assert COMPOSE["services"]["migrate"]["command"][:3] == ["python", "manage.py", "migrate"]
 
 
-@pytest.mark.parametrize("name", ["web", "worker", "beat", "postgres", "redis"])
+@pytest.mark.parametrize("name", ["web", "worker", "fetcher", "beat", "postgres", "redis"])
 def test_everything_that_keeps_running_has_a_health_check(name):
     assert COMPOSE["services"][name]["healthcheck"]["test"]
 

@@ -49,7 +49,7 @@ def test_the_sockets_lie_behind_a_door(desk):
 def test_nothing_but_the_web_listens_on_the_network(desk):
     listening = [
         (name, connection.laddr.ip)
-        for name in ("postgres", "redis", "web", "worker", "beat")
+        for name in ("postgres", "redis", "web", "worker", "fetcher", "beat")
         for process in [desk.child(name), *desk.child(name).children(recursive=True)]
         for connection in process.net_connections(kind="inet")
         if connection.status == psutil.CONN_LISTEN
