@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 from claimtracker.core.filters import DayFilter, IdFilter, SinceFilter, StrictFilterSet, WordsFilter, YesNoFilter
 from claimtracker.core.keyset import Order
-from sources.models import Article, Citation, Source
+from sources.models import Article, Citation, Snapshot, Source
 
 
 class ArticleFilter(StrictFilterSet):
@@ -87,3 +87,19 @@ class SourceFilter(StrictFilterSet):
                 | Q(address__icontains=word)
             )
         return sources
+
+
+class CopyFilter(StrictFilterSet):
+    """Of the copies of one source."""
+
+    method = WordsFilter(choices=Snapshot.Method)
+    # A copy never changes, so it is new or it is not.
+    updated_since = SinceFilter("created_at")
+
+    class Meta:
+        model = Snapshot
+        fields: list[str] = []
+
+
+class SnapshotFilter(CopyFilter):
+    source = IdFilter(field_name="source_id")

@@ -12,6 +12,7 @@ from claims.api.lint import Lint, LintDownload
 from claims.api.views import Claims
 from claimtracker.core.downloads import RENDERERS, Download
 from sources.api.downloads import ArticleDownload, CitationDownload, SourceDownload
+from sources.api.snapshots import Snapshots
 from sources.api.views import Articles, Citations, Sources
 
 LIST: dict[str, Any] = {"get": "list"}
@@ -41,4 +42,5 @@ urlpatterns: list[URLPattern] = [
     path("sources/<int:pk>.json", Sources.as_view(ONE)),
     *files("sources", SourceDownload),
     *files("sources/<int:source>", SourceClaims),
+    path("snapshots/<int:pk>.json", Snapshots.as_view(ONE)),
 ]

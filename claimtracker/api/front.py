@@ -29,6 +29,7 @@ FRONT = {
     "claims_facets": "api_facets",
     "citations": "api_citations",
     "sources": "api_sources",
+    "snapshots": "api_snapshots",
     "openapi": "api_document",
     "docs": "api_docs",
 }

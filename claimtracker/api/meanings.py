@@ -23,6 +23,7 @@ MEANINGS = {
     "kind": "What sort of assertion it is.",
     "low_gte": "The figure's lower bound is this or more.",
     "low_lte": "The figure's lower bound is this or less.",
+    "method": "How a copy came: fetched, from an archive, given as a file, pasted.",
     "number": "The number of a citation it leans on: 4 for “[4]”.",
     "place": "Where: a name as in the gazetteer or in the article, or the id of a place.",
     "published_from": "Published on this day or later.",

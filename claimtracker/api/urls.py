@@ -13,6 +13,7 @@ from claims.api.views import Claims, Facets
 from claimtracker.api import front
 from sources.api.bibliography import Bibliography
 from sources.api.revisions import Revisions
+from sources.api.snapshots import Snapshots, SourceSnapshots
 from sources.api.views import Articles, Citations, Sources
 
 LIST: dict[str, Any] = {"get": "list"}
@@ -42,5 +43,13 @@ urlpatterns: list[URLPattern] = [
     path("citations/<int:pk>/", Citations.as_view(ONE), name="api_citation"),
     path("sources/", Sources.as_view(LIST), name="api_sources"),
     path("sources/<int:pk>/", Sources.as_view(ONE), name="api_source"),
+    path(
+        "sources/<int:source>/snapshots/",
+        SourceSnapshots.as_view({"get": "list", "post": "create"}),
+        name="api_source_snapshots",
+    ),
+    path("snapshots/", Snapshots.as_view(LIST), name="api_snapshots"),
+    path("snapshots/<int:pk>/", Snapshots.as_view(ONE), name="api_snapshot"),
+    path("snapshots/<int:pk>/text/", Snapshots.as_view({"get": "text"}), name="api_snapshot_text"),
     re_path(r"^.*[^/]\Z", front.slash, name="api_slash"),
 ]

@@ -36,6 +36,10 @@ class SnapshotQuerySet(models.QuerySet["Snapshot"]):
         seen = LinkCheck.objects.filter(snapshot=OuterRef("pk"), finished_at__isnull=False).order_by("-finished_at")
         return self.select_related("source").defer(*TEXT).annotate(seen_at=Subquery(seen.values("finished_at")[:1]))
 
+    def with_notes(self) -> Self:
+        """All that is known of a copy but its text."""
+        return self.for_list().defer(None).defer("text", "origins")
+
     def readable(self) -> Self:
         """With a text that can be searched."""
         return self.exclude(characters=0)

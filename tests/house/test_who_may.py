@@ -39,6 +39,7 @@ PAGES = {
     "articles/<int:pk>/bibliography/": ANALYSTS,
     "sources/": READERS,
     "sources/<int:pk>/": READERS,
+    "snapshots/<int:pk>/": READERS,
     "sign-in/": OPEN,
     "password/": PERSONS,
     "password/changed/": PERSONS,
@@ -56,6 +57,9 @@ DATA = {
     **{f"api/v1/{name}/": READERS for name in ("articles", "claims", "citations", "sources", "claims/facets")},
     **{f"api/v1/{name}/<int:pk>/": READERS for name in ("articles", "claims", "citations", "sources")},
     "api/v1/articles/<int:pk>/text/": READERS,
+    **{f"api/v1/{name}/": READERS for name in ("snapshots", "snapshots/<int:pk>", "snapshots/<int:pk>/text")},
+    "api/v1/sources/<int:source>/snapshots/": READERS,
+    "snapshots/<int:pk>.json": READERS,
     **{f"api/v1/articles/<int:article>/{name}/": READERS for name in ("revisions", "changes", "lint")},
     "api/v1/articles/<int:article>/lint/<int:pk>/": READERS,
     **{f"articles/<int:article>/lint.{form}": READERS for form in ("json", "csv", "ndjson")},
@@ -81,6 +85,7 @@ WRITES = {
     "api/v1/articles/<int:article>/lint/<int:pk>/dismiss/": ANALYSTS,
     "api/v1/articles/<int:article>/lint/<int:pk>/restore/": ANALYSTS,
     "api/v1/claims/<int:pk>/anchor/": ANALYSTS,
+    "api/v1/sources/<int:source>/snapshots/": ANALYSTS,
     "password/": PERSONS,
     "password/reset/": OPEN,
     "password/reset/<uidb64>/<token>/": OPEN,
@@ -159,6 +164,7 @@ def address(db):
         "claims": claim.pk,
         "citations": article.revision.citations.first().pk,
         "sources": article.source_id,
+        "snapshots": make.snapshot(article.source, "Its words.").pk,
     }
 
     item = LintItem.objects.create(
