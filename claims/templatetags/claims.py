@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
 from claims.models import Claim
-from claims.models.vocabulary import ChangeKind, Comparator, Finding, Flag, Kind, Severity, Stage, Verdict
+from claims.models.vocabulary import ChangeKind, Comparator, Finding, Flag, Kind, Severity, Stage, Stance, Verdict
 from claimtracker.core.templatetags.page import flag, icon
 
 register = template.Library()
@@ -41,6 +41,14 @@ FINDING: dict[str, Look] = {
     Finding.DIFFERS: ("recheck", "differs", "Differs"),
     Finding.ABSENT: ("missing", "absent", "Absent"),
     Finding.UNAVAILABLE: ("missing", "unavailable", "Unavailable"),
+}
+# What a person says that words of a source say to a claim.
+STANCE: dict[str, Look] = {
+    Stance.SUPPORTS: ("settled", "supported", "Supports it"),
+    Stance.PARTLY_SUPPORTS: ("recheck", "partly-supported", "Supports it in part"),
+    Stance.CONTRADICTS: ("rejected", "not-supported", "Contradicts it"),
+    Stance.MENTIONS: ("open", "info", "Mentions it"),
+    Stance.DOES_NOT_ADDRESS: ("open", "cannot-tell", "Does not address it"),
 }
 # Which part a kind is about, before the usual order.
 LEADING: dict[str, tuple[str, ...]] = {
@@ -102,6 +110,13 @@ def finding(name: str, words: str = "") -> SafeString:
     """What a copy of a source says, as a square outline."""
     colour, picture, word = FINDING[name]
     return format_html('<span class="finding" data-tone="{}">{}{}</span>', colour, icon(picture), words or word)
+
+
+@register.simple_tag
+def stance(evidence: Any) -> SafeString:
+    """What a person says that pinned words say, as a filled round pill."""
+    colour, name, word = STANCE[evidence.stance]
+    return format_html('<span class="status" data-tone="{}">{}{}</span>', colour, icon(name), word)
 
 
 SEVERITY: dict[str, Look] = {

@@ -15,3 +15,10 @@ def asked(request: HttpRequest, name: str) -> int:
 def whole(given: str) -> int | None:
     """The number that the words are; None where they are none, or one with more digits than anybody needs."""
     return int(given) if given.isascii() and given.isdigit() and len(given) < 12 else None
+
+
+def asked_span(request: HttpRequest, name: str) -> tuple[int, int] | None:
+    """The words that the address asks for: `?at=120-180`; None for none, or for what is no span."""
+    start, dash, end = request.GET.get(name, "").partition("-")
+    numbers = [int(word) for word in (start, end) if word.isascii() and word.isdigit() and len(word) < 10]
+    return (numbers[0], numbers[1]) if dash and len(numbers) == 2 and numbers[0] < numbers[1] else None

@@ -17,7 +17,7 @@ from claims.models.anchor import IN_TEXT
 from claims.models.claimset import ClaimQuerySet
 from claims.templatetags.claims import lit
 from claims.web.beside import read_slot
-from claims.web.numbers import asked
+from claims.web.numbers import asked, asked_span
 from claims.web.passages import LONGEST_QUOTE, Shown, read_passages
 from claims.web.windows import Parts, Window, parts_of
 from claimtracker.core.web.gate import for_readers
@@ -73,13 +73,7 @@ def _chosen(request: HttpRequest) -> dict[str, Any]:
     part, show = max(1, asked(request, "part")), request.GET.get("show", "all")
     show = show if show in SHOW else "all"
     keep = {"part": part} | ({"show": show} if show != "all" else {})
-    return {"part": part, "show": show, "choices": SHOW, "keep": urlencode(keep), "here": _here(request)}
-
-
-def _here(request: HttpRequest) -> tuple[int, int] | None:
-    start, dash, end = request.GET.get("at", "").partition("-")
-    numbers = [int(word) for word in (start, end) if word.isascii() and word.isdigit() and len(word) < 10]
-    return (numbers[0], numbers[1]) if dash and len(numbers) == 2 and numbers[0] < numbers[1] else None
+    return {"part": part, "show": show, "choices": SHOW, "keep": urlencode(keep), "here": asked_span(request, "at")}
 
 
 def _to_claim(found: Article, pk: int) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claims.web import changes, claim, home, lint, listing, reading, source
+from claims.web import changes, claim, home, lint, listing, reading, snapshot, source
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -16,4 +16,5 @@ urlpatterns = [
     path("articles/<int:pk>/lint/<int:item>/restore/", lint.restore, name="restore_lint"),
     path("claims/<int:pk>/place/", changes.place, name="place_claim"),
     path("sources/<int:pk>/", source.source, name="source"),
+    path("snapshots/<int:pk>/", snapshot.snapshot, name="snapshot"),
 ]

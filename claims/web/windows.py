@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from django.db.models import F
 from django.db.models.functions import Substr
 
-from sources.models import Revision
+from sources.models import Revision, Snapshot
 
 SIZE = 10_000  # characters of a part where nothing crowds it
 LEAST = 500
@@ -42,9 +42,9 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """How one revision is cut: `size` characters a part, give or take `slack` to the next line break."""
+    """How one text is cut: `size` characters a part, give or take `slack` to the next line break."""
 
-    revision: Revision
+    row: Revision | Snapshot
     size: int
 
     @property
@@ -54,14 +54,14 @@ class Parts:
     @property
     def count(self) -> int:
         """A last crumb goes with the part before it."""
-        return max(1, -(-(self.revision.characters - self.slack) // self.size))
+        return max(1, -(-(self.row.characters - self.slack) // self.size))
 
     def read(self, number: int) -> Window:
         """Part `number` (from 0); numbers beyond the last give the last."""
         number = max(0, min(number, self.count - 1))
         first = number * self.size
         cut = Substr(F("text"), first + 1, self.size + self.slack)
-        stored = Revision.objects.filter(pk=self.revision.pk).values_list(cut, flat=True).get()
+        stored: str = type(self.row).objects.filter(pk=self.row.pk).values_list(cut, flat=True).get()
         start = self._snapped(stored, 0) if number else 0
         end = self._snapped(stored, self.size) if number + 1 < self.count else len(stored)
         return Window(number, self.count, first + start, first + end, stored[start:end])
@@ -77,12 +77,12 @@ class Parts:
         return at if found < 0 else found + 1
 
 
-def parts_of(revision: Revision, *, claims: int = 0, marks: int = 0) -> Parts:
+def parts_of(row: Revision | Snapshot, *, claims: int = 0, marks: int = 0) -> Parts:
     """The parts of a text with so many claims and marks: halved until they are light.
 
     Halved and not fitted, so that a claim more or less seldom moves where a part begins.
     """
     elements, size = claims * CLAIM + marks * MARK, SIZE
-    while size // 2 >= LEAST and elements * size > MOST_ELEMENTS * max(size, revision.characters):
+    while size // 2 >= LEAST and elements * size > MOST_ELEMENTS * max(size, row.characters):
         size //= 2
-    return Parts(revision, size)
+    return Parts(row, size)

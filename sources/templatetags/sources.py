@@ -8,7 +8,7 @@ from django import template
 from django.utils.safestring import SafeString
 
 from claimtracker.core.templatetags.page import flag
-from sources.models import Article, Citation, Reading, Source
+from sources.models import Article, Citation, Reading, Snapshot, Source
 
 register = template.Library()
 
@@ -32,6 +32,18 @@ SOURCE: dict[str, Look] = {
     Source.State.RETRACTED: ("rejected", "close", "Retracted"),
     Source.State.DISOWNED: ("rejected", "close", "Disowned"),
 }
+# How a copy came to the desk; what a person gave is marked as such.
+METHOD: dict[str, Look] = {
+    Snapshot.Method.FETCHED: ("settled", "machine", "Fetched"),
+    Snapshot.Method.ARCHIVE: ("settled", "machine", "Fetched from an archive"),
+    Snapshot.Method.FILE: ("open", "person", "File, by hand"),
+    Snapshot.Method.PASTED: ("open", "person", "Pasted, by hand"),
+}
+FENCE = {
+    "references": "List of references",
+    "navigation": "Around the text",
+    "caption": "Caption",
+}
 IDENTIFIED: Look = ("settled", "check", "Identified")
 UNIDENTIFIED: Look = ("missing", "unavailable", "Not yet identified")
 
@@ -49,6 +61,18 @@ def look(thing: Any) -> Look:
 def state(thing: Article | Citation | Reading | Source) -> SafeString:
     """The state of a row, as a flag."""
     return flag(*look(thing))
+
+
+@register.simple_tag
+def method(copy: Snapshot) -> SafeString:
+    """How a copy came to the desk, as a flag."""
+    return flag(*METHOD[copy.method])
+
+
+@register.filter
+def fence(kind: str) -> str:
+    """What stands in a stretch that no evidence is taken from."""
+    return FENCE.get(kind, kind)
 
 
 @register.filter
