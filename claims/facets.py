@@ -40,6 +40,9 @@ COLUMNS = {
 # Of the texts that articles have now; what a claim cited in an earlier text is history.
 LINKS = """claims_claimcitation AS link JOIN sources_citation AS citation ON citation.id = link.citation_id
     JOIN sources_article AS citing ON citing.revision_id = citation.revision_id"""
+# What the newest copies of its sources say to a claim: one row for each citation that has a copy.
+TOLD = """claims_finding AS told JOIN sources_citation AS citation ON citation.id = told.citation_id
+    JOIN sources_article AS citing ON citing.revision_id = citation.revision_id"""
 # Facets that are more than a column: (value, claims) from `found`. Constants all; what a visitor types is a parameter.
 WORKED_OUT = {
     "verdict": "SELECT coalesce(nullif(verdict, ''), 'none'), count(*) FROM found GROUP BY 1",
@@ -50,14 +53,32 @@ WORKED_OUT = {
         SELECT flag, count(*) FROM found JOIN sources_article AS text ON text.id = found.article
         LEFT JOIN claims_anchor AS anchor ON anchor.claim_id = found.id AND anchor.revision_id = text.revision_id
         LEFT JOIN (
-            SELECT link.claim_id, bool_or(citation.source_id IS NULL) AS unidentified FROM {LINKS}
+            SELECT link.claim_id, bool_or(citation.source_id IS NULL) AS unidentified,
+                bool_or(work.state <> 'active' OR work.reliability = 'E') AS risky
+            FROM {LINKS} LEFT JOIN sources_source AS work ON work.id = citation.source_id
             WHERE link.claim_id IN (SELECT id FROM found) GROUP BY 1
-        ) AS links ON links.claim_id = found.id, LATERAL (VALUES
+        ) AS links ON links.claim_id = found.id
+        LEFT JOIN (
+            SELECT told.claim_id, bool_or(told.finding = 'differs') AS differs,
+                bool_or(told.finding = 'found') AS found, bool_or(told.finding = 'absent') AS absent
+            FROM {TOLD} WHERE told.headline AND told.claim_id IN (SELECT id FROM found) GROUP BY 1
+        ) AS told ON told.claim_id = found.id, LATERAL (VALUES
             ('uncited', links.claim_id IS NULL AND anchor.start IS NOT NULL AND anchor.successor_id IS NULL),
             ('source_unidentified', links.unidentified),
+            ('source_risk', links.risky),
+            ('differs', told.differs),
+            ('no_support_found', told.absent AND NOT told.differs AND NOT told.found),
             ('anchor_lost', anchor.id IS NOT NULL AND anchor.start IS NULL),
             ('figure_changed', anchor.outcome = 'figure_changed')
         ) AS flags(flag, there) WHERE there GROUP BY 1""",  # noqa: S608
+    "finding": f"""
+        SELECT coalesce(told.finding, 'unavailable'), count(DISTINCT found.id)
+        FROM found JOIN {LINKS} ON link.claim_id = found.id
+        LEFT JOIN claims_finding AS told
+            ON told.headline AND told.claim_id = found.id AND told.citation_id = citation.id GROUP BY 1""",  # noqa: S608
+    "hedge": f"""
+        SELECT told.hedge, count(DISTINCT found.id) FROM found JOIN {TOLD} ON told.claim_id = found.id
+        WHERE told.headline AND told.finding IN ('found', 'differs') GROUP BY 1""",  # noqa: S608
     "has": """
         SELECT part, count(*) FROM found, LATERAL (VALUES
             ('figure', comparator <> ''), ('date', edtf <> ''),
@@ -67,7 +88,7 @@ WORKED_OUT = {
 NAMES = (*COLUMNS, *WORKED_OUT)
 SCANNED = {"id": "id", **COLUMNS, "verdict": "verdict", "edtf": "date_edtf"}
 # A chosen value of these that nothing has any more is still named, so that it can be let go again.
-EXACT = ("kind", "stage", "verdict", "comparator", "flag", "has", "article", "source")
+EXACT = ("kind", "stage", "verdict", "comparator", "flag", "finding", "hedge", "has", "article", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +175,7 @@ def _labels(found: Counts) -> dict[str, dict[str, str]]:
     """What to show for a value: the words of the closed lists, the titles and names of the ids found."""
     labels = {
         name: {value: str(label) for value, label in ClaimFilter.base_filters[name].field.choices}
-        for name in ("kind", "stage", "verdict", "comparator", "flag", "has")
+        for name in ("kind", "stage", "verdict", "comparator", "flag", "finding", "hedge", "has")
     }
     ids = {name: [int(value) for value, _ in found.get(name, [])] for name in ("article", "source", "place")}
     return labels | {

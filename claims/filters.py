@@ -10,9 +10,21 @@ from django.db.backends.postgresql.psycopg_any import NumericRange
 from django.db.models import Q
 
 from claims.models import Change, Claim, LintItem
+from claims.models import Finding as FindingRow
 from claims.models.claimset import ClaimQuerySet
 from claims.models.lint import LintQuerySet
-from claims.models.vocabulary import ChangeKind, Comparator, Flag, Kind, LintRule, Severity, Stage, Verdict
+from claims.models.vocabulary import (
+    ChangeKind,
+    Comparator,
+    Finding,
+    Flag,
+    Hedge,
+    Kind,
+    LintRule,
+    Severity,
+    Stage,
+    Verdict,
+)
 from claimtracker.core.filters import (
     DayFilter,
     FigureFilter,
@@ -84,6 +96,8 @@ class ClaimFilter(StrictFilterSet):
     agent = django_filters.CharFilter(field_name="attribution_agent", lookup_expr="iexact")
     assignee = django_filters.CharFilter(field_name="assignee__username", lookup_expr="exact")
     has = WordsFilter(choices=[(part, part) for part in PARTS], method="by_parts")
+    finding = WordsFilter(choices=Finding, method="by_finding")
+    hedge = WordsFilter(choices=Hedge, method="by_hedge")
     q = django_filters.CharFilter(method="by_words")
     ids = IdsFilter()
     updated_since = SinceFilter()
@@ -99,6 +113,17 @@ class ClaimFilter(StrictFilterSet):
         """Claims that carry every flag asked for."""
         for flag in flags:
             claims = getattr(claims, flag)()
+        return claims
+
+    def by_finding(self, claims: ClaimQuerySet, name: str, findings: list[str]) -> ClaimQuerySet:
+        """Claims to which the copies of their sources say all of what is asked for."""
+        for finding in findings:
+            claims = claims.with_finding(finding)
+        return claims
+
+    def by_hedge(self, claims: ClaimQuerySet, name: str, hedges: list[str]) -> ClaimQuerySet:
+        for hedge in hedges:
+            claims = claims.with_hedge(hedge)
         return claims
 
     def by_source(self, claims: ClaimQuerySet, name: str, source: int) -> ClaimQuerySet:
@@ -152,4 +177,16 @@ class ChangeFilter(StrictFilterSet):
 
     class Meta:
         model = Change
+        fields: list[str] = []
+
+
+class FindingFilter(StrictFilterSet):
+    citation = IdFilter(field_name="citation_id")
+    snapshot = IdFilter(field_name="snapshot_id")
+    finding = WordsFilter(choices=Finding)
+    headline = YesNoFilter(field_name="headline")
+    updated_since = SinceFilter()
+
+    class Meta:
+        model = FindingRow
         fields: list[str] = []

@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from claims import rows
 from claims.carrying import carry_claims, fates_of
+from claims.evidence import want_evidence_for
 from claims.extraction.extractor import Extractor
 from claims.extraction.reading import Reading as Found
 from claims.extractors import extractor_of
@@ -98,6 +99,7 @@ def store(reading: Reading, found: Found) -> bool:
         else:
             carry_claims(before, revision, found, citations, fates)
         copy_in(LintItem, rows.lint(revision, found, lint))
+        want_evidence_for(revision)
         # Last, so that whoever gives the article another text meanwhile need not wait for all this.
         _describe(revision, found)
     return True

@@ -8,7 +8,8 @@ from celery import shared_task
 from celery.worker import state as this_worker
 from django.conf import settings
 
-from claims import checking, intake
+from claims import checking, evidence, intake
+from claims.models import EvidenceCheck
 from sources import arrivals, keeping
 from sources.models import Arrival, Reading, Watch
 
@@ -38,6 +39,11 @@ def fetch_sources() -> None:
     keeping.fetch_due(lambda: monotonic() < until and this_worker.should_stop is None)
 
 
+@shared_task(name="check_evidence")
+def check_evidence(source_id: int) -> None:
+    evidence.check_evidence(source_id)
+
+
 @shared_task(name="sweep")
 def sweep() -> None:
     """What a lost doorbell or a lost worker left behind, the longest waiting first."""
@@ -51,3 +57,6 @@ def sweep() -> None:
     due = Watch.objects.due().of_free_hosts().values_list("pk", flat=True)[:HANDS]
     for _ in due:
         fetch_sources.apply_async(expires=settings.SWEEP_SECONDS)
+    for source_id in EvidenceCheck.objects.due().order_by("pk").values_list("pk", flat=True)[:100]:
+        check_evidence.apply_async((source_id,), expires=settings.SWEEP_SECONDS)
+    evidence.want_outdated(20)

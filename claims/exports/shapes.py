@@ -9,8 +9,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from claims.models import Anchor, Claim, Place
-from claims.models.vocabulary import Finding
+from claims.models import Anchor, Claim, Finding, Place
+from claims.models.vocabulary import Finding as Word
 from claimtracker.core.addresses import Addresses
 from sources.exports.shapes import article_ref, moment, source_ref
 
@@ -35,7 +35,7 @@ def claim_json(claim: Claim, addresses: Addresses) -> Shape:
         "date": date_json(claim, at) if claim.date_edtf else None,
         "place": place_json(claim, claim.place, at) if claim.place else None,
         "attribution": attribution_json(claim, at) if claim.attribution_agent else None,
-        "citations": [citation_json(link.citation, addresses) for link in claim.links.all()],
+        "citations": [citation_json(link.citation, claim.found, addresses) for link in claim.links.all()],
         "rivals": [],
         "stage": claim.stage,
         "verdict": claim.verdict or None,
@@ -121,16 +121,42 @@ def attribution_json(claim: Claim, at: int | None) -> Shape:
     }
 
 
-def citation_json(citation: Any, addresses: Addresses) -> Shape:
-    """No copy of a source is kept yet, and what a text does not have it cannot be searched in: unavailable."""
+def citation_json(citation: Any, found: dict[int, str], addresses: Addresses) -> Shape:
+    """With what the newest copy of its source says; without a copy there is nothing to search: unavailable."""
     return {
         "id": citation.pk,
         "number": citation.number,
         "label": citation.label,
         "source": source_ref(citation.source, addresses),
-        "finding": Finding.UNAVAILABLE.value,
+        "finding": found.get(citation.pk, Word.UNAVAILABLE.value),
     }
 
 
 def person_json(person: Any) -> Shape | None:
     return {"id": person.pk, "username": person.username, "name": str(person)} if person else None
+
+
+def finding_json(finding: Finding, addresses: Addresses) -> Shape:
+    """Needs `with_copy`."""
+    words = ("finding", "relation", "hedge", "subject")
+    return {
+        "id": finding.pk,
+        "citation": {"id": finding.citation_id, "number": finding.citation.number, "label": finding.citation.label},
+        "snapshot": {
+            "id": finding.snapshot_id,
+            "url": addresses.record("snapshots", finding.snapshot_id),
+            "source": finding.snapshot.source_id,
+            "captured_at": moment(finding.snapshot.captured_at),
+            "text_sha256": finding.snapshot.text_sha256,
+        },
+        **{word: getattr(finding, word) or None for word in words},
+        "proof": finding.proofs,
+        "date": finding.parts.get("date"),
+        "place": finding.parts.get("place"),
+        "searched": finding.searched,
+        "rules": finding.rules,
+        "claim_version": finding.claim_version,
+        "headline": finding.headline,
+        "created_at": moment(finding.created_at),
+        "updated_at": moment(finding.updated_at),
+    }

@@ -61,4 +61,4 @@ def _citations(claim: Claim) -> Iterator[Any]:
     citations = [link.citation for link in claim.links.all()]
     yield ";".join(str(citation.number) for citation in citations)
     yield " ".join(citation.source.address for citation in citations if citation.source and citation.source.address)
-    yield ";".join(Finding.UNAVAILABLE.value for _ in citations)
+    yield ";".join(claim.found.get(citation.pk, Finding.UNAVAILABLE.value) for citation in citations)

@@ -172,5 +172,25 @@ class Claim(models.Model):
         links = self.links.all()
         if not links:
             return [Flag.UNCITED.value]
-        unidentified = any(link.citation.source_id is None for link in links)
-        return [Flag.SOURCE_UNIDENTIFIED.value] if unidentified else []
+        sources = [link.citation.source for link in links]
+        found = set(self.found.values())
+        told = {
+            Flag.SOURCE_UNIDENTIFIED: None in sources,
+            Flag.DIFFERS: "differs" in found,
+            Flag.NO_SUPPORT_FOUND: "absent" in found and not found & {"found", "differs"},
+            Flag.SOURCE_RISK: any(source.at_risk for source in sources if source),
+        }
+        return [flag.value for flag, holds in told.items() if holds]
+
+    @property
+    def found(self) -> dict[int, str]:
+        """What the newest copy says to it, by citation; one without a copy is missing. Free after `with_parts`."""
+        return {citation: told["finding"] for citation, told in self.told.items()}
+
+    @property
+    def told(self) -> dict[int, dict[str, Any]]:
+        """The same with relation, hedge, subject and the id of the copy."""
+        links = self.links.all()
+        if any(not hasattr(link, "told") for link in links):
+            links = self.links.current().with_told()
+        return {link.citation_id: link.told for link in links if link.told}

@@ -40,6 +40,34 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Leaning on at least one citation that nobody has identified."""
         return self.filter(Exists(_links().filter(citation__source=None)))
 
+    def differs(self) -> Self:
+        """A source that it cites says otherwise."""
+        return self.with_finding("differs")
+
+    def no_support_found(self) -> Self:
+        """Searched for in at least one copy, and neither found nor contradicted in any."""
+        told = _headlines().filter(finding__in=["found", "differs"])
+        return self.with_finding("absent").filter(~Exists(told))
+
+    def source_risk(self) -> Self:
+        """Leaning on a work that was corrected, retracted or disowned, or that is unreliable."""
+        from sources.models import Source
+
+        return self.filter(Exists(_links().filter(citation__source__in=Source.objects.at_risk())))
+
+    def with_finding(self, finding: str) -> Self:
+        """What a cited source's newest copy says to it; `unavailable`: a citation without a copy that was read."""
+        if finding != "unavailable":
+            return self.filter(Exists(_headlines().filter(finding=finding)))
+        from claims.models import Finding
+
+        searched = Finding.objects.headlines().exclude(finding="unavailable")
+        here = searched.filter(claim=OuterRef("claim"), citation=OuterRef("citation"))
+        return self.filter(Exists(_links().filter(~Exists(here))))
+
+    def with_hedge(self, hedge: str) -> Self:
+        return self.filter(Exists(_headlines().filter(hedge=hedge, finding__in=["found", "differs"])))
+
     def citing(self, source: Any) -> Self:
         return self.filter(Exists(_links().filter(citation__source=source)))
 
@@ -56,7 +84,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
             .prefetch_related(
                 Prefetch(
                     "links",
-                    ClaimCitation.objects.current().select_related("citation__source").order_by("position"),
+                    ClaimCitation.objects.current().with_told().select_related("citation__source").order_by("position"),
                 ),
                 Prefetch(
                     "anchors",
@@ -103,6 +131,13 @@ def _links() -> models.QuerySet[Any]:
     from claims.models import ClaimCitation
 
     return ClaimCitation.objects.current().filter(claim=OuterRef("pk"))
+
+
+def _headlines() -> models.QuerySet[Any]:
+    from claims.models import Finding
+
+    # Of the claim's own links; a link that went with an earlier text of the article has its finding still.
+    return Finding.objects.headlines().current().filter(claim=OuterRef("pk"))
 
 
 def _anchors() -> models.QuerySet[Any]:

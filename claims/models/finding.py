@@ -6,12 +6,12 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Now
+from django.utils import timezone
 
 from claims import permissions
 from claimtracker.core.history import remembered
 from sources.models import Citation, Snapshot, Source
-from sources.models.work import Work, WorkQuerySet, WorkState
+from sources.models.work import Work, WorkQuerySet, WorkState, lease
 
 from .claim import Claim
 from .vocabulary import Finding as Word
@@ -40,14 +40,15 @@ class FindingQuerySet(models.QuerySet["Finding"]):
 class Finding(models.Model):
     """One copy of one cited source, searched for one claim.
 
-    A citation without a copy has no row; it is `unavailable`. `proofs` are words of the copy, best first:
-    [{exact, start, end, sentence, part, relation, hedge, subject, …}]; `searched` is the receipt.
+    A citation without a copy has no row; it is `unavailable`, as is a copy in a language that is not read.
+    `proofs` are words of the copy, best first: [{exact, start, end, sentence, part, relation, hedge, subject, …}];
+    `searched` is the receipt.
     """
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="findings")
     citation = models.ForeignKey(Citation, on_delete=models.PROTECT, related_name="findings")
     snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="findings")
-    finding = models.CharField(max_length=11, choices=[pair for pair in Word.choices if pair[0] != "unavailable"])
+    finding = models.CharField(max_length=11, choices=Word)
     relation = models.CharField(max_length=10, choices=Relation, blank=True)
     hedge = models.CharField(max_length=12, choices=Hedge, blank=True)
     subject = models.CharField(max_length=7, choices=Subject, blank=True)
@@ -70,7 +71,7 @@ class Finding(models.Model):
             models.UniqueConstraint(
                 name="one_headline_per_citation", fields=["claim", "citation"], condition=Q(headline=True)
             ),
-            models.CheckConstraint(name="finding_is_known", condition=Q(finding__in=["found", "differs", "absent"])),
+            models.CheckConstraint(name="finding_is_known", condition=Q(finding__in=Word.values)),
             models.CheckConstraint(name="finding_relation_is_known", condition=Q(relation__in=["", *Relation.values])),
             models.CheckConstraint(name="finding_hedge_is_known", condition=Q(hedge__in=["", *Hedge.values])),
             models.CheckConstraint(name="finding_subject_is_known", condition=Q(subject__in=["", *Subject.values])),
@@ -138,15 +139,16 @@ class EvidenceCheck(Work):
     def __str__(self) -> str:
         return f"source {self.source_id}: {self.state}"
 
-    def finish(self, **columns: Any) -> None:
-        """Done, unless it was asked for again meanwhile: then it waits."""
-        if (
-            self._ours()
-            .filter(wanted=self.wanted)
-            .update(state=WorkState.DONE, finished_at=Now(), lease_until=None, **columns)
-        ):
-            return
-        self._ours().update(state=WorkState.WAITING, lease_until=None, tries=0)
+    def show_life(self) -> None:
+        self._ours().update(lease_until=lease())
+
+    def finish(self, **columns: Any) -> bool:  # type: ignore[override]  # it says whether that was the end
+        """Done, unless it was asked for again meanwhile: then it waits, and the answer is False."""
+        ended = {"finished_at": timezone.now(), "lease_until": None, "tries": 0}
+        if self._ours().filter(wanted=self.wanted).update(state=WorkState.DONE, **ended, **columns):
+            return True
+        self._ours().update(state=WorkState.WAITING, **ended)
+        return False
 
     def _ours(self) -> models.QuerySet[Any]:
         return super()._ours().filter(started_at=self.started_at)

@@ -28,6 +28,8 @@ ORDERS = [
 FACETS = {
     "kind": "Kind",
     "flag": "Flag",
+    "finding": "Its sources",
+    "hedge": "Hedge",
     "has": "Has",
     "comparator": "Figure says",
     "unit": "Counts",

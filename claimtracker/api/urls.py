@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import URLPattern, path, re_path
 
 from claims.api.changes import Changes
+from claims.api.findings import Findings
 from claims.api.lint import Lint
 from claims.api.placing import Anchors
 from claims.api.views import Claims, Facets
@@ -39,6 +40,7 @@ urlpatterns: list[URLPattern] = [
     path("claims/facets/", Facets.as_view(LIST), name="api_facets"),
     path("claims/<int:pk>/", Claims.as_view(ONE), name="api_claim"),
     path("claims/<int:pk>/anchor/", Anchors.as_view({"post": "create"}), name="api_anchor"),
+    path("claims/<int:claim>/findings/", Findings.as_view(LIST), name="api_findings"),
     path("citations/", Citations.as_view(LIST), name="api_citations"),
     path("citations/<int:pk>/", Citations.as_view(ONE), name="api_citation"),
     path("sources/", Sources.as_view(LIST), name="api_sources"),

@@ -21,6 +21,9 @@ class SourceQuerySet(models.QuerySet["Source"]):
         """Without those that were merged into another: they only keep the keys by which that one is found."""
         return self.filter(merged_into=None)
 
+    def at_risk(self) -> Self:
+        return self.filter(~Q(state="active") | Q(reliability="E"))
+
     def cited(self) -> Self:
         return self.filter(citations__isnull=False).distinct()
 
@@ -112,3 +115,8 @@ class Source(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("source", args=[self.pk])
+
+    @property
+    def at_risk(self) -> bool:
+        """Corrected, retracted, disowned, or unreliable: what leans on it should be looked at."""
+        return self.state != self.State.ACTIVE or self.reliability == self.Reliability.E

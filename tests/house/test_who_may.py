@@ -62,6 +62,7 @@ DATA = {
     "snapshots/<int:pk>.json": READERS,
     **{f"api/v1/articles/<int:article>/{name}/": READERS for name in ("revisions", "changes", "lint")},
     "api/v1/articles/<int:article>/lint/<int:pk>/": READERS,
+    "api/v1/claims/<int:claim>/findings/": READERS,
     **{f"articles/<int:article>/lint.{form}": READERS for form in ("json", "csv", "ndjson")},
     "articles/<int:article>/changes.json": READERS,
     **{f"{name}.{form}": READERS for form in ("json", "csv", "ndjson")
