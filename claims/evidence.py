@@ -12,6 +12,7 @@ import datetime as dt
 import hashlib
 import json
 import logging
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from decimal import Decimal
@@ -39,6 +40,9 @@ ANSWER = [
     "finding", "relation", "hedge", "subject", "proofs", "parts", "searched", "rules", "claim_version", "headline",
     "digest", "updated_at",
 ]  # fmt: skip
+
+
+DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
 
 class Overtaken(Exception):  # noqa: N818 named for what happened
@@ -104,10 +108,13 @@ def _compare(check: EvidenceCheck) -> int:
 
 
 def _copies(source: int) -> Iterator[tuple[int, str]]:
-    """The copies that have a text, newest first, each with the day it speaks of as EDTF."""
+    """The copies that have a text, newest first, each with the day it was written on, as EDTF.
+
+    Not the day on which it was fetched: a page of last year that says "on Monday" would mean another Monday.
+    """
     copies = Snapshot.objects.readable().filter(source=source).order_by("-captured_at", "-pk")
-    for pk, issued, captured_at in copies.values_list("pk", "source__issued", "captured_at"):
-        yield pk, issued if len(issued) in (4, 7, 10) and issued[:4].isdigit() else f"{captured_at:%Y-%m-%d}"
+    for pk, issued in copies.values_list("pk", "source__issued"):
+        yield pk, issued if DAY.fullmatch(issued) else ""
 
 
 def _clear(check: EvidenceCheck, copies: Sequence[tuple[int, str]]) -> None:
@@ -155,7 +162,7 @@ def _missing(links: Sequence[Link], snapshot: int, *, headline: bool) -> list[tu
 
 def _read(snapshot: int, said_on: str) -> SourceText:
     text, fences = Snapshot.objects.values_list("text", "fences").get(pk=snapshot)
-    return SourceText(text, fences=[(start, end, kind) for start, end, kind in fences], today=said_on)
+    return SourceText(text, fences=[(start, end, kind) for start, end, kind in fences], today=said_on or None)
 
 
 def _finding(link: tuple[Claim, int], snapshot: int, source: SourceText, *, headline: bool) -> Finding:

@@ -23,7 +23,8 @@ from sources.models import Snapshot, Source
 from sources.refusals import BadValue, MergedAway
 from sources.signals import snapshot_stored
 from sources.text.document import Document
-from sources.text.limits import Limits
+from sources.text.fences import read_fences
+from sources.text.limits import LIMITS, Limits
 from sources.text.unreadable import Unreadable
 
 MAY_NOT = "Only analysts, editors and admins give copies of sources."
@@ -87,12 +88,11 @@ def give_file(
 
 
 def read(
-    data: bytes, *, name: str = "", media_type: str = "", page: bool = False, limits: Limits | None = None
+    data: bytes, *, name: str = "", media_type: str = "", page: bool = False, limits: Limits = LIMITS
 ) -> tuple[Document | None, Unreadable | None]:
     """The text of some bytes, read in the cage, or why there is none."""
     try:
-        options = {"limits": limits} if limits else {}
-        document = parsing.parse(data, name=name, media_type=media_type, page=page, **options)
+        document = parsing.parse(data, name=name, media_type=media_type, page=page, limits=limits)
     except Unreadable as problem:
         return None, problem
     if not describing.is_visible(document.text):
@@ -163,7 +163,8 @@ def _what(copy: Copy) -> dict[str, Any]:
 
 
 def _fences(document: Document) -> list[list[Any]]:
-    return []
+    """Where no evidence is taken from: lists of works, menus, captions."""
+    return [[fence.start, fence.end, fence.kind] for fence in read_fences(document)]
 
 
 def _require(source: Source, by: Any) -> None:

@@ -182,7 +182,8 @@ def _is_more(tokens: Tokens, first: int, after: int) -> bool:
     """ "another 600", "600 more", "a further 600"."""
     before = tokens[first - 1].lower if first else ""
     behind = tokens[after].lower if after < len(tokens) else ""
-    return before in _MORE_BEFORE or tokens[first].lower in _MORE_BEFORE or behind in _MORE_BEHIND
+    own = tokens[first].lower if first < len(tokens) else ""  # a claim may have its figure from outside of its quote
+    return before in _MORE_BEFORE or own in _MORE_BEFORE or behind in _MORE_BEHIND
 
 
 def _is_part(tokens: Tokens, first: int, after: int, floor: int) -> bool:

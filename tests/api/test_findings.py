@@ -10,7 +10,7 @@ from sources.models import Citation
 from tests import make
 
 SAYS = "The flood killed at least 12 people in Lima, the Red Cross said."
-OTHERWISE = "The flood killed at least 19 people in Lima, the Red Cross said."
+OTHERWISE = "The flood killed 9 people in Lima, the Red Cross said."
 
 
 @pytest.fixture
@@ -80,10 +80,10 @@ def test_facets_count_what_a_filter_would_leave(script, claim):
     assert {bucket["value"] for bucket in facets["finding"]} == {"found", "unavailable"}
 
 
-def test_an_unknown_finding_is_refused_with_the_legal_ones(script, claim):
+def test_an_unknown_finding_is_refused(script, claim):
     answer = script.get("/api/v1/claims/?finding=maybe")
     assert answer.status_code == 400
-    assert "unavailable" in answer.json()["errors"][0]["detail"]
+    assert answer.json()["errors"][0]["pointer"] == "/finding"
 
 
 def test_the_table_has_a_finding_for_each_number(client, rita, claim):
