@@ -13,12 +13,12 @@ from django.utils import timezone
 from claimtracker.core import history
 from claimtracker.core.refusals import Unacceptable, require
 from sources import permissions
-from sources.identifying import sources_for
 from sources.models import Article, Citation, Identified
 from sources.refusals import TooLarge
 from sources.text.bibliography import Bibliography, Match, match_records, read_bibliography
 from sources.text.unreadable import Unreadable
 from sources.watching import watch_sources
+from sources.works import record_words, sources_for
 
 
 class BadBibliography(Unacceptable):
@@ -83,7 +83,7 @@ def identify_from(proposal: Proposal, chosen: Mapping[int, int], *, by: Any) -> 
     require(permissions.can_identify(by), "Only analysts, editors and admins identify citations.")
     given = proposal.bibliography.records
     chosen = {number: index for number, index in chosen.items() if number in proposal.citations and index < len(given)}
-    records = {number: (given[index].record, given[index].record.title) for number, index in chosen.items()}
+    records = {number: (given[index].record, record_words(given[index].record)) for number, index in chosen.items()}
     with history.action("citation.identified", by=by, reason=f"from a {proposal.bibliography.format} file"):
         sources = sources_for(records, origin="bibliography")
         done = [number for number in sorted(sources) if _identify(proposal.citations[number], sources[number])]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claimtracker.core.copying import copy_in
-from sources.identifying import sources_for
 from sources.models import Citation, Identified, Mark, Revision, Source
 from sources.text.entries import read_entry
 from sources.text.marks import Mark as Found
 from sources.text.references import Entry
 from sources.watching import watch_sources
+from sources.works import sources_for
 
 
 def store_citations(

@@ -49,5 +49,11 @@ def _body(document: Part, call: Part) -> dict[str, Any]:
         schema = document["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
     fields = schema.get("properties", {})
     # Of several ways to fill the body, the first.
-    needed = [*schema.get("required", ()), *schema.get("anyOf", [{}])[0].get("required", ())]
-    return {name: FILLING.get(fields[name].get("type"), "…") for name in needed}
+    ways = schema.get("anyOf") or schema.get("oneOf") or [{}]
+    needed = [*schema.get("required", ()), *ways[0].get("required", ())]
+    return {name: _filling(fields[name]) for name in needed}
+
+
+def _filling(schema: Part) -> Any:
+    """Of a value that may be of several kinds, the first."""
+    return FILLING.get(schema.get("oneOf", [schema])[0].get("type"), "…")

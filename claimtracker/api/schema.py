@@ -14,7 +14,7 @@ from drf_spectacular.utils import Direction, OpenApiResponse
 from claimtracker.api import parameters
 from claimtracker.core.problems import MEDIA_TYPE
 
-VERBS = {"list": "list", "retrieve": "get", "create": "create"}
+VERBS = {"list": "list", "retrieve": "get", "create": "create", "partial_update": "update"}
 TEXT, LINES = {"type": "string"}, {"type": "array", "items": {"$ref": "#/components/schemas/ProblemError"}}
 PROBLEM = {
     "type": "object",
@@ -84,7 +84,7 @@ class Schema(AutoSchema):
 
     def _errors(self) -> list[int]:
         found = {*EVERYWHERE}
-        if self.method == "POST":
+        if self.method in ("POST", "PATCH"):
             found |= {*WRITING}
         if "{" in self.path:
             found.add(404)

@@ -13,6 +13,7 @@ from claims.api.placing import Anchors
 from claims.api.views import Claims, Facets
 from claimtracker.api import front
 from sources.api.bibliography import Bibliography
+from sources.api.identifying import Identifying
 from sources.api.revisions import Revisions
 from sources.api.snapshots import Snapshots, SourceSnapshots
 from sources.api.views import Articles, Citations, Sources
@@ -42,7 +43,11 @@ urlpatterns: list[URLPattern] = [
     path("claims/<int:pk>/anchor/", Anchors.as_view({"post": "create"}), name="api_anchor"),
     path("claims/<int:claim>/findings/", Findings.as_view(LIST), name="api_findings"),
     path("citations/", Citations.as_view(LIST), name="api_citations"),
-    path("citations/<int:pk>/", Citations.as_view(ONE), name="api_citation"),
+    path(
+        "citations/<int:pk>/",
+        Identifying.as_view({"get": "retrieve", "patch": "partial_update"}),
+        name="api_citation",
+    ),
     path("sources/", Sources.as_view(LIST), name="api_sources"),
     path("sources/<int:pk>/", Sources.as_view(ONE), name="api_source"),
     path(

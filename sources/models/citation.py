@@ -10,7 +10,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Count, F, Func, OuterRef, Q, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models.functions import MD5, JSONObject
 
 from claimtracker.core.history import remembered
 from sources import permissions
@@ -88,6 +88,8 @@ class Citation(models.Model):
                 | (Q(source__isnull=False) & Q(identified__in=["", *Identified.values])),
             ),
         ]
+        # The same entry in other articles.
+        indexes = [models.Index(MD5("entry"), name="citations_by_entry")]
 
     def __str__(self) -> str:
         return f"[{self.label}]"

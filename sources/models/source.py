@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any, Self
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.urls import reverse
@@ -109,6 +110,8 @@ class Source(models.Model):
             ),
             models.CheckConstraint(name="source_is_not_merged_into_itself", condition=~Q(merged_into=F("id"))),
         ]
+        # Works whose title is much like another's are looked for by three letters at a time.
+        indexes = [GinIndex(OpClass("title", name="gin_trgm_ops"), name="sources_by_title", fastupdate=False)]
 
     def __str__(self) -> str:
         return self.title or self.address or self.doi or f"Source {self.pk}"

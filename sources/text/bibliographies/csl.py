@@ -50,20 +50,22 @@ def _raw(item: Mapping[str, Any]) -> Raw:
         name: value for name, value in item.items() if name not in OWN and isinstance(value, str | int | float)
     }
     csl |= {
-        name: _date(item[name])
+        name: read_date(item[name])
         for name in ("accessed", "original-date", "event-date")
         if isinstance(item.get(name), dict)
     }
-    csl |= {role: [name.as_csl() for name in _names(item.get(role))] for role in ("editor", "translator", "director")}
+    csl |= {
+        role: [name.as_csl() for name in read_names(item.get(role))] for role in ("editor", "translator", "director")
+    }
     key = _text(item.get("citation-key") or item.get("id"))
     return Raw(
         key=key,
         type=_text(item.get("type"))[:LONGEST_TYPE] or "document",
         title=_text(item.get("title")),
-        authors=_names(item.get("author")),
+        authors=read_names(item.get("author")),
         container=_text(item.get("container-title")),
         publisher=_text(item.get("publisher")),
-        issued=_date(item.get("issued")),
+        issued=read_date(item.get("issued")),
         address=_text(item.get("URL")),
         doi=_text(item.get("DOI")),
         numbers=[_text(item.get("citation-number")), key, _text(item.get("id")), _text(item.get("note"))],
@@ -78,7 +80,7 @@ def _text(value: Any) -> str:
     return str(value)[:100_000] if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
 
 
-def _names(value: Any) -> list[Name]:
+def read_names(value: Any) -> list[Name]:
     people = [person for person in value if isinstance(person, dict)] if isinstance(value, list) else []
     return [name for person in people if (name := _name(person)) != Name()]
 
@@ -92,14 +94,15 @@ def _name(person: Mapping[str, Any]) -> Name:
     return Name(family=family, given=given) if family and given else Name(literal=family or given)
 
 
-def _date(value: Any) -> str:
+def read_date(value: Any) -> str:
     """CSL's {"date-parts": [[2024, 3, 12]]} as EDTF; "" where it says no day of the calendar."""
     if not isinstance(value, dict):
         return read_day(_text(value)[:100])
     parts = value.get("date-parts")
     days = [_day(part, value) for part in parts[:2] if isinstance(part, list)] if isinstance(parts, list) else []
     found = "/".join(day for day in days if day)
-    return found if _is_edtf(found) else read_day(_text(value.get("raw") or value.get("literal"))[:100])
+    words = _text(value.get("raw") or value.get("literal"))[:100]
+    return next((day for day in (found, words) if _is_edtf(day)), "") or read_day(words)
 
 
 def _day(part: list[Any], value: Mapping[str, Any]) -> str:
