@@ -22,7 +22,13 @@ A pure library, as `claims.extraction` is: texts and readings in, frozen values 
     subjects      whether two figures count the same thing
     context       what the sentences around speak of
     negation      what is denied, asked or only planned
-    statements    claims without a figure, by their words
+    predicates    the verb that a figure stands with
+    contrasts     words that exclude each other
+    senses        what a word may mean, with kin (words used for each other) and stems
+    writing       whether two figures are written alike
+    figure_support  figures held against a figure
+    statements    which sentences speak of a claim without a figure
+    events        dates, places and statements
     times         dates by interval
     whereabouts   places by containment
     beside        the date and the place of a claim

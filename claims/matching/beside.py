@@ -1,62 +1,121 @@
-"""What a source says to the date and the place of a claim, in the sentences that speak of the same thing."""
+"""What a source says to the date and the place of a claim, in the sentence that speaks of the same thing.
+
+The date or place that belongs to the words asked about decides. Where its sentence
+has none, one of the sentences before may agree, but never contradict.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from claims.extraction.fitting import fitting_date, fitting_place
 from claims.extraction.intervals import as_interval
 from claims.extraction.parts import Date, Place
 
-from .answers import PartSupport, Proof, ProofPart, Relation
-from .figure_support import ORDER
+from .answers import Finding, PartSupport, Proof, ProofPart, Relation
+from .heard import Heard
 from .source import SourceText
-from .times import finding_of, relation_of_dates
+from .times import relation_of_dates
 from .whereabouts import relation_of_places
 
-REACH = 2  # sentences before that may say when and where
+BEFORE = 2  # sentences before that may say when and where
+ORDER: tuple[Relation, ...] = ("identical", "equivalent", "inside", "wider", "overlaps", "disjoint", "")
+NOTHING = PartSupport("absent", "", None)
 
 
-def date_support(wanted: Date | None, source: SourceText, sentences: Iterable[int]) -> PartSupport | None:
-    return _support(_dates(wanted, source, sentences)) if wanted else None
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where in a source the claim's thing is spoken of; offsets count in the sentence."""
+
+    at: int
+    start: int
+    end: int
 
 
-def place_support(wanted: Place | None, source: SourceText, sentences: Iterable[int]) -> PartSupport | None:
-    return _support(_places(wanted, source, sentences)) if wanted else None
+def date_support(wanted: Date | None, source: SourceText, spot: Spot) -> PartSupport | None:
+    if wanted is None:
+        return None
+    heard = source.heard(spot.at)
+    fitting = fitting_date(spot, heard.dates, heard.voices, heard.clauses) if heard.dates else None
+    return _support(_dates(wanted, source, spot, fitting))
 
 
-def _support(found: Iterator[tuple[Relation, int, Proof]]) -> PartSupport:
-    """The best relation; of equals the nearest sentence. Another date or place in a sentence before says nothing."""
-    ranked = sorted(
-        ((ORDER.index(relation), far, proof.start, proof) for relation, far, proof in found if relation),
-        key=lambda item: item[:3],
-    )
-    ranked = [item for item in ranked if item[0] < ORDER.index("disjoint") or not item[1]]
-    if not ranked:
-        return PartSupport("absent", "", None)
-    relation = ORDER[ranked[0][0]]
-    return PartSupport(finding_of(relation), relation, ranked[0][3])
+def place_support(wanted: Place | None, source: SourceText, spot: Spot) -> PartSupport | None:
+    if wanted is None:
+        return None
+    heard = source.heard(spot.at)
+    fitting = fitting_place(spot, heard.spots, heard.clauses) if heard.spots else None
+    return _support(_places(wanted, source, spot, fitting, heard))
 
 
-def _near(source: SourceText, sentences: Iterable[int]) -> Iterator[tuple[int, int]]:
-    for at in sentences:
-        for far in range(min(REACH, at) + 1):
-            yield at - far, far
+def _support(found: Iterator[tuple[Relation, bool, Proof]]) -> PartSupport:
+    """The best that agrees; one that contradicts only where it belongs to the very words."""
+    ranked = sorted(found, key=lambda item: (ORDER.index(item[0]), not item[1], -item[2].start))
+    for relation, belongs, proof in ranked:
+        if relation and (belongs or relation != "disjoint"):
+            finding: Finding = "differs" if relation == "disjoint" else "found"
+            return PartSupport(finding, relation, proof)
+    return NOTHING
 
 
-def _dates(wanted: Date, source: SourceText, sentences: Iterable[int]) -> Iterator[tuple[Relation, int, Proof]]:
-    for at, far in _near(source, sentences):
-        heard = source.heard(at)
-        for date in heard.dates:
-            whole = as_interval(date, heard.text)
-            relation = relation_of_dates(whole, wanted)
-            yield relation, far, _proof(source, at, whole.start, whole.end, "date", relation)
+def _dates(
+    wanted: Date, source: SourceText, spot: Spot, fitting: Date | None
+) -> Iterator[tuple[Relation, bool, Proof]]:
+    if fitting is not None:
+        yield _dated(wanted, source, spot.at, fitting, belongs=True)
+        return
+    for at in _sentences_before(spot.at):
+        for date in source.heard(at).dates:
+            yield _dated(wanted, source, at, date, belongs=False)
 
 
-def _places(wanted: Place, source: SourceText, sentences: Iterable[int]) -> Iterator[tuple[Relation, int, Proof]]:
-    for at, far in _near(source, sentences):
-        for place in source.heard(at).places:
-            relation = relation_of_places(place, wanted)
-            yield relation, far, _proof(source, at, place.start, place.end, "place", relation)
+def _dated(wanted: Date, source: SourceText, at: int, date: Date, *, belongs: bool) -> tuple[Relation, bool, Proof]:
+    whole = as_interval(date, source.heard(at).text)
+    relation = relation_of_dates(whole, wanted)
+    if relation == "identical" and _written(date.text) != _written(wanted.text):
+        relation = "equivalent"
+    return relation, belongs, _proof(source, at, date.start, date.end, "date", relation)
+
+
+def _written(text: str) -> str:
+    """A date without the preposition that a claim takes in."""
+    words = text.lower().split()
+    while words and words[0] in (
+        "on",
+        "in",
+        "since",
+        "from",
+        "until",
+        "by",
+        "as",
+        "of",
+        "before",
+        "after",
+        "the",
+        "at",
+    ):
+        words = words[1:]
+    return " ".join(words)
+
+
+def _places(
+    wanted: Place, source: SourceText, spot: Spot, fitting: Place | None, heard: Heard
+) -> Iterator[tuple[Relation, bool, Proof]]:
+    for place in heard.places:
+        relation = relation_of_places(place, wanted)
+        belongs = place is fitting
+        if belongs or heard.clauses.between(spot, place) == 0:
+            yield relation, belongs, _proof(source, spot.at, place.start, place.end, "place", relation)
+    if fitting is None:
+        for at in _sentences_before(spot.at):
+            for place in source.heard(at).places:
+                relation = relation_of_places(place, wanted)
+                yield relation, False, _proof(source, at, place.start, place.end, "place", relation)
+
+
+def _sentences_before(at: int) -> Sequence[int]:
+    return range(at - 1, max(-1, at - 1 - BEFORE), -1)
 
 
 def _proof(source: SourceText, at: int, start: int, end: int, part: ProofPart, relation: Relation) -> Proof:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .names import meet, names_in
-from .question import Question, senses_of
+from .question import Question
+from .senses import senses_of
 from .source import SourceText
 
 BEFORE = 3  # sentences back
@@ -21,6 +22,13 @@ class Around:
 
     def own_senses(self) -> frozenset[str]:
         return senses_in(self.source, self.at)
+
+    def near_senses(self) -> frozenset[str]:
+        """With those of the sentence before it in the same paragraph."""
+        spans = self.source.spans
+        if not self.at or "\n" in self.source.text[spans[self.at - 1][1] : spans[self.at][0]]:
+            return self.own_senses()
+        return self.own_senses() | senses_in(self.source, self.at - 1)
 
     def senses(self) -> frozenset[str]:
         found = self.own_senses()

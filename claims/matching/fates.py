@@ -8,14 +8,15 @@ the noun phrase ("600 soldiers were killed"), the clause before ("the killing of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.extraction.quantities.closed_words import AUXILIARIES, CHANGES, OBJECTS, PREPOSITIONS
+from claims.extraction.quantities.closed_words import AUXILIARIES, CHANGES, OBJECTS, PREPOSITIONS, VERBS
 from claims.extraction.quantities.number_words import COUNTING
 from claims.extraction.quantities.phrases import wordset
 from claims.extraction.words import Token
 
+from .kin import PHRASES
 from .subject_words import DEED_OF, FATE_OF, UNITED
 
 Tokens = Sequence[Token]
@@ -24,11 +25,12 @@ WINDOW = 16  # tokens behind a noun phrase
 BACK = 12  # tokens before a figure
 LINK = 7  # tokens of "deaths had by then risen to"
 _BREAKS = frozenset((";", ":", ".", "!", "?", "while", "whereas", "but", "although", "though", "because"))
+_LATER = wordset("after before when where until since unless if than as with")  # another clause, or another time
 _ASIDES = wordset(
     "most many all some including mostly mainly almost nearly who which both according he she",
 )
 # Between a verb and its figure: "killed a total of as many as 600", "wounding at least another 40".
-_BETWEEN = wordset(
+BETWEEN = wordset(
     "a an the its their his her our another further additional extra about around some nearly almost at least",
     "most up to as many no fewer more less than total of in all only just also well over under roughly",
     "approximately between estimated reportedly alone altogether and or on average",
@@ -67,64 +69,73 @@ NOTHING = Fates()
 
 def fates_of(tokens: Tokens, first: int, head_end: int, floor: int, ceiling: int, *, persons: bool) -> Fates:
     """`floor` and `ceiling` are where the figures beside this one end and begin."""
-    verb = _verb_before(tokens, first, floor, persons) or _led_to(tokens, first, floor, persons)
-    if verb.fates:
-        return verb
-    behind = _behind(tokens, head_end, ceiling, persons)
-    if behind.fates or verb.deeds:
-        return Fates(behind.fates, verb.deeds | behind.deeds)
-    if behind:
-        return behind
-    return _before(tokens, first, floor, persons)
+    return (
+        _verb_before(tokens, first, floor, persons)
+        or _led_to(tokens, first, floor, persons)
+        or _behind(tokens, head_end, ceiling, persons)
+        or _before(tokens, first, floor, persons)
+    )
 
 
 def _verb_before(tokens: Tokens, first: int, floor: int, persons: bool) -> Fates:
     """The verb that has the figure as its object: "killed at least", "wounding"."""
     at = first - 1
-    while at >= floor and at >= first - LINK and tokens[at].lower in _BETWEEN:
+    while at >= floor and at >= first - LINK and tokens[at].lower in BETWEEN:
         at -= 1
     if at < floor or tokens[at].kind != "word":
         return NOTHING
     if at + 1 < first and tokens[at + 1].lower in ("and", "or"):
         return NOTHING  # "were killed and 40": the figure begins anew
-    return _sense(tokens, at, persons)
+    return sense_of(tokens, at, persons)
 
 
 def _led_to(tokens: Tokens, first: int, floor: int, persons: bool) -> Fates:
     """ "the number of wounded had risen to", "deaths:"."""
     at = first - 1
-    while at >= floor and at >= first - LINK and (tokens[at].lower in _LINKING or tokens[at].lower in _BETWEEN):
+    while at >= floor and at >= first - LINK and (tokens[at].lower in _LINKING or tokens[at].lower in BETWEEN):
         at -= 1
     if at < floor or at == first - 1:
         return NOTHING
     gap = {token.lower for token in tokens[at + 1 : first]}
     if not gap & (AUXILIARIES | CHANGES | {"reached", "stood", "at", "to", ":", "totalled", "totaled", "passed"}):
         return NOTHING
-    return _sense(tokens, at, persons)
+    return sense_of(tokens, at, persons)
 
 
 def _behind(tokens: Tokens, at: int, ceiling: int, persons: bool) -> Fates:
-    """The first fate behind the noun phrase, joined by what stands beside it with "and" or "or"; else the deeds."""
+    """The first fate behind the noun phrase, joined by what stands beside it with "and" or "or"; else the deeds.
+
+    Behind another verb ("600 homes based their …") only what is done to them counts: "were destroyed".
+    """
     deeds: frozenset[str] = frozenset()
-    stop, aside = min(at + WINDOW, ceiling, len(tokens)), False
-    subject = at
+    stop, aside, late, subject = min(at + WINDOW, ceiling, len(tokens)), False, False, at
     while at < stop:
         token = tokens[at]
-        if token.lower in _BREAKS:
+        if token.lower in _BREAKS or token.lower in _LATER:
             break
         if token.text == ",":
             following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-            if aside or following in _ASIDES or following.endswith("ly"):
-                aside = not aside
-            else:
+            if not aside and following not in _ASIDES and not following.endswith("ly"):
                 break
+            aside = not aside
         elif not aside and token.kind == "word" and not _is_active(tokens, at, subject, ceiling):
-            sense = _sense(tokens, at, persons)
-            if sense.fates:
+            sense = sense_of(tokens, at, persons)
+            if sense.fates and (not late or _is_done_to(tokens, at)):
                 return Fates(_united(sense.fates, _joined(tokens, at, stop, persons)), deeds)
-            deeds |= sense.deeds
+            deeds |= sense.deeds if not late else frozenset()
+            late = late or (not sense and _is_a_verb(token))
         at += 1
     return Fates(frozenset(), deeds)
+
+
+def _is_a_verb(token: Token) -> bool:
+    return token.lower in VERBS or (token.lower.endswith("ed") and len(token.lower) > 4)
+
+
+def _is_done_to(tokens: Tokens, at: int) -> bool:
+    """ "were", "had been" right before, or with an adverb between."""
+    before = tokens[at - 2].lower if tokens[at - 1].lower.endswith("ly") else tokens[at - 1].lower
+    return before in _PASSIVE or before in ("had", "have", "has")
 
 
 def _joined(tokens: Tokens, at: int, stop: int, persons: bool) -> frozenset[str]:
@@ -132,7 +143,7 @@ def _joined(tokens: Tokens, at: int, stop: int, persons: bool) -> frozenset[str]
     following = at + 1
     if following + 1 < stop and tokens[following].lower in ("or", "and"):
         following += 1
-        return _sense(tokens, following, persons).fates
+        return sense_of(tokens, following, persons).fates
     return frozenset()
 
 
@@ -178,29 +189,36 @@ def _before(tokens: Tokens, first: int, floor: int, persons: bool) -> Fates:
             or tokens[at].lower in ("and", "when", "after", "before")
         ):
             break
-        sense = _sense(tokens, at, persons)
+        sense = sense_of(tokens, at, persons)
         if sense:
             return sense
     return NOTHING
 
 
-def _sense(tokens: Tokens, at: int, persons: bool) -> Fates:
+def sense_of(tokens: Tokens, at: int, persons: bool) -> Fates:
     """The sense of one word where it stands."""
-    word = tokens[at].lower
-    fates = FATE_OF.get(word, frozenset())
-    deeds = DEED_OF.get(word, frozenset())
-    behind = {token.lower for token in tokens[at + 1 : at + 5]}
-    if "lost" in fates and behind & {"lives", "life"}:
+    word = word_at(tokens, at)
+    fates, deeds = FATE_OF.get(word, frozenset()), DEED_OF.get(word, frozenset())
+    if "lost" in fates and {token.lower for token in tokens[at + 1 : at + 5]} & {"lives", "life"}:
         return Fates(frozenset({"dead"}))
-    if word == "shot":
-        following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-        return Fates(frozenset({"intercepted"} if following == "down" else {"dead"} if following == "dead" else set()))
-    if word in ("lives", "life") and not persons:
-        fates = frozenset()
+    if word == "shot" and at + 1 < len(tokens) and tokens[at + 1].lower == "dead":
+        return Fates(frozenset({"dead"}))
+    if word in _DRIVING and _from_their_homes(tokens, at):
+        return Fates(frozenset({"fled"}))
     if not persons:
-        fates -= _OFFICES
+        fates -= _OFFICES if word not in ("lives", "life") else fates
     return Fates(fates, deeds if not fates else frozenset())
 
 
-def all_words(senses: Iterable[str], table: dict[str, list[str]]) -> set[str]:
-    return {word for sense in senses for word in table.get(sense, ())}
+def word_at(tokens: Tokens, at: int) -> str:
+    """The word, or the one that stands for it and the next: "called off" is cancelled."""
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return PHRASES.get((tokens[at].lower, following), tokens[at].lower)
+
+
+def _from_their_homes(tokens: Tokens, at: int) -> bool:
+    behind = [token.lower for token in tokens[at + 1 : at + 14]]
+    return bool({"homes", "houses", "home", "villages"} & set(behind)) and bool({"from", "out"} & set(behind))
+
+
+_DRIVING = wordset("forced forcing forces drove driven driving chased")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from claims.extraction.parts import Figure
 
@@ -19,9 +20,11 @@ from .question import Question
 from .source import SourceText
 from .subjects import Judged, judge
 from .things import tokens_of
+from .writing import written_alike
 
 # The better relation first; of equals, the stronger agreement, then the earlier place.
 ORDER: tuple[Relation, ...] = ("identical", "equivalent", "inside", "wider", "overlaps", "disjoint")
+EXACT = 2  # so many at the front of the order are the very value
 GROUNDING = frozenset(ORDER[:-1])
 MOST_PROOFS = 8
 MOST_MISSES = 8
@@ -29,10 +32,9 @@ MOST_MISSES = 8
 
 @dataclass(slots=True)
 class Found:
-    """`proofs` are of the same thing, best first; `contradicting` of them are sure enough to say that it differs."""
+    """`proofs` are of the same thing, best first."""
 
     proofs: list[Proof] = field(default_factory=list)
-    contradicting: bool = False
     misses: list[Proof] = field(default_factory=list)
     read: int = 0
     figures: int = 0
@@ -43,10 +45,27 @@ class Found:
 class _Candidate:
     proof: Proof
     judged: Judged
+    same_number: bool = False
 
     @property
     def rank(self) -> tuple[int, float, int]:
-        return (ORDER.index(self.proof.relation or "disjoint"), -self.judged.strength, self.proof.start)
+        return (self._place, -self.judged.strength, self.proof.start)
+
+    @property
+    def _place(self) -> int:
+        """The same number with another hedge says more of the claim than another number that happens to fit."""
+        order = ORDER.index(self.proof.relation or "disjoint")
+        return order if order < EXACT else EXACT if self.grounds and self.same_number else order + 1
+
+    @property
+    def grounds(self) -> bool:
+        return self.proof.relation in GROUNDING
+
+    @property
+    def holds(self) -> bool:
+        """Another number than the claim's must be sure to be of the same thing, whether it fits or contradicts."""
+        near = self.grounds and (self.same_number or self.proof.relation in ORDER[:EXACT])
+        return near or self.judged.sure
 
 
 def figures_of(question: Question, source: SourceText) -> Found:
@@ -68,17 +87,13 @@ def figures_of(question: Question, source: SourceText) -> Found:
 
 
 def _without_unsure(same: list[_Candidate], misses: list[_Candidate]) -> list[_Candidate]:
-    """Where nothing grounds the claim, a figure contradicts it only when it is sure to be of the same thing."""
-    if any(candidate.proof.relation in GROUNDING for candidate in same):
-        return same
-    misses += [_with_why(candidate, "unclear") for candidate in same if not candidate.judged.sure]
-    return [candidate for candidate in same if candidate.judged.sure]
+    misses += [_with_why(candidate, "unclear") for candidate in same if not candidate.holds]
+    return [candidate for candidate in same if candidate.holds]
 
 
 def _with_why(candidate: _Candidate, why: Why) -> _Candidate:
-    from dataclasses import replace
-
-    return _Candidate(replace(candidate.proof, why=why, subject="unknown", hedge=""), candidate.judged)
+    proof = replace(candidate.proof, why=why, subject="unknown", hedge="")
+    return replace(candidate, proof=proof)
 
 
 def _candidates(question: Question, source: SourceText, at: int, heard: Heard) -> Iterator[_Candidate]:
@@ -98,7 +113,7 @@ def _candidate(
         if not _same_number(question, figure):
             return None
         return _made(question, source, heard, figure, relation, Judged("other", "other_unit"), negated=False)
-    judged = judge(question, heard, figure, around)
+    judged = judge(question, heard, figure, around, relation)
     near = relation in ("identical", "equivalent", "inside")
     if judged.why and not (near or judged.subject == "unknown"):
         return None
@@ -120,7 +135,7 @@ def _relation(question: Question, figure: Figure) -> tuple[Relation, bool]:
         return "", False
     relation = min(found, key=ORDER.index)
     mine = question.asked.figure
-    if relation == "identical" and mine is not None and not _written_alike(mine, figure):
+    if relation == "identical" and mine is not None and not written_alike(mine, figure):
         relation = "equivalent"
     return relation, True
 
@@ -129,21 +144,14 @@ def _of_values(theirs: Value, mine: Value) -> Relation:
     return relation_of(theirs.interval, mine.interval, slack_between(theirs, mine))
 
 
-def _written_alike(one: Figure, other: Figure) -> bool:
-    """The same digits or the same words, in the same unit: "10,000" and "10 000", not "ten thousand" or "10k"."""
-    return (one.low, one.high, one.form, one.per) == (other.low, other.high, other.form, other.per) and (
-        _digits(one.text) == _digits(other.text)
-    )
-
-
-def _digits(text: str) -> str:
-    digits = "".join(char for char in text if char.isdecimal() or char == ".").strip(".")
-    return digits or " ".join(text.lower().replace("-", " ").split()[-2:])
-
-
 def _same_number(question: Question, figure: Figure) -> bool:
+    """The same bounds, whatever the hedge makes of them: "about 600", "over 600"."""
     mine = question.asked.figure
-    return mine is not None and (mine.low, mine.high) == (figure.low, figure.high)
+    return mine is not None and _bounds(mine) == _bounds(figure)
+
+
+def _bounds(figure: Figure) -> set[Decimal]:
+    return {bound for bound in (figure.low, figure.high) if bound is not None}
 
 
 def _as_meant(question: Question, heard: Heard, figure: Figure, judged: Judged) -> tuple[Judged, bool]:
@@ -187,4 +195,4 @@ def _made(
         negated=negated,
         why=judged.why,
     )
-    return _Candidate(proof, judged)
+    return _Candidate(proof, judged, _same_number(question, figure))

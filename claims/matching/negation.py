@@ -127,6 +127,8 @@ def _denied_before(words: Sequence[Token]) -> bool:
     for at, word in enumerate(lower):
         near = lower[at + 1 : at + 4]
         if word in _DENIALS:
+            if word in ("false", "untrue", "incorrect") and not any(other in _SAYINGS for other in near):
+                continue  # "behind a false wall"
             if word in _DENY_SAYINGS and not any(other in _SAYINGS for other in near):
                 continue
             if at and lower[at - 1] in _NOTS | {"never"}:

@@ -8,26 +8,28 @@ from functools import lru_cache
 
 from claims.extraction.claims import Claim
 from claims.extraction.dates import Calendar
+from claims.extraction.dating.vocabulary import MONTHS
 from claims.extraction.kind_words import MEASURES as MEASURE_WORDS
 from claims.extraction.parts import Attribution, Date, Figure, Place
-from claims.extraction.quantities.closed_words import STOPS
-from claims.extraction.quantities.number_words import STARTERS
+from claims.extraction.quantities.closed_words import AUXILIARIES, VERBS
 from claims.extraction.quantities.phrases import wordset
-from claims.extraction.words import Token
 from sources.text.marks import read_marks
 from sources.text.spans import Spanned, blanked
 
+from .contrasts import Sides, bare_numbers, sides_of
 from .conversions import Value, values_of
 from .heard import Heard
-from .names import COMMON, names_in
+from .names import DAYS, key_of_name, names_in
 from .negation import Mode, mode_at
-from .stems import stem
-from .subject_words import DEED_OF, FATE_OF, SENSES_OF
+from .senses import SILENT, senses_of
 from .things import Thing, thing_of, tokens_of
 
+TWELVE = 12
 # Words of measuring and telling: that two sentences share them says nothing.
 EMPTY = (
-    COMMON
+    SILENT
+    | DAYS
+    | frozenset(MONTHS)
     | MEASURE_WORDS
     | wordset(
         "number numbers figure figures estimate estimates estimated count counts amount total level rate reported",
@@ -35,7 +37,7 @@ EMPTY = (
         "tall high deep heavy weighs weighed weigh length width height depth weight cost costs lasted last takes",
         "measures measured spans stretches distance area least most more less fewer than some about over around",
         "nearly part one two first second told confirmed announced claimed claims stated statement came come made",
-        "make took took place happened alone so far exactly precisely minimum maximum",
+        "make took found finds study survey researchers place happened alone so far exactly precisely minimum maximum",
     )
 )
 
@@ -79,7 +81,13 @@ class Question:
     topics: tuple[frozenset[str], ...]  # each with all the senses of the word
     names: frozenset[str]
     said: frozenset[str]
+    place_names: frozenset[str]
     mentioned: frozenset[str]  # names of who speaks too
+    sides: Sides  # of words that exclude each other
+    numbers: frozenset[str]  # that count nothing: the 4 of "4th Brigade"
+    verb: frozenset[str]  # the senses of the first verb of a claim without a figure
+    measured: bool  # by length, share, money … rather than counted
+    distinctive: bool  # a figure that hardly stands twice for two things: 1,437
 
 
 @lru_cache(maxsize=2048)
@@ -87,6 +95,7 @@ def question_of(asked: Asked) -> Question:
     words = asked.statement or asked.quote
     quote, whole = _heard(asked.quote), _heard(words)
     figure = asked.figure and _placed(asked.figure, quote)
+    values = values_of(asked.figure) if asked.figure else ()
     thing = thing_of(quote, figure) if figure else None
     first, after = tokens_of(quote.tokens, figure.start, figure.end) if figure else (0, 0)
     spoken = _spoken(whole, asked.attribution)
@@ -98,14 +107,32 @@ def question_of(asked: Asked) -> Question:
         names |= set(_names_of(asked.place))
     return Question(
         asked=asked,
-        values=values_of(asked.figure) if asked.figure else (),
+        values=values,
         thing=thing,
         mode=_mode(asked, quote, first, after),
         topics=tuple(sorted(_topics(whole, spoken, thing), key=sorted)),
         names=frozenset(names),
+        place_names=frozenset(_names_of(asked.place)) if asked.place else frozenset(),
         said=frozenset(sense for token in whole.tokens for sense in senses_of(token)),
         mentioned=frozenset(names_in(whole.tokens, 0, len(whole.tokens))),
+        sides=sides_of(token.lower for token in quote.tokens),
+        numbers=numbers_in(quote),
+        measured=any(value.dimension for value in values),
+        distinctive=figure is not None and is_distinctive(figure),
+        verb=_first_verb(whole, spoken),
     )
+
+
+def numbers_in(heard: Heard) -> frozenset[str]:
+    """Numbers that are neither a figure nor in a date."""
+    parts: list[Spanned] = [*heard.figures, *heard.dates]
+    return bare_numbers(heard.tokens, [(part.start, part.end) for part in parts])
+
+
+def is_distinctive(figure: Figure) -> bool:
+    """Two significant digits or more, and no round number below a hundred."""
+    bounds = [bound for bound in (figure.low, figure.high) if bound is not None and bound.is_finite()]
+    return any(len(bound.normalize().as_tuple().digits) >= 2 and bound > TWELVE for bound in bounds)
 
 
 def _heard(words: str) -> Heard:
@@ -125,8 +152,9 @@ def _placed(figure: Figure, quote: Heard) -> Figure:
 
 
 def _names_of(place: Place) -> Iterator[str]:
-    words = _heard(place.text)
-    yield from names_in(words.tokens, 0, len(words.tokens))
+    tokens = _heard(place.text).tokens
+    yield from names_in(tokens, 0, len(tokens))
+    yield from (key_of_name(token.text) for token in tokens[:1] if token.capital)
 
 
 def _spoken(heard: Heard, voice: Attribution | None) -> list[tuple[int, int]]:
@@ -140,11 +168,21 @@ def _spoken(heard: Heard, voice: Attribution | None) -> list[tuple[int, int]]:
 def _mode(asked: Asked, quote: Heard, first: int, after: int) -> Mode:
     if asked.attribution and asked.attribution.mode in ("denies", "doubts"):
         return "denied"
-    return (
-        mode_at(quote.tokens, first, after)
-        if asked.figure
-        else mode_at(quote.tokens, len(quote.tokens), len(quote.tokens))
-    )
+    if asked.figure:
+        return mode_at(quote.tokens, first, after)
+    telling = [at for at, token in enumerate(quote.tokens) if senses_of(token) and token.lower not in EMPTY]
+    return mode_at(quote.tokens, telling[-1], telling[-1] + 1) if telling else "real"
+
+
+def _first_verb(whole: Heard, spoken: list[tuple[int, int]]) -> frozenset[str]:
+    """The first word that is a verb by its ending, by its auxiliary or because it is known as one."""
+    for at, token in enumerate(whole.tokens):
+        if token.kind != "word" or token.lower in EMPTY or any(start <= token.start < end for start, end in spoken):
+            continue
+        before = whole.tokens[at - 1].lower if at else ""
+        if token.lower in VERBS or (token.lower.endswith("ed") and not token.capital) or before in AUXILIARIES:
+            return senses_of(token)
+    return frozenset()
 
 
 def _topics(heard: Heard, spoken: list[tuple[int, int]], thing: Thing | None) -> set[frozenset[str]]:
@@ -161,17 +199,3 @@ def _topics(heard: Heard, spoken: list[tuple[int, int]], thing: Thing | None) ->
         if keys and not keys & known:
             found.add(keys)
     return found
-
-
-def senses_of(token: Token) -> frozenset[str]:
-    """What a word may mean, as keys to compare: its senses, and its stem where it has none."""
-    word = token.lower
-    if token.kind != "word" or word in STOPS or word in STARTERS:
-        return frozenset()
-    return sense_keys(word)
-
-
-@lru_cache(maxsize=20_000)
-def sense_keys(word: str) -> frozenset[str]:
-    found = SENSES_OF.get(word, frozenset()) | FATE_OF.get(word, frozenset()) | DEED_OF.get(word, frozenset())
-    return found | {stem(word)}

@@ -1,8 +1,8 @@
-"""Claims without a figure: whether one sentence of a source, or two that follow, say it in nearly the same words.
+"""Claims without a figure: which sentences of a source, or two that follow each other, speak of what they speak of.
 
-A statement is found where nearly all words that say something, and all its names,
-stand together and none of the two is denied. A claim about a date or a place asks
-for the words of its event and lets the date or place decide.
+`share` is how many of the words that say something, and of the names, stand there.
+The first verb of the claim must be among them; what is denied on one side only is
+not the same.
 """
 
 from __future__ import annotations
@@ -10,49 +10,52 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from .answers import Proof, ProofPart, Sameness, Why
-from .context import names_of, senses_in, share_of_topics
+from .answers import Proof, Why
+from .context import names_of, senses_in
 from .names import akin
 from .negation import mode_at
 from .question import Question
+from .senses import senses_of, stems_of_sense
 from .source import SourceText
 
 MOST = 40  # sentences that are read for one claim
-NEARLY_ALL = 0.85  # of the words of a statement
-EVENT = 0.6  # of the words of an event whose date or place is asked for
-NEAR = 0.5  # from here on it is a near miss
-FEWEST = 3  # words and names that a statement must have, or anything would say it
+NEAR = 0.5  # from here on a sentence is a near miss
+ALONE = 0.001  # by so much a sentence is better than two that say the same
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A sentence that speaks of it. `span` are the tokens of it that do; `together` with the one before."""
+
+    at: int
+    share: float
+    span: tuple[int, int]
+    together: bool
 
 
 @dataclass(slots=True)
 class Said:
-    """`sentences` say what the claim speaks of, best first; `misses` come near."""
+    """Best first; `misses` come near."""
 
-    sentences: list[int] = field(default_factory=list)
-    proofs: list[Proof] = field(default_factory=list)
+    tellings: list[Telling] = field(default_factory=list)
     misses: list[Proof] = field(default_factory=list)
     read: int = 0
     truncated: bool = False
 
 
-def sentences_that_say(question: Question, source: SourceText, needed: float = NEARLY_ALL) -> Said:
+def sentences_that_say(question: Question, source: SourceText, needed: float) -> Said:
     found = Said()
-    if len(question.topics) + len(question.names) < FEWEST and needed == NEARLY_ALL:
-        return found
     ranked = _ranked(question, source)
     found.read, found.truncated = min(len(ranked), MOST), len(ranked) > MOST
-    weighed = sorted((_weigh(question, source, at), at) for at in ranked[:MOST])
-    for (minus, together), at in sorted(((weight, at) for weight, at in weighed), key=lambda item: (item[0], item[1])):
-        share = -minus
-        if share < NEAR:
+    tellings = [_telling(question, source, at) for at in ranked[:MOST]]
+    for telling in sorted(tellings, key=lambda telling: (-telling.share, telling.at)):
+        if telling.share < NEAR:
             break
-        why = _why(question, source, at, share, needed)
-        proof = _proof(source, at, together, "same" if not why else "unknown", why)
+        why = _why(question, source, telling, needed)
         if why:
-            found.misses.append(proof)
+            found.misses.append(words_proof(source, telling, why))
         else:
-            found.sentences.append(at)
-            found.proofs.append(proof)
+            found.tellings.append(telling)
     return found
 
 
@@ -60,54 +63,72 @@ def _ranked(question: Question, source: SourceText) -> list[int]:
     """The sentences with most of the words, best first."""
     hits: Counter[int] = Counter()
     for topic in question.topics:
-        hits.update({at for key in topic for at in source.with_key(key)})
+        stems = {key for sense in topic for key in stems_of_sense(sense)}
+        hits.update({at for key in sorted(stems) for at in source.with_key(key)})
     least = max(1, len(question.topics) // 3)
     return sorted((at for at, count in hits.items() if count >= least), key=lambda at: (-hits[at], at))
 
 
-def _weigh(question: Question, source: SourceText, at: int) -> tuple[float, int]:
-    """The share of words and names that a sentence has, alone or with the one before; negative, for sorting."""
+def _telling(question: Question, source: SourceText, at: int) -> Telling:
     alone = _share(question, source, (at,))
-    if at and alone < 1:
-        both = _share(question, source, (at - 1, at))
-        if both > alone:
-            return -(both - 0.001), 1
-    return -alone, 0
+    both = _share(question, source, (at - 1, at)) - ALONE if at and alone < 1 else 0.0
+    return Telling(at, max(alone, both), _span(question, source, at), both > alone)
 
 
 def _share(question: Question, source: SourceText, sentences: tuple[int, ...]) -> float:
     senses = frozenset().union(*(senses_in(source, at) for at in sentences))
     names = {name for at in sentences for name in names_of(source, at)}
-    whole = len(question.topics) + len(question.names)
+    wanted = event_names(question)
+    whole = len(question.topics) + len(wanted)
     if not whole:
         return 0.0
-    topics = share_of_topics(question, senses) * len(question.topics) if question.topics else 0.0
-    named = sum(1 for name in question.names if any(akin(name, other) for other in names))
-    return (topics + named) / whole
+    told = sum(1 for topic in question.topics if topic & senses)
+    return (told + sum(1 for name in wanted if any(akin(name, other) for other in names))) / whole
 
 
-def _why(question: Question, source: SourceText, at: int, share: float, needed: float) -> Why:
+def event_names(question: Question) -> frozenset[str]:
+    """The names of a claim but that of its place, which is asked for apart."""
+    return question.names - question.place_names
+
+
+def _span(question: Question, source: SourceText, at: int) -> tuple[int, int]:
+    """From the first token of a sentence that the claim speaks of to the one behind the last, up to a clause's end."""
     tokens = source.heard(at).tokens
-    if share < needed - 0.002:
+    told = [n for n, token in enumerate(tokens) if any(topic & senses_of(token) for topic in question.topics)]
+    if not told:
+        return (0, len(tokens))
+    last = told[0]
+    for n in told[1:]:
+        if any(token.text in (";", ":") for token in tokens[last:n]):
+            break
+        last = n
+    return (told[0], last + 1)
+
+
+def _why(question: Question, source: SourceText, telling: Telling, needed: float) -> Why:
+    if telling.share < needed - 2 * ALONE:
         return "other_words"
-    names = {name for near in (at - 1, at) if near >= 0 for name in names_of(source, near)}
-    if not all(any(akin(name, other) for other in names) for name in question.names):
+    near = (telling.at - 1, telling.at) if telling.together else (telling.at,)
+    names = {name for at in near for name in names_of(source, at)}
+    if not all(any(akin(name, other) for other in names) for name in event_names(question)):
         return "other_group"
-    mode = mode_at(tokens, len(tokens), len(tokens))
+    if question.verb and not question.verb & senses_in(source, telling.at):
+        return "other_words"
+    mode = mode_at(source.heard(telling.at).tokens, telling.span[1] - 1, telling.span[1])
     if mode == question.mode:
         return ""
     return "denied" if "denied" in (mode, question.mode) else "unreal"
 
 
-def _proof(source: SourceText, at: int, together: int, subject: Sameness, why: Why, part: ProofPart = "words") -> Proof:
-    start, end = source.spans[at - together][0], source.spans[at][1]
+def words_proof(source: SourceText, telling: Telling, why: Why = "") -> Proof:
+    start, end = source.spans[telling.at - telling.together][0], source.spans[telling.at][1]
     return Proof(
         start=start,
         end=end,
         exact=source.text[start:end],
         sentence=(start, end),
-        part=part,
-        subject=subject,
+        part="words",
+        subject="unknown" if why else "same",
         negated=why in ("denied", "unreal"),
         why=why,
     )

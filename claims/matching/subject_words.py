@@ -20,6 +20,7 @@ SENSES = {
     "jihadists terrorists extremists militiamen partisans",
     "marines": "marines paratroopers commandos",
     "sailors": "sailors seamen submariners crewmen",
+    "crew": "crew crewmen crews crewmembers sailors seamen",
     "mercenaries": "mercenaries mercenary contractors",
     "peacekeepers": "peacekeepers peacekeeper",
     "officers": "officers officer",
@@ -111,7 +112,7 @@ WIDE = "people"
 PERSONS = frozenset(
     "people troops militants marines sailors mercenaries peacekeepers officers police firefighters civilians children "
     "babies boys girls women men elderly adults students teachers workers miners farmers fishermen doctors nurses "
-    "patients medics journalists refugees protesters strikers prisoners voters members tourists passengers".split()
+    "patients medics journalists refugees protesters strikers prisoners voters members tourists passengers crew".split()
 )
 
 # What befell them. A fate on one side only, or two that differ, are two things.
@@ -132,10 +133,10 @@ FATES = {
     "rescued": "rescued rescue rescues rescuing saved survived survivors survivor survive",
     "freed": "freed released release releases releasing liberated pardoned acquitted",
     "destroyed": "destroyed destroy destroys destroying destruction razed demolished demolish flattened wrecked "
-    "obliterated levelled leveled sunk sank sinking downed burned burnt gutted",
+    "obliterated levelled leveled sunk sank sinking burned burnt gutted",
     "damaged": "damaged damage damages damaging",
     "lost": "lost lose loses losing losses loss",
-    "intercepted": "intercepted intercept intercepts shot",
+    "intercepted": "intercepted intercept intercepts downed",
     "deserted": "deserted desert deserters defected defectors defections desertions",
     "surrendered": "surrendered surrender",
     "infected": "infected infections infection infecting sickened ill fell",

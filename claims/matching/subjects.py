@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from claims.extraction.intervals import as_interval
 from claims.extraction.parts import Figure
 
-from .answers import Sameness, Why
+from .answers import Relation, Sameness, Why
 from .context import Around, names_near, share_of_topics
+from .contrasts import exclude, sides_of
 from .heard import Heard
 from .names import is_country, meet
-from .question import Question
+from .question import Question, numbers_in
 from .subject_words import PERSONS, WIDE
 from .things import Thing, thing_of
 from .times import relation_of_dates
@@ -37,8 +38,8 @@ class Judged:
     sure: bool = False
 
 
-def judge(question: Question, heard: Heard, figure: Figure, around: Around) -> Judged:
-    """`figure` is of the sentence `heard`; its measure fits."""
+def judge(question: Question, heard: Heard, figure: Figure, around: Around, relation: Relation) -> Judged:
+    """`figure` is of the sentence `heard`; its measure fits, and its value lies to the claim's as `relation` says."""
     mine = question.thing
     if mine is None or question.asked.figure is None:
         return Judged("unknown", "unclear")
@@ -50,12 +51,14 @@ def judge(question: Question, heard: Heard, figure: Figure, around: Around) -> J
         or _part_or_more(mine, theirs)
         or _other_kind(question, mine, theirs, around)
         or _other_owner(question, mine, theirs, around)
+        or _excluded(question, mine, theirs, heard)
         or _elsewhere(question, heard, figure, around)
         or _other_time(question, heard, figure)
+        or _other_verb(mine, theirs, around)
     )
     if why:
         return Judged("unknown" if why == "unclear" else "other", why)
-    return _agreement(question, mine, theirs, around)
+    return _agreement(question, mine, theirs, around, relation)
 
 
 def _other_form(mine: Figure, theirs: Figure) -> Why:
@@ -78,10 +81,13 @@ def _other_head(question: Question, mine: Thing, theirs: Thing, around: Around) 
         return "" if theirs.heads & question.said else "other_thing"
     if theirs.wide and (mine.heads & PERSONS):
         return "" if mine.heads & around.senses() else "unclear"
-    if not mine.heads or not theirs.heads:
-        # A figure without a noun: the noun of the other must stand with it.
-        known, senses = (theirs.heads, question.said) if not mine.heads else (mine.heads, around.own_senses())
-        return "" if known & senses else "other_thing"
+    if question.measured and not (mine.heads and theirs.heads):
+        return ""  # "4,000 hectares", "40 square kilometres of bog"
+    if not theirs.heads:
+        # A figure without a noun: the claim's noun must stand with it, and no other figure have it.
+        return "" if mine.heads & around.own_senses() else "unclear"
+    if not mine.heads:
+        return "" if theirs.heads & question.said else "other_thing"
     return "other_thing"
 
 
@@ -120,7 +126,7 @@ def _part_or_more(mine: Thing, theirs: Thing) -> Why:
 
 def _other_kind(question: Question, mine: Thing, theirs: Thing, around: Around) -> Why:
     """ "Wind turbines" and "gas turbines"; a word on one side only must stand somewhere on the other."""
-    if theirs.narrowed - mine.narrowed and not theirs.narrowed & (mine.narrowed | question.said):
+    if theirs.narrowed and not theirs.narrowed & (mine.narrowed | question.said):
         return "other_thing"
     if mine.narrowed and not mine.narrowed & (theirs.narrowed | around.senses()):
         return "other_thing" if theirs.narrowed else "unclear"
@@ -156,6 +162,23 @@ def _nations(names: frozenset[str] | tuple[str, ...]) -> frozenset[str]:
     return frozenset(name for name in names if is_country(name))
 
 
+def _excluded(question: Question, mine: Thing, theirs: Thing, heard: Heard) -> Why:
+    """The men's team and the women's, the 4th Brigade and the 9th."""
+    if exclude(question.sides, sides_of(token.lower for token in heard.tokens)):
+        return "other_group"
+    if exclude(sides_of(mine.beside, beside=True), sides_of(theirs.beside, beside=True)):
+        return "other_thing"
+    numbers = numbers_in(heard) if question.numbers else frozenset()
+    return "other_group" if numbers and not numbers & question.numbers else ""
+
+
+def _other_verb(mine: Thing, theirs: Thing, around: Around) -> Why:
+    """ "Discharged 45 patients" is not said by a sentence that discharges nobody."""
+    if not mine.verb or mine.verb & theirs.verb or mine.fates & theirs.fates:
+        return ""
+    return "" if mine.verb & around.own_senses() else "unclear"
+
+
 # ── where and when ──────────────────────────────────────────────────────────────────────────────
 
 
@@ -185,18 +208,38 @@ def _other_time(question: Question, heard: Heard, figure: Figure) -> Why:
 # ── agreement ───────────────────────────────────────────────────────────────────────────────────
 
 
-def _agreement(question: Question, mine: Thing, theirs: Thing, around: Around) -> Judged:
+def _agreement(question: Question, mine: Thing, theirs: Thing, around: Around, relation: Relation) -> Judged:
     here = share_of_topics(question, around.own_senses())
     wide = share_of_topics(question, around.senses())
     named = names_near(question, around)
-    strength = here + wide / 2 + {"here": 0.5, "before": 0.25, "nowhere": -0.5, "": 0.0}[named]
-    counts = bool(mine.heads or mine.fates)
-    needed = ENOUGH if counts and mine.heads != frozenset({WIDE}) else MEASURED
-    if named == "nowhere":
-        needed = max(needed, MEASURED)
-    elif named == "here" and counts:
-        needed = min(needed, ENOUGH / 2)
+    headed = bool(mine.heads & theirs.heads or mine.fates & theirs.fates)
+    strength = here + wide / 2 + {"here": 0.5, "before": 0.25, "nowhere": -0.5, "": 0.0}[named] + headed / 2
+    needed = _needed(question, mine, named, headed=headed, exact=relation in ("identical", "equivalent"))
     if wide < needed:
         return Judged("unknown", "unclear", strength)
-    sure = not theirs.part and here >= ENOUGH and named != "nowhere" and (wide >= STRONG or named == "here")
-    return Judged("same", "", strength, sure)
+    return Judged("same", "", strength, _is_sure(question, mine, theirs, around, named, headed=headed))
+
+
+def _is_sure(question: Question, mine: Thing, theirs: Thing, around: Around, named: str, *, headed: bool) -> bool:
+    """Enough is said in the very sentence, or all of it with the sentence before."""
+    if theirs.part or named == "nowhere":
+        return False
+    here = share_of_topics(question, around.own_senses())
+    near = share_of_topics(question, around.near_senses())
+    if not headed:
+        return here >= STRONG
+    done = bool(mine.fates & theirs.fates or mine.verb & theirs.verb)
+    return (here >= ENOUGH and (near >= STRONG or named == "here")) or (near == 1.0 and done)
+
+
+def _needed(question: Question, mine: Thing, named: str, *, headed: bool, exact: bool) -> float:
+    """The share of the claim's words that must stand here or before."""
+    if not headed:
+        return STRONG if mine.heads and not question.measured else MEASURED
+    if named == "nowhere":
+        return MEASURED
+    if exact and question.distinctive:
+        return 0.0
+    if named == "here":
+        return ENOUGH / 2
+    return MEASURED if mine.heads == frozenset({WIDE}) and not mine.fates else ENOUGH

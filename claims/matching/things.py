@@ -15,13 +15,15 @@ from .conversions import measure_of
 from .fates import Fates, fates_of
 from .heard import Heard
 from .names import names_in
+from .predicates import verb_of
 from .stems import stem
 from .subject_words import FATE_OF, FATED, PERSONS, SENSES_OF, WIDE
 
 Tokens = Sequence[Token]
 
+_MEMBERS = frozenset(("members", "member", "people", "persons", "personnel", "workers", "officers"))
+BESIDE = 6  # tokens before a figure that narrow it down
 REACH = 7  # tokens behind a noun phrase that say whose it is: "soldiers of the northern army of Ostria"
-BACK = 8  # tokens before a figure that say so
 # Before the noun: neither narrow it down nor make another of it.
 _IDLE = wordset(
     "the a an its their his her our my this that these those such other own total whole entire overall",
@@ -46,6 +48,8 @@ class Thing:
     names: frozenset[str]
     more: bool
     part: bool
+    verb: frozenset[str] = frozenset()  # the senses of what is done: "discharged" of "discharged 45 patients"
+    beside: frozenset[str] = frozenset()  # the words next to the figure
 
     @property
     def persons(self) -> bool:
@@ -65,7 +69,7 @@ def thing_of(heard: Heard, figure: Figure) -> Thing:
     head_end = _past_noun(tokens, figure, after, ceiling)
     heads, own_fates, narrowed = _noun(figure)
     if not heads:
-        heads = _behind_preposition(tokens, head_end, ceiling)
+        heads = _behind_preposition(tokens, head_end, ceiling) or _before_of(tokens, figure, first)
     persons = not heads or bool(heads & PERSONS)
     found = Fates(own_fates) if own_fates else fates_of(tokens, first, head_end, floor, ceiling, persons=persons)
     taken = [(voice.start, voice.end) for voice in heard.voices]
@@ -79,7 +83,9 @@ def thing_of(heard: Heard, figure: Figure) -> Thing:
         narrowed=narrowed,
         names=frozenset(names),
         more=_is_more(tokens, first, after),
-        part=_is_part(tokens, first, after, floor),
+        part=_is_part(tokens, figure, first, after, floor),
+        verb=verb_of(tokens, first, head_end, floor, ceiling),
+        beside=frozenset(token.lower for token in tokens[max(floor, first - BESIDE) : min(head_end + 3, ceiling)]),
     )
 
 
@@ -133,6 +139,11 @@ def _noun(figure: Figure) -> tuple[frozenset[str], frozenset[str], frozenset[str
     for word in words:
         if word == head or word in _IDLE or word in STOPS:
             continue
+        if head in _MEMBERS and word in SENSES_OF:
+            heads = {*SENSES_OF[word], *(heads - {"members", WIDE})}  # "crew members"
+            continue
+        if SENSES_OF.get(word, frozenset()) & heads:
+            continue  # "police officers"
         if word in FATE_OF and (word in FATED or word.endswith("ed") or word in ("stolen", "lost", "sunken")):
             fates |= FATE_OF[word]
         elif word in SENSES_OF and heads <= {WIDE} and head in FATED:
@@ -156,6 +167,13 @@ def _behind_preposition(tokens: Tokens, at: int, ceiling: int) -> frozenset[str]
         if wanted == "of" and not token.capital and token.lower not in STOPS:
             return senses or frozenset({stem(token.lower)})
     return frozenset()
+
+
+def _before_of(tokens: Tokens, figure: Figure, first: int) -> frozenset[str]:
+    """ "A crew of 96", "a workforce of 300"."""
+    if figure.unit or first < 2 or tokens[first - 1].lower != "of":
+        return frozenset()
+    return SENSES_OF.get(tokens[first - 2].lower, frozenset())
 
 
 def _owners(tokens: Tokens, first: int, after: int, head_end: int, floor: int, ceiling: int) -> Iterator[str]:
@@ -186,8 +204,9 @@ def _is_more(tokens: Tokens, first: int, after: int) -> bool:
     return before in _MORE_BEFORE or own in _MORE_BEFORE or behind in _MORE_BEHIND
 
 
-def _is_part(tokens: Tokens, first: int, after: int, floor: int) -> bool:
-    """ "including 40", "of whom 40", "40 of them"."""
+def _is_part(tokens: Tokens, figure: Figure, first: int, after: int, floor: int) -> bool:
+    """ "including 40", "of whom 40", "40 of them", but not "40 of these guns"."""
     before = {token.lower for token in tokens[max(floor, first - 3) : first]}
     behind = [token.lower for token in tokens[after : after + 2]]
-    return bool(before & _PARTS) or behind in (["of", "them"], ["of", "whom"], ["of", "those"], ["of", "these"])
+    of_them = len(behind) == 2 and behind[0] == "of" and behind[1] in ("them", "whom", "those", "these")
+    return bool(before & _PARTS) or (of_them and (behind[1] in ("them", "whom") or not figure.counted))

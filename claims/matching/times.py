@@ -6,7 +6,7 @@ import datetime as dt
 
 from claims.extraction.parts import Date
 
-from .answers import Finding, Relation
+from .answers import Relation
 
 
 def relation_of_dates(source: Date, claim: Date) -> Relation:
@@ -29,9 +29,3 @@ def _is_placed(date: Date) -> bool:
 
 def _days(date: Date) -> tuple[dt.date, dt.date]:
     return date.earliest or dt.date.min, date.latest or dt.date.max
-
-
-def finding_of(relation: Relation) -> Finding:
-    if not relation:
-        return "absent"
-    return "differs" if relation == "disjoint" else "found"

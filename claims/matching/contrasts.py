@@ -1,0 +1,84 @@
+"""Words that exclude each other: a figure of the men's team is none of the women's, the first wave not the second."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from claims.extraction.words import Token
+
+# Wherever they stand in a sentence.
+_SETS = (
+    ("women woman women's female females girls", "men man men's male males boys"),
+    ("child children children's kids paediatric pediatric juvenile", "adult adults", "elderly pensioners"),
+    ("first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th", "eighth 8th",
+     "ninth 9th", "tenth 10th"),
+    ("north northern", "south southern", "east eastern", "west western"),
+    ("private privately", "public publicly state-run"),
+    ("urban", "rural"),
+    ("domestic", "foreign international overseas"),
+    ("civilian civilians", "military soldiers troops combatants"),
+    ("upper", "lower"),
+    ("indoor indoors", "outdoor outdoors"),
+    ("primary elementary", "secondary"),
+    ("import imports imported importing", "export exports exported exporting"),
+    ("arrivals", "departures"),
+    ("full-time", "part-time"),
+    ("catholic", "protestant", "muslim", "jewish", "hindu"),
+    ("husband", "wife"), ("mother", "father"), ("brother", "sister"), ("son", "daughter"),
+    ("minimum lowest smallest", "maximum highest largest biggest"),
+    ("births", "deaths"),
+    ("income revenue revenues turnover takings", "spending expenditure expenses", "debt debts", "profit profits"),
+)  # fmt: skip
+# Only beside the figure: elsewhere a sentence is full of them.
+_NEAR = (
+    ("summer", "winter", "spring", "autumn"),
+    ("morning", "afternoon", "evening", "night"),
+    ("red", "blue", "green", "yellow", "white", "black"),
+    ("left", "right"),
+    ("daily", "weekly", "monthly", "yearly annual annually"),
+    ("gas", "oil", "coal", "wind", "solar", "nuclear"),
+    ("wheat", "maize corn", "rice", "barley", "rye", "oats"),
+    ("average mean", "median", "record"),
+    ("old", "new"),
+    ("upstairs", "downstairs"), ("inner", "outer"), ("front", "rear"), ("light", "heavy"), ("senior", "junior"),
+)  # fmt: skip
+Sides = dict[int, frozenset[int]]
+
+
+def _table(sets: tuple[tuple[str, ...], ...], start: int) -> dict[str, tuple[int, int]]:
+    return {
+        word: (number, side)
+        for number, sides in enumerate(sets, start=start)
+        for side, words in enumerate(sides)
+        for word in words.split()
+    }
+
+
+ANYWHERE = _table(_SETS, 0)
+BESIDE = _table(_NEAR, len(_SETS))
+
+
+def sides_of(words: Iterable[str], *, beside: bool = False) -> Sides:
+    """Of each set that some words belong to, the sides they take; `beside`: of the sets that count beside a figure."""
+    table = BESIDE if beside else ANYWHERE
+    found: Sides = {}
+    for word in words:
+        if word in table:
+            number, side = table[word]
+            found[number] = found.get(number, frozenset()) | {side}
+    return found
+
+
+def exclude(one: Sides, other: Sides) -> bool:
+    """Whether both take a side of some set, and none in common."""
+    return any(number in other and not sides & other[number] for number, sides in one.items())
+
+
+def bare_numbers(tokens: Sequence[Token], taken: Iterable[tuple[int, int]]) -> frozenset[str]:
+    """Numbers that count nothing and date nothing: the 4 of "4th Brigade", the 12 of "Flight 12"."""
+    spans = tuple(taken)
+    return frozenset(
+        token.text
+        for token in tokens
+        if token.kind == "number" and not any(start <= token.start < end for start, end in spans)
+    )
