@@ -6,9 +6,9 @@ from itertools import count
 from typing import Any
 
 from claims import intake
-from claims.models import Claim
+from claims.models import Claim, Evidence, Finding
 from sources import ingest, snapshots
-from sources.models import Article, Snapshot, Source
+from sources.models import Article, Citation, Snapshot, Source
 
 serial = count(1)
 
@@ -49,3 +49,33 @@ def snapshot(source_: Source, text: str, **fields: Any) -> Snapshot:
     """A copy of a source with this text, given by hand."""
     copy, _ = snapshots.give_text(source_, text=text, by=None, **fields)
     return copy
+
+
+def proof(copy: Snapshot, exact: str, **columns: Any) -> dict[str, Any]:
+    """Words of a copy as a finding keeps them; the sentence ends at the next full stop."""
+    start = copy.text.index(exact)
+    begins = copy.text.rfind(". ", 0, start) + 2 if ". " in copy.text[:start] else 0
+    ends = copy.text.find(". ", start)
+    sentence = [begins, ends + 1 if ends > 0 else len(copy.text)]
+    part = {"part": "figure", "subject": "same", "hedge": "kept", "relation": "identical"} | columns
+    return {"exact": exact, "start": start, "end": start + len(exact), "sentence": sentence} | part
+
+
+def finding(claim_: Claim, copy: Snapshot, *proofs: dict[str, Any], number: int = 0, **columns: Any) -> Finding:
+    """What a copy says to a claim, as the comparing would keep it; the citation is identified as the copy's source."""
+    links = claim_.links.filter(citation__number=number) if number else claim_.links.all()
+    citation = Citation.objects.get(pk=links.values("citation")[:1])
+    Citation.objects.filter(pk=citation.pk).update(source=copy.source_id)
+    best = proofs[0] if proofs else {}
+    made = {"finding": "found" if proofs else "absent", "headline": True, "rules": "1", "digest": "0" * 64}
+    made |= {name: best.get(name, "") for name in ("relation", "hedge", "subject")}
+    made |= {"claim_version": claim_.version, "searched": {"characters": copy.characters, "figures": 1}}
+    row = {"claim": claim_, "citation": citation, "snapshot": copy, "proofs": list(proofs)}
+    return Finding.objects.create(**row | made | columns)
+
+
+def pin(claim_: Claim, copy: Snapshot, exact: str, by: Any, **columns: Any) -> Evidence:
+    """Words of a copy that a person has put beside a claim."""
+    start = copy.text.index(exact)
+    place = {"snapshot": copy, "start": start, "end": start + len(exact), "exact": exact}
+    return Evidence.objects.create(**{"claim": claim_, "created_by": by, "stance": "supports"} | place | columns)

@@ -112,6 +112,11 @@ def finding(name: str, words: str = "") -> SafeString:
     return format_html('<span class="finding" data-tone="{}">{}{}</span>', colour, icon(picture), words or word)
 
 
+@register.filter
+def finding_tone(name: str) -> str:
+    return FINDING[name][0]
+
+
 @register.simple_tag
 def stance(evidence: Any) -> SafeString:
     """What a person says that pinned words say, as a filled round pill."""

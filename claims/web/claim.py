@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from django.db import connection
@@ -14,17 +13,13 @@ from django.views.decorators.http import require_safe
 
 from claims.models import Claim
 from claims.web import plot
+from claims.web.accounts import MOST, read_accounts
+from claims.web.around import AROUND, sentence_after, sentence_before
 from claims.web.past import read_past
 from claims.web.standing import read_standing
 from claimtracker.core.web.gate import for_readers
 from sources.models import Revision
 
-AROUND = 400  # characters of the article on either side of the quote
-SHORT = 8  # letters; less than that is the end of the quote's own sentence
-STOP = re.compile(
-    r"[.!?…](?:[”\"’)]|\s?\[[^\]\n]{1,20}\])*(?=\s|$)"
-)  # soft context, so a rough end of a sentence will do
-MOST_CITED = 50
 # "source" is the whole of a file without parts, and tells nobody where to look.
 ORIGIN = """
     SELECT arrival.name, part ->> 2 FROM sources_arrival AS arrival, jsonb_array_elements(arrival.origins) AS part
@@ -43,9 +38,10 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
         "around": _around(found),
         "origin": _origin(found),
         "standing": read_standing(found),
+        "accounts": read_accounts(found),
         "plot": _plot(found),
         "past": read_past(found),
-        "most_cited": MOST_CITED,
+        "most_cited": MOST,
         "before": others.filter(pk__lt=pk).order_by("-pk").values_list("pk", flat=True).first(),
         "after": others.filter(pk__gt=pk).order_by("pk").values_list("pk", flat=True).first(),
     }
@@ -67,7 +63,7 @@ def _around(found: Claim) -> dict[str, Any]:
     cut = Substr(F("text"), first + 1, anchor.end + AROUND - first)
     text = Revision.objects.filter(pk=anchor.revision_id).values_list(cut, flat=True).get()
     before, after = text[: anchor.start - first], text[anchor.end - first :]
-    return {"before": _last_sentence(before), "after": _next_sentence(after)}
+    return {"before": sentence_before(before), "after": sentence_after(after)}
 
 
 def _origin(found: Claim) -> tuple[str, str] | None:
@@ -79,23 +75,3 @@ def _origin(found: Claim) -> tuple[str, str] | None:
         cursor.execute(ORIGIN, [anchor.revision_id, anchor.start])
         row: tuple[str, str] | None = cursor.fetchone()
     return row
-
-
-def _last_sentence(text: str) -> str:
-    """The rest of the quote's own sentence, or the whole of the one before it; from a whole word on."""
-    line = text.rpartition("\n")[2]
-    ends = [match.end() for match in STOP.finditer(line.rstrip())]
-    start = next((end for end in reversed(ends) if line[end:].strip()), 0)
-    if start or len(line) < AROUND or " " not in line:
-        return line[start:].lstrip() if start else line
-    return "…" + line.partition(" ")[2]
-
-
-def _next_sentence(text: str) -> str:
-    """What is left of the quote's own sentence with its marks, and the next one; to a whole word."""
-    line = text.partition("\n")[0]
-    ends = [match.end() for match in STOP.finditer(line)]
-    end = next((end for end in ends if len(line[:end].strip(" .[]0123456789,–-")) > SHORT), 0)
-    if end or len(line) < AROUND or " " not in line:
-        return line[: end or None]
-    return line.rpartition(" ")[0] + "…"

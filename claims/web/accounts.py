@@ -1,0 +1,234 @@
+"""What each cited source says to a claim: a copy's words, what they are to the article's, and what people say of them.
+
+The number of queries does not grow with the citations, and no text of a copy leaves the database whole.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
+
+from claims.models import Claim, Evidence, EvidenceCheck, Finding
+from claims.models.vocabulary import Finding as Word
+from claims.models.vocabulary import Kind
+from claims.web import wording
+from claims.web.answers import Proof, Receipt, by_part, read_part, read_proofs, read_receipt
+from claims.web.lighting import Piece, find_near, lit_pieces
+from claims.web.lines import Line, article_lines, source_lines
+from claims.web.quotations import Quotation, Wanted, read_quotations
+from claims.web.silence import Silence, is_moving, read_silence
+from sources.models import Citation, Snapshot, Watch
+from sources.models.snapshot import TEXT
+
+MOST = 50  # citations of one claim that a page shows
+MOST_PROOFS = 3  # of one copy, beside the best
+MOST_COPIES = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """What another copy of the same source says; `otherwise`: not what the newest says."""
+
+    row: Finding
+    copy: str
+    summary: str
+    exact: str
+    otherwise: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One citation. Where nothing was compared, `row` is None and `silence` says why.
+
+    `best` are the words that the finding rests on; of an absent one those that came nearest.
+    """
+
+    citation: Citation
+    word: str
+    row: Finding | None = None
+    copy: str = ""
+    summary: str = ""
+    lines: tuple[Line, ...] = ()
+    best: Quotation | None = None
+    more: tuple[Quotation, ...] = ()
+    near: tuple[Quotation, ...] = ()
+    drift: wording.Drift | None = None
+    receipt: str = ""
+    others: tuple[Other, ...] = ()
+    pins: tuple[Evidence, ...] = ()
+    silence: Silence | None = None
+    again: bool = False  # it is being compared anew
+    moving: bool = False  # something is under way that will change it
+
+    @property
+    def is_near(self) -> bool:
+        """Whether `best` only came near."""
+        return self.word == Word.ABSENT
+
+    @property
+    def otherwise(self) -> list[Other]:
+        return [other for other in self.others if other.otherwise]
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """Of one claim: the article's words and parts, its citations, and pins on sources it does not cite."""
+
+    pieces: tuple[Piece, ...]
+    lines: list[Line]
+    rows: list[Account]
+    elsewhere: list[Evidence]
+
+    @property
+    def moving(self) -> bool:
+        return any(account.moving for account in self.rows)
+
+
+def read_accounts(claim: Claim) -> Accounts:
+    """Of the claim's citations, in the order of the article; needs `with_parts`."""
+    citations = [link.citation for link in claim.links.all()][:MOST]
+    known = _Known(claim, citations)
+    answers = [_Answer(claim, known.headline(citation)) for citation in citations]
+    quoted = iter(read_quotations(wanted for answer in answers for wanted in answer.wanted))
+    rows = [
+        _account(citation, known, answer, [next(quoted) for _ in answer.wanted])
+        for citation, answer in zip(citations, answers, strict=True)
+    ]
+    return Accounts(_article(claim), article_lines(claim), rows, known.elsewhere(citations))
+
+
+def _article(claim: Claim) -> tuple[Piece, ...]:
+    """The quote with the parts lit that stand in it, those that lines are made of."""
+    parts = [name for name in ("figure", "date", "place") if getattr(claim, f"{name}_start") is not None]
+    spans = [(getattr(claim, f"{name}_start"), getattr(claim, f"{name}_end"), name) for name in parts]
+    if claim.figure_start is not None and claim.figure_end is not None:
+        thing = claim.figure_counted or claim.figure_unit
+        spans += find_near(claim.quote, thing, claim.figure_start, claim.figure_end)
+    return lit_pieces(claim.quote, spans)
+
+
+class _Known:
+    """The rows that the accounts of one claim are made from: one query a table."""
+
+    def __init__(self, claim: Claim, citations: Sequence[Citation]) -> None:
+        ids = {citation.source_id for citation in citations if citation.source_id}
+        found = Finding.objects.filter(claim=claim, citation__in=citations).with_copy()
+        self.findings = _grouped(found.order_by("-headline", "-snapshot__captured_at", "-pk"), "citation_id")
+        pins = Evidence.objects.filter(claim=claim).standing().with_copy().order_by("pk")
+        self.pins = _grouped(pins, "snapshot.source_id")
+        self.checks = EvidenceCheck.objects.in_bulk(ids)
+        self.watches = Watch.objects.in_bulk(ids)
+        compared = {row.snapshot.source_id for rows in self.findings.values() for row in rows}
+        copies = Snapshot.objects.filter(source__in=ids - compared).defer(*TEXT).order_by("-captured_at", "-pk")
+        self.copies = _grouped(copies[:MOST_COPIES], "source_id")
+
+    def headline(self, citation: Citation) -> Finding | None:
+        return next((row for row in self.findings[citation.pk] if row.headline), None)
+
+    def elsewhere(self, citations: Sequence[Citation]) -> list[Evidence]:
+        cited = {citation.source_id for citation in citations}
+        return [pin for source, pins in self.pins.items() if source not in cited for pin in pins]
+
+
+def _grouped(rows: Iterable[Any], key: str) -> dict[Any, list[Any]]:
+    groups: dict[Any, list[Any]] = defaultdict(list)
+    for row in rows:
+        groups[attrgetter(key)(row)].append(row)
+    return groups
+
+
+class _Answer:
+    """A finding's JSON as values, and the words of its copy that are to be quoted."""
+
+    def __init__(self, claim: Claim, row: Finding | None) -> None:
+        self.claim = claim
+        self.row = row
+        self.proofs = read_proofs(row.proofs) if row else ()
+        self.receipt = read_receipt(row.searched) if row else Receipt({})
+        self.near = self.receipt.near
+        self.others = [*read_part(row.parts, "date"), *read_part(row.parts, "place")] if row else []
+        self.wanted = [*self._wanted()]
+
+    def _wanted(self) -> Iterator[Wanted]:
+        if self.row is None:
+            return
+        for proof in self.proofs[: MOST_PROOFS + 1]:
+            yield self.row.snapshot_id, proof, self.others, wording.relation_words(proof.relation)
+        for proof in self.near[:MOST_PROOFS]:
+            note = wording.near_words(proof.why, proof.subject, proof.relation, proof.thing)
+            yield self.row.snapshot_id, proof, (), note
+
+    @property
+    def summary(self) -> str:
+        return _summary(self.claim, self.row, self.near) if self.row else wording.UNAVAILABLE
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Of the best words; where there are none, of what came nearest."""
+        return tuple(source_lines(self.claim, by_part([*(self.proofs or self.near[:1]), *self.others])))
+
+    @property
+    def drift(self) -> wording.Drift | None:
+        figure = by_part(self.proofs).get("figure")
+        if figure is None:
+            return None
+        article = (self.claim.figure_text, self.claim.figure_comparator)
+        return wording.drift(figure.hedge, (figure.exact, figure.comparator), article)
+
+
+def _summary(claim: Claim, row: Finding, near: Sequence[Proof]) -> str:
+    nearest = near[0].relation if near else None
+    return wording.summary(row.finding, part_of(claim), row.relation, row.subject, nearest)
+
+
+def part_of(claim: Claim) -> str:
+    """What was looked for: the figure; else the date or place that the claim is about; else its words."""
+    if claim.figure_comparator:
+        return "figure"
+    return {Kind.DATE: "date", Kind.LOCATION: "place"}.get(Kind(claim.kind), "words")
+
+
+def _account(citation: Citation, known: _Known, answer: _Answer, quoted: list[Quotation]) -> Account:
+    row, check = answer.row, known.checks.get(citation.source_id)
+    watch = known.watches.get(citation.source_id)
+    moving, pins = is_moving(check, watch), tuple(known.pins[citation.source_id])
+    if row is None:
+        silence = read_silence(citation, known.copies[citation.source_id], watch, check)
+        return Account(citation, Word.UNAVAILABLE.value, silence=silence, pins=pins, moving=moving)
+    cut = len(answer.proofs[: MOST_PROOFS + 1])
+    copy = wording.copy_of(row.snapshot.captured_at)
+    return Account(
+        citation,
+        row.finding,
+        row,
+        copy,
+        answer.summary,
+        answer.lines,
+        quoted[0] if quoted else None,
+        tuple(quoted[1:cut]),
+        tuple(quoted[max(1, cut) :]),
+        answer.drift,
+        wording.searched(copy, answer.receipt, row.rules),
+        tuple(_others(answer.claim, known.findings[citation.pk], row)),
+        pins,
+        again=row.claim_version != answer.claim.version or is_moving(check, None),
+        moving=moving,
+    )
+
+
+def _others(claim: Claim, rows: list[Finding], headline: Finding) -> Iterator[Other]:
+    first = _said(headline)
+    for row in rows:
+        if row != headline:
+            near = read_receipt(row.searched).near
+            copy = wording.copy_of(row.snapshot.captured_at)
+            yield Other(row, copy, _summary(claim, row, near), _said(row)[1], _said(row) != first)
+
+
+def _said(row: Finding) -> tuple[str, str]:
+    """What tells two copies' answers apart: the finding, and the words that it rests on."""
+    proofs = read_proofs(row.proofs)
+    return row.finding, proofs[0].exact if proofs else ""

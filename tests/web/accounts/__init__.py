@@ -1,0 +1,1 @@
+"""What the sources say, beside a claim."""
