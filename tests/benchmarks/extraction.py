@@ -10,10 +10,6 @@ with the project (tests/data).
 from __future__ import annotations
 
 import argparse
-import datetime as dt
-import os
-import platform
-import shlex
 import sys
 import time
 from collections.abc import Iterator
@@ -30,7 +26,7 @@ from .marked import marked_rows
 from .peers import EMPTY, PEERS
 from .scoring import Row
 from .specs import specified
-from .tables import Table, as_markdown, as_text
+from .tables import Table, as_markdown, as_text, foot
 from .tallies import Tally
 
 SPEED_SECONDS = 3.0  # of reading, to say how many sentences a second
@@ -47,7 +43,7 @@ def main(argv: list[str] | None = None) -> int:
         print(f"The labelled texts cannot be read: {problem}", file=sys.stderr)  # noqa: T201 -- a command
         return 1
     # What is pasted into a page does not name a folder of this machine.
-    print(_foot(["DIR" if options.markdown and word == str(options.data) else word for word in words]))  # noqa: T201
+    print(foot("extraction", ["DIR" if options.markdown and word == str(options.data) else word for word in words]))  # noqa: T201
     return 0
 
 
@@ -95,12 +91,6 @@ def speed(rows: list[Row], seconds: float | None = None) -> float:
     while time.process_time() - started < (SPEED_SECONDS if seconds is None else seconds):
         sentences += sum(len(read(row["text"], row.get("dct")).sentences) for row in rows)
     return sentences / (time.process_time() - started)
-
-
-def _foot(words: list[str]) -> str:
-    command = shlex.join(["python3", "run.py", "bench", "extraction", *words])
-    machine = f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} CPUs, {platform.machine()}"
-    return f"{dt.date.today().isoformat()} · {machine} · {command}"
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from typing import Any
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 SHIPPED = DATA / "pairs.jsonl"
+SECOND = DATA / "pairs_second.jsonl"  # written afterwards, before any score of the first had been seen
 
 Fence = tuple[int, int, str]
 
@@ -36,8 +37,16 @@ class Pair:
     subject: str = ""
     proof: str | None = None
     date: str | None = None  # of the article
+    claim_at: int | None = None  # where `claim` begins in the article; its first place where this is None
     relation_alt: list[str] = field(default_factory=list)  # as good as `relation`
+    proof_alt: list[str] = field(default_factory=list)
     fences: list[dict[str, str]] = field(default_factory=list)
+
+    @property
+    def asked(self) -> tuple[int, int]:
+        """Where the words that pick the claim stand in the article."""
+        start = self.article.index(self.claim) if self.claim_at is None else self.claim_at
+        return start, start + len(self.claim)
 
     @property
     def fenced(self) -> list[Fence]:
@@ -49,11 +58,10 @@ class Pair:
 
 
 def read_pairs(file: Path = SHIPPED) -> list[Pair]:
-    return [_pair(json.loads(line)) for line in file.read_text(encoding="utf-8").split("\n") if line.strip()]
-
-
-def _pair(row: dict[str, Any]) -> Pair:
-    return Pair(**row)
+    rows: list[dict[str, Any]] = [
+        json.loads(line) for line in file.read_text(encoding="utf-8").split("\n") if line.strip()
+    ]
+    return [Pair(**row) for row in rows]
 
 
 def categories_of(pairs: list[Pair]) -> Iterator[tuple[str, list[Pair]]]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import os
+import platform
+import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +35,13 @@ def as_markdown(table: Table) -> Iterator[str]:
     yield "|".join(["", "---", *("---:" for _ in table.heads[1:]), ""])
     yield from (_line(row) for row in table.rows)
     yield ""
+
+
+def foot(bench: str, words: Sequence[str]) -> str:
+    """When, on what and by which command a scoreboard was made."""
+    command = shlex.join(["python3", "run.py", "bench", bench, *words])
+    machine = f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} CPUs, {platform.machine()}"
+    return f"{dt.date.today().isoformat()} · {machine} · {command}"
 
 
 def _line(cells: Cells) -> str:
