@@ -5,7 +5,7 @@ import json
 import pytest
 
 from . import matching
-from .judging import judge, score
+from .judging import judge
 from .labelled import SHIPPED as PASSAGES
 from .long_texts import long_texts
 from .matching import main, misses, score_table, texts_a_second
