@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from claimtracker.core.refusals import Unacceptable
 from sources.models import Source
+from sources.text.bibliography import read_bibliography
 from sources.text.csl import BadField, read_fields
 from sources.text.dois import doi_key
 from sources.text.entries import LONGEST, NUMBER, Record, read_entry
 from sources.text.links import clean
 from sources.text.plain import check
 from sources.text.referencing.record import Name
+from sources.text.unreadable import Unreadable
 from sources.works import hold, keys_of, known_work, record_words, sources_for
 
 
@@ -29,6 +32,10 @@ class BadRecord(Unacceptable):
 
     code = "bad_record"
     title = "The record cannot be taken"
+
+
+RECORD = re.compile(r"@[A-Za-z]{2,30}\s{0,9}[{(]|TY[ \t]{1,3}-|\[?\s{0,9}\{")
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,30}:")  # "javascript:…", "file:…": no address of the web, and no title
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +77,24 @@ def work_of(pk: int) -> Source:
 def read_given(text: str) -> Record:
     """What somebody pasted into one field: an address, a DOI, or the words of a reference. Never fails."""
     words = text.strip()
-    if " " not in words and "\n" not in words:
-        try:
-            return Record(type="webpage", address=clean(words), doi="")
-        except ValueError:
-            pass
-        if doi := doi_key(words):
-            return Record(doi=doi)
-    return read_entry(words)
+    if RECORD.match(words) and (record := _of_file(words)):
+        return record
+    if len(words.split()) != 1:
+        return read_entry(words)
+    try:
+        return Record(type="webpage", address=clean(f"https://{words}" if words.startswith("www.") else words))
+    except ValueError:
+        doi = doi_key(words)
+        return Record(doi=doi) if doi or SCHEME.match(words) else read_entry(words)
+
+
+def _of_file(text: str) -> Record | None:
+    """The only record of a few lines of BibTeX, RIS or CSL-JSON."""
+    try:
+        given = read_bibliography(text.encode(), "").records
+    except Unreadable:
+        return None
+    return given[0].record if len(given) == 1 else None
 
 
 def record_of(given: Mapping[str, Any]) -> Record:

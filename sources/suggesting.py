@@ -76,7 +76,9 @@ def _like(title: str) -> Sequence[Source]:
         # For this transaction only: the connection's own threshold is for single words.
         cursor.execute("SELECT set_config('pg_trgm.similarity_threshold', %s, true)", [str(LIKE)])
     likeness = TrigramSimilarity("title", title)
-    near = Source.objects.standing().filter(title__trigram_similar=title).annotate(near=likeness)
+    near = (
+        Source.objects.standing().select_related("article").filter(title__trigram_similar=title).annotate(near=likeness)
+    )
     return list(near.order_by("-near", "-id")[:LOOKED_AT])
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sources.web import adding, articles, bibliography, revising, works
+from sources.web import adding, articles, bibliography, identify, revising, works
 
 urlpatterns = [
     path("articles/", articles.articles, name="articles"),
@@ -10,5 +10,6 @@ urlpatterns = [
     path("articles/<int:pk>/read-again/", articles.read_again, name="read_again"),
     path("articles/<int:pk>/revise/", revising.revise, name="revise_article"),
     path("articles/<int:pk>/bibliography/", bibliography.give, name="give_bibliography"),
+    path("citations/<int:pk>/", identify.citation, name="citation"),
     path("sources/", works.sources, name="sources"),
 ]
