@@ -5,11 +5,11 @@ import json
 import pytest
 
 from . import matching
-from .judging import judge
+from .judging import FIELDS, Score, judge, score
 from .labelled import SHIPPED as PASSAGES
 from .long_texts import long_texts
-from .matching import main, misses, score_table, texts_a_second
-from .pairs import read_pairs
+from .matching import LEAST_FINDINGS, main, misses, score_table, texts_a_second, total_table
+from .pairs import SECOND, SHIPPED, read_pairs
 
 
 @pytest.fixture(scope="module")
@@ -28,12 +28,28 @@ def test_every_claim_of_a_pair_is_read(judged):
     assert [one.pair.claim for one in judged if one.support is None] == ["A gross of rifles"]
 
 
-def test_a_category_has_a_row_and_all_have_one(judged):
+def test_at_least_95_findings_of_100_are_right(judged):
+    assert score(judged).share("finding") >= LEAST_FINDINGS / 100
+
+
+@pytest.mark.parametrize("shipped", [SHIPPED, SECOND])
+def test_nothing_is_found_where_the_source_counts_something_else(shipped):
+    assert [one.pair.id for one in map(judge, read_pairs(shipped)) if one.found_elsewhere] == []
+
+
+def test_a_category_has_a_row(judged):
     table = score_table("pairs", judged)
-    assert table.rows[0][:3] == ("same figure", "20", "20/20")
-    assert [row[0] for row in table.rows[-2:]] == [
-        "all",
-        "in percent (finding: at least 95; found with another subject: 0)",
+    assert table.rows[0] == ("same figure", "20", *["20/20"] * 5, "0", "0", "0")
+    assert {len(row) for row in table.rows} == {len(table.heads)}
+
+
+def test_a_set_has_a_row_and_the_goals_stand_below():
+    fields = dict.fromkeys(FIELDS, (3, 4)) | {"hedge": (0, 0)}
+    table = total_table({"mine": Score(5, fields, not_read=1, wrongly_found=2, found_elsewhere=0)})
+    three = "75.0 % (3/4)"
+    assert table.rows == [
+        ("mine", "5", three, three, "", three, three, "1", "2", "0"),
+        ("at least", "", "95 %", "", "", "", "", "", "", "0"),
     ]
     assert {len(row) for row in table.rows} == {len(table.heads)}
 
