@@ -10,6 +10,7 @@ from typing import Any
 
 from claims.demo.web.server import DemoWeb
 
+COURIER = "/harnwick-courier.example/news/lissen-homes"  # what the article means by its third source
 FINDINGS = Path(__file__).resolve().parent / "data" / "story.jsonl"
 
 

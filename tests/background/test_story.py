@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.auth.models import Group
+from rest_framework.test import APIClient
 
+from claims.models import EvidenceCheck
 from sources import ingest
 from sources.models import Article, LinkCheck, Snapshot, Watch
 from tests import story
 from tests.background.processes import Fetcher, eventually
+from tests.conftest import person
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -27,6 +31,7 @@ def desk(web, broker, tmp_path, settings):
     """A worker that reads, and looks at the sources that it comes to know."""
     files = {**settings.STORAGES["default"], "OPTIONS": {"location": tmp_path / "files"}}
     settings.STORAGES = {**settings.STORAGES, "default": files}
+    settings.WATCH_DAYS = 7
     running = Fetcher(broker.url, tmp_path, WATCH_DAYS="7")
     running.start()
     yield running
@@ -55,3 +60,54 @@ def test_the_article_is_read_and_each_of_its_sources_fetched_once(web, desk):
     assert sorted(Snapshot.objects.readable().values_list("source", flat=True)) == sorted(readable)
     assert all(check.problem.endswith(".") for check in LinkCheck.objects.filter(outcome="failed"))
     assert set(web.visits.values()) == {1}
+
+
+@pytest.fixture
+def script(desk):
+    """An analyst's program."""
+    Group.objects.get_or_create(name="analyst")
+    client = APIClient()
+    client.force_authenticate(person("ana", "analyst"))
+    return client
+
+
+def everything(script, address: str) -> list[dict]:
+    found = []
+    while address:
+        answer = script.get(address).json()
+        found, address = found + answer["results"], answer["next"]
+    return found
+
+
+def what_is_said(script, claim: dict) -> dict:
+    """The finding in the claim's own record, with what its newest copy says."""
+    (cited,) = claim["citations"]
+    told = everything(script, f"{claim['url']}findings/?headline=true")
+    return {"number": cited["number"], **(told[0] if told else {}), "finding": cited["finding"]}
+
+
+def test_a_script_names_the_third_source_and_learns_what_every_source_says(web, script):
+    article = added(web)
+    (third,) = everything(script, f"/api/v1/citations/?article={article.pk}&identified=false")
+    assert (third["number"], third["entry"]) == (3, None)
+    named = script.patch(third["url"], {"address": web.address(story.COURIER)}, format="json")
+    assert (named.status_code, named.json()["source"]["title"] != "") == (200, True)
+
+    eventually(lambda: LinkCheck.objects.ended().count() == 17, within=150)
+    eventually(lambda: not EvidenceCheck.objects.unfinished().exists(), within=60)
+    claims = [claim for claim in everything(script, f"/api/v1/claims/?article={article.pk}") if claim["citations"]]
+    said = {claim["quote"]["exact"]: what_is_said(script, claim) for claim in claims}
+    wrong = []
+    for row in story.findings():
+        (told,) = (told for words, told in said.items() if words.startswith(row["begins"]))
+        wanted = row.get("before", row)
+        assert told["number"] == row["number"]
+        if told["finding"] != wanted["finding"]:
+            wrong.append((row["begins"], told["finding"]))
+    assert wrong == [("The blog Valley Notes", "absent")]
+
+    (red,) = (told for told in said.values() if told["number"] == 3)
+    assert (red["finding"], red["relation"], red["hedge"]) == ("differs", "disjoint", "kept")
+    assert [proof["exact"] for proof in red["proof"]] == ["About 430"]
+    text = script.get(f"{red['snapshot']['url']}text/").json()["text"]
+    assert text[red["proof"][0]["start"] : red["proof"][0]["end"]] == "About 430"
