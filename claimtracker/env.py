@@ -10,6 +10,7 @@ of the file is mixed into it, or a migration could reach the wrong database.
 """
 
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ PROJECT = Path(__file__).resolve().parent.parent
 TRUE = frozenset({"1", "true", "yes", "on"})
 FALSE = frozenset({"0", "false", "no", "off"})
 POSTGRES_SCHEMES = ("postgres", "postgresql")
+BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
+PREFIX = re.compile(r"[A-Za-z0-9._-]{1,100}(?:/[A-Za-z0-9._-]{1,100}){0,9}")
 REDIS_SCHEMES = ("redis", "rediss", "unix", "redis+socket")
 
 # Every name that was asked for; a test compares docker-compose.yml with it.
@@ -129,6 +132,14 @@ def secret(name: str) -> str:
     return value
 
 
+def header(name: str, default: str) -> str:
+    """Words that are sent in a header."""
+    value = _value(name) or default
+    if not value.isascii() or not value.isprintable() or len(value) > 200:
+        raise BadEnvironment(name, f"is {value!r}; legal are up to 200 letters, digits and signs of ASCII.")
+    return value
+
+
 def database(name: str, default: str = "") -> dict[str, Any]:
     """postgres://role:password@host:port/name?option=value as an entry of DATABASES.
 
@@ -180,3 +191,48 @@ def for_celery(url: str) -> str:
     if not url.startswith("unix://"):
         return url
     return url.replace("unix://", "redis+socket://", 1).replace("?db=", "?virtual_host=")
+
+
+def object_storage(name: str) -> dict[str, Any]:
+    """s3://KEY:SECRET@host:port/bucket/prefix?region=…&secure=… as options of the storage; empty where none is set.
+
+    Key and secret are percent-encoded; `region` is us-east-1 and `secure` (TLS) true where nothing is said.
+    """
+    url = _value(name)
+    if not url:
+        return {}
+    try:
+        return _object_storage(url)
+    except ValueError:  # without the value: a secret stands in it
+        legal = "s3://KEY:SECRET@host:port/bucket/prefix?region=…&secure=true (special characters percent-encoded)"
+        raise BadEnvironment(name, f"is not the address of an object storage; legal is {legal}.") from None
+
+
+def _object_storage(url: str) -> dict[str, Any]:
+    parts = urlsplit(url)
+    said = dict(parse_qsl(parts.query, keep_blank_values=True, strict_parsing=bool(parts.query)))
+    region, secure = said.pop("region", "us-east-1"), said.pop("secure", "true").lower()
+    bucket, _, prefix = parts.path.removeprefix("/").rstrip("/").partition("/")
+    host, port = parts.hostname or "", parts.port
+    fits = (
+        parts.scheme == "s3"
+        and bool(host and parts.username and parts.password)
+        and port != 0
+        and not (parts.fragment or said)
+        and url.isascii()
+        and bool(BUCKET.fullmatch(bucket))
+        and (not prefix or (bool(PREFIX.fullmatch(prefix)) and not {".", ".."} & set(prefix.split("/"))))
+        and re.fullmatch(r"[a-z0-9-]{1,40}", region)
+        and secure in TRUE | FALSE
+    )
+    if not fits:
+        raise ValueError
+    address = f"[{host}]" if ":" in host else host
+    return {
+        "endpoint_url": f"{'https' if secure in TRUE else 'http'}://{address}{f':{port}' if port else ''}",
+        "access_key": unquote(parts.username or ""),
+        "secret_key": unquote(parts.password or ""),
+        "bucket_name": bucket,
+        "location": prefix,
+        "region_name": region,
+    }

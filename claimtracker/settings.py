@@ -176,7 +176,9 @@ LARGEST_FILE = 25 * 1024 * 1024  # bytes of an uploaded file or a fetched page
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 # How pages are fetched that somebody named (sources/http.py guards the way).
-FETCH_USER_AGENT = env.text("FETCH_USER_AGENT", "Claimtracker")
+FETCH_USER_AGENT = env.header("FETCH_USER_AGENT", "Claimtracker")
+FETCH_CONTACT = env.header("FETCH_CONTACT", "")  # an address where sites find whom to ask
+FETCH_ROBOTS = env.flag("FETCH_ROBOTS", default=True)  # sources whose site asks programs to stay away are left alone
 # Ports of this machine that may be asked all the same: for tests, and for an operator's own web server.
 FETCH_LOOPBACK_PORTS = [int(port) for port in env.words("FETCH_LOOPBACK_PORTS", [])]
 WATCH_DAYS = env.number("WATCH_DAYS", 7, most=365)  # between two looks at a source; 0: only when somebody asks
@@ -220,9 +222,12 @@ LLM_KEY = env.secret("LLM_KEY")
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [ROOT / "static"]
+# Files and pages as they came (claimtracker.core.blobs). A folder must be the same for web and worker.
+FILES = {"BACKEND": "claimtracker.storage.WholeFiles", "OPTIONS": {"location": VAR / "files"}}
+if OBJECT_STORAGE := env.object_storage("STORAGE_URL"):
+    FILES = {"BACKEND": "claimtracker.objects.ObjectStore", "OPTIONS": OBJECT_STORAGE}
 STORAGES = {
-    # Files and pages as they came (claimtracker.core.blobs); web and worker need the same folder.
-    "default": {"BACKEND": "claimtracker.storage.WholeFiles", "OPTIONS": {"location": VAR / "files"}},
+    "default": FILES,
     "staticfiles": {"BACKEND": "claimtracker.storage.HashedStaticFiles"},
 }
 LANGUAGE_CODE = "en-gb"

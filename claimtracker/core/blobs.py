@@ -1,6 +1,6 @@
 """Bytes kept under their own hash: the same bytes twice are one blob, and a blob never changes.
 
-They lie in Django's default storage (a local folder, unless the operator says otherwise), never
+They lie in Django's default storage (a local folder, or where STORAGE_URL says), never
 under a name that somebody sent, and are never served from there.
 """
 
@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from collections.abc import Iterator
+from contextlib import closing
+from typing import IO, Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -21,12 +24,23 @@ class BlobLost(Exception):  # noqa: N818 -- errors are named for what happened
     """The storage does not have the bytes any more."""
 
 
+class NotReached(Refused):
+    """The storage does not answer, or not with the file; that it is gone is not said."""
+
+    code = "storage_unavailable"
+    status = 503
+    title = "Files cannot be read now"
+
+
 class NotKept(Refused):
     """The storage takes no files: it is full, or may not be written to. Nothing was stored."""
 
     code = "storage_unavailable"
     status = 503
     title = "Files cannot be kept now"
+
+
+PIECE = 256 * 1024
 
 
 def keep(data: bytes) -> str:
@@ -47,15 +61,50 @@ def keep(data: bytes) -> str:
 
 
 def fetch(digest: str) -> bytes:
-    """Raises BlobLost where the bytes are gone or are no longer what they were."""
+    """Raises BlobLost where the bytes are gone or are no longer what they were, NotReached where nobody can say."""
+    return b"".join(stream(digest))
+
+
+def stream(digest: str) -> Iterator[bytes]:
+    """The bytes piece by piece, for a file that need not be in memory at once.
+
+    Raises as `fetch` does: at once where there is no such file, behind the last piece where they were other bytes.
+    """
     try:
-        with default_storage.open(_name(digest), "rb") as file:
-            data: bytes = file.read()
-    except OSError as problem:
+        file = default_storage.open(_name(digest), "rb")
+    except FileNotFoundError as problem:
         raise BlobLost(digest) from problem
-    if hashlib.sha256(data).hexdigest() != digest:
+    except OSError as problem:
+        raise _not_reached(problem) from problem
+    return _pieces(file, digest)
+
+
+def size(digest: str) -> int:
+    """In bytes. Raises BlobLost and NotReached."""
+    try:
+        return default_storage.size(_name(digest))
+    except FileNotFoundError as problem:
+        raise BlobLost(digest) from problem
+    except OSError as problem:
+        raise _not_reached(problem) from problem
+
+
+def _pieces(file: IO[Any], digest: str) -> Iterator[bytes]:
+    seen = hashlib.sha256()
+    with closing(file):
+        try:
+            while piece := file.read(PIECE):
+                seen.update(piece)
+                yield piece
+        except OSError as problem:
+            raise _not_reached(problem) from problem
+    if seen.hexdigest() != digest:
         raise BlobLost(digest)
-    return data
+
+
+def _not_reached(problem: OSError) -> NotReached:
+    logger.error("the storage does not give a file: %s", problem)
+    return NotReached("The storage of files does not answer. Try again later, and tell whoever runs this desk.")
 
 
 def _name(digest: str) -> str:

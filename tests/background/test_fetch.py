@@ -42,7 +42,7 @@ def fetcher(broker, tmp_path, slow, settings):
         **settings.STORAGES,
         "default": {"BACKEND": "claimtracker.storage.WholeFiles", "OPTIONS": {"location": tmp_path / "files"}},
     }
-    running = Fetcher(broker.url, tmp_path, FETCH_LOOPBACK_PORTS=str(slow.port))
+    running = Fetcher(broker.url, tmp_path, FETCH_LOOPBACK_PORTS=str(slow.port), FETCH_ROBOTS="false")
     yield running
     running.kill()
 

@@ -15,6 +15,7 @@ OPENERS = {
     *("socket", "ssl", "socketserver", "asyncio", "http.client", "http.server", "urllib.request", "urllib.robotparser"),
     *("xmlrpc", "ftplib", "smtplib", "poplib", "imaplib", "nntplib", "telnetlib"),
     *("urllib3", "requests", "httpx", "httpcore", "aiohttp", "websocket", "websockets", "pycurl", "paramiko", "grpc"),
+    *("boto3", "botocore", "s3transfer", "storages"),
     *("trafilatura.downloads", "trafilatura.spider", "trafilatura.feeds", "trafilatura.sitemaps"),
 }
 # Libraries that read texts and have a way of their own to fetch them.
@@ -29,6 +30,10 @@ ALLOWED = {
     "claimtracker/stack/desk.py": ({"http.client"}, "asks its own web process on loopback whether it is up"),
     "claimtracker/stack/serve.py": ({"socket"}, "looks for a free port of this machine"),
     "claims/demo/web/server.py": ({"http.server"}, "listens on loopback for the story's pages, and asks nobody"),
+    "claimtracker/objects.py": (
+        {"boto3", "botocore", "s3transfer", "storages"},
+        "an object storage at the address the operator set",
+    ),
     "claims/extractors/": ({"urllib3", "http.client", "ssl"}, "a language model at the address the operator set"),
 }
 

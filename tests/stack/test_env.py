@@ -120,6 +120,63 @@ def test_without_an_address_or_a_key_there_is_none():
 
 
 @pytest.mark.parametrize(
+    ("address", "endpoint", "bucket", "prefix"),
+    [
+        ("s3://k:s@s3.example.org/files", "https://s3.example.org", "files", ""),
+        ("s3://k:s@s3.example.org/files/", "https://s3.example.org", "files", ""),
+        ("s3://k:s@minio:9000/files/desk/one?secure=no", "http://minio:9000", "files", "desk/one"),
+        ("s3://k:s@[::1]:9000/my.files-2?secure=false&region=eu-north-1", "http://[::1]:9000", "my.files-2", ""),
+    ],
+)
+def test_the_address_of_an_object_storage_is_read(monkeypatch, address, endpoint, bucket, prefix):
+    monkeypatch.setenv("THING", address)
+    read = env.object_storage("THING")
+    assert (read["endpoint_url"], read["bucket_name"], read["location"]) == (endpoint, bucket, prefix)
+    assert (read["access_key"], read["secret_key"]) == ("k", "s")
+    assert read["region_name"] == ("eu-north-1" if "region" in address else "us-east-1")
+
+
+def test_key_and_secret_of_an_object_storage_may_have_any_sign(monkeypatch):
+    monkeypatch.setenv("THING", "s3://a%2Fb%40:p%2F%2B%3A%25@h/files")
+    assert (env.object_storage("THING")["access_key"], env.object_storage("THING")["secret_key"]) == ("a/b@", "p/+:%")
+
+
+def test_without_an_object_storage_there_is_a_folder(monkeypatch):
+    assert env.object_storage("THING") == {}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("files", "/var/files", "s3://", "s3://h/files", "s3://k@h/files", "s3://k:secret@/files", "s3://k:secret@h"),
+        *("s3://k:secret@h/", "s3://k:secret@h/F", "s3://k:secret@h/a", "s3://k:secret@h/files/../other"),
+        *(
+            "s3://k:secret@h/files//x",
+            "s3://k:secret@h/files/a b",
+            "s3://k:secret@h:port/files",
+            "s3://k:secret@h:0/files",
+        ),
+        *("https://k:secret@h/files", "s3://k:secret@h/files#x", "s3://k:secret@h/files?regoin=x"),
+        *("s3://k:secret@h/files?secure=flase", "s3://k:secret@h/files?region=EU/1", "s3://k:se/cret@h/files"),
+        *("s3://k:secret@h/files?region", "s3://k:secrét@h/files"),
+    ],
+)
+def test_another_storage_stops_the_program_and_its_secret_is_not_repeated(monkeypatch, address):
+    monkeypatch.setenv("THING", address)
+    with pytest.raises(SystemExit, match=r"^The environment variable THING is .*; legal is s3://") as complaint:
+        env.object_storage("THING")
+    assert "secr" not in str(complaint.value)
+    assert complaint.value.__suppress_context__
+
+
+@pytest.mark.parametrize("words", ["Desk\r\nX: y", "Désk", "x" * 201])
+def test_words_that_cannot_stand_in_a_header_are_refused(monkeypatch, words):
+    monkeypatch.setenv("THING", words)
+    with pytest.raises(SystemExit, match="legal are up to 200"):
+        env.header("THING", "")
+
+
+@pytest.mark.parametrize(
     ("given", "for_redis", "for_celery"),
     [
         ("redis://h:6379/1", "redis://h:6379/1", "redis://h:6379/1"),

@@ -76,6 +76,12 @@ def site(site_at) -> Site:
 
 
 @pytest.fixture(autouse=True)
+def no_robots(settings):
+    """Every request that a site sees is for a source; a test of robots.txt turns it on."""
+    settings.FETCH_ROBOTS = False
+
+
+@pytest.fixture(autouse=True)
 def no_pause(monkeypatch):
     """Between requests to one site; a test of the pauses sets its own."""
     monkeypatch.setattr(keeping, "PAUSE", dt.timedelta(0))
