@@ -92,7 +92,7 @@ def read(
 ) -> tuple[Document | None, Unreadable | None]:
     """The text of some bytes, read in the cage, or why there is none."""
     try:
-        document = parsing.parse(data, name=name, media_type=media_type, page=page, limits=limits)
+        document = parsing.parse(data, name=name, media_type=media_type, page=page, boxes=True, limits=limits)
     except Unreadable as problem:
         return None, problem
     if not describing.is_visible(document.text):
