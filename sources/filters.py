@@ -9,7 +9,8 @@ from django.db.models import F, Q
 
 from claimtracker.core.filters import DayFilter, IdFilter, SinceFilter, StrictFilterSet, WordsFilter, YesNoFilter
 from claimtracker.core.keyset import Order
-from sources.models import Article, Citation, Snapshot, Source
+from sources.models import Article, Citation, Link, LinkCheck, Snapshot, Source
+from sources.models.source import NEVER
 
 
 class ArticleFilter(StrictFilterSet):
@@ -66,6 +67,7 @@ class SourceFilter(StrictFilterSet):
     q = django_filters.CharFilter(method="by_words")
     type = django_filters.CharFilter()
     state = WordsFilter(choices=Source.State)
+    link = WordsFilter(choices=[*Link.choices, (NEVER, "never looked at")], method="by_link")
     reliability = WordsFilter(choices=Source.Reliability)
     identified_in = IdFilter(method="by_article")
     updated_since = SinceFilter()
@@ -73,6 +75,9 @@ class SourceFilter(StrictFilterSet):
     class Meta:
         model = Source
         fields: list[str] = []
+
+    def by_link(self, sources: Any, name: str, words: list[str]) -> Any:
+        return sources.by_link(*words) if words else sources
 
     def by_article(self, sources: Any, name: str, article: int) -> Any:
         cited = Citation.objects.filter(revision__article_id=article, revision=F("revision__article__revision"))
@@ -103,3 +108,26 @@ class CopyFilter(StrictFilterSet):
 
 class SnapshotFilter(CopyFilter):
     source = IdFilter(field_name="source_id")
+
+
+class CheckFilter(StrictFilterSet):
+    """Of tries to fetch a source."""
+
+    outcome = WordsFilter(choices=LinkCheck.Outcome)
+    updated_since = SinceFilter(field_name="finished_at")
+
+    class Meta:
+        model = LinkCheck
+        fields: list[str] = []
+
+
+class ChangeFilter(CheckFilter):
+    """Of what happened to sources."""
+
+    source = IdFilter(field_name="source_id")
+    article = IdFilter(method="by_article")
+    link = WordsFilter(choices=Link)
+
+    def by_article(self, checks: Any, name: str, article: int) -> Any:
+        cited = Citation.objects.filter(revision__article_id=article, revision=F("revision__article__revision"))
+        return checks.filter(source__in=cited.values("source"))

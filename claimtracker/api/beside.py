@@ -11,6 +11,7 @@ from claims.api.downloads import ArticleClaims, ClaimDownload, OneClaim, SourceC
 from claims.api.lint import Lint, LintDownload
 from claims.api.views import Claims
 from claimtracker.core.downloads import RENDERERS, Download
+from sources.api.checks import SourceChanges, SourceChangesDownload
 from sources.api.downloads import ArticleDownload, CitationDownload, SourceDownload
 from sources.api.snapshots import Snapshots
 from sources.api.views import Articles, Citations, Sources
@@ -38,6 +39,8 @@ urlpatterns: list[URLPattern] = [
     path("citations.json", Citations.as_view(LIST)),
     path("citations/<int:pk>.json", Citations.as_view(ONE)),
     *files("citations", CitationDownload),
+    path("sources/changes.json", SourceChanges.as_view(LIST)),
+    *files("sources/changes", SourceChangesDownload),
     path("sources.json", Sources.as_view(LIST)),
     path("sources/<int:pk>.json", Sources.as_view(ONE)),
     *files("sources", SourceDownload),

@@ -13,6 +13,7 @@ from claims.api.placing import Anchors
 from claims.api.views import Claims, Facets
 from claimtracker.api import front
 from sources.api.bibliography import Bibliography
+from sources.api.checks import Checks
 from sources.api.identifying import Identifying
 from sources.api.revisions import Revisions
 from sources.api.snapshots import Snapshots, SourceSnapshots
@@ -55,6 +56,9 @@ urlpatterns: list[URLPattern] = [
         SourceSnapshots.as_view({"get": "list", "post": "create"}),
         name="api_source_snapshots",
     ),
+    path("sources/<int:source>/checks/", Checks.as_view(LIST), name="api_checks"),
+    path("sources/<int:source>/fetch/", Checks.as_view({"post": "ask"}), name="api_fetch"),
+    path("sources/<int:source>/link/", Checks.as_view({"post": "pin"}), name="api_link"),
     path("snapshots/", Snapshots.as_view(LIST), name="api_snapshots"),
     path("snapshots/<int:pk>/", Snapshots.as_view(ONE), name="api_snapshot"),
     path("snapshots/<int:pk>/text/", Snapshots.as_view({"get": "text"}), name="api_snapshot_text"),

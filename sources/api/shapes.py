@@ -11,6 +11,7 @@ from claimtracker.core.addresses import Addresses
 from claimtracker.core.records import Shape
 from sources.exports import shapes
 from sources.models import Article, Reading, Source
+from sources.models import Link as LinkState
 
 
 class Nullable(serializers.CharField):
@@ -158,9 +159,16 @@ class AnyObject(serializers.JSONField):
     """A JSON object of a foreign schema."""
 
 
-class Link(serializers.Serializer[Any]):
-    state = Nullable(help_text="Null: never checked.")
-    checked_at = serializers.DateTimeField(allow_null=True)
+class LinkOut(serializers.Serializer[Any]):
+    """How the address of a source does."""
+
+    state = serializers.ChoiceField(LinkState.choices, allow_null=True, help_text="Null: never looked at.")
+    checked_at = serializers.DateTimeField(allow_null=True, help_text="When the last try ended.")
+    since = serializers.DateTimeField(allow_null=True, help_text="How long it has been so.")
+    next_at = serializers.DateTimeField(allow_null=True, help_text="The next try; null: only when somebody asks.")
+    problem = Nullable(help_text="What went wrong at the last try.")
+    moved_to = Nullable(help_text="Where the site says that the page lies now.")
+    pinned = Nullable(help_text="Why somebody has said so by hand; null: the tries say it.")
 
 
 class SourceOut(Shape):
@@ -182,7 +190,7 @@ class SourceOut(Shape):
     reliability = serializers.ChoiceField(Source.Reliability.choices, allow_null=True)
     reliability_reason = Nullable()
     state = serializers.ChoiceField(Source.State.choices)
-    link = Link()
+    link = LinkOut()
     snapshots = serializers.IntegerField()
     citations = serializers.IntegerField()
     created_at = serializers.DateTimeField()

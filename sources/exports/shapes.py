@@ -11,7 +11,7 @@ from typing import Any
 
 from claimtracker.core.addresses import Addresses
 from sources.exports.csl import csl_json
-from sources.models import Arrival, Article, Reading, Revision, Source
+from sources.models import Arrival, Article, Reading, Revision, Source, Watch
 
 Shape = dict[str, Any]
 ORIGIN = ("start", "end", "where", "first", "last")
@@ -149,8 +149,22 @@ def citation_json(citation: Any, addresses: Addresses) -> Shape:
     }
 
 
+def link_json(source: Any) -> Shape:
+    """How its address does, when it was looked at last, and when it is next."""
+    watch: Watch | None = getattr(source, "watch", None)
+    times = ("checked_at", "since")
+    return {
+        "state": (watch.link or None) if watch else None,
+        **{name: moment(getattr(watch, name, None)) for name in times},
+        "next_at": moment(watch.due_at) if watch else None,
+        "problem": source.link_problem or None,
+        "moved_to": (watch.moved_to or None) if watch else None,
+        "pinned": (watch.pinned_reason or None) if watch else None,
+    }
+
+
 def source_json(source: Any, addresses: Addresses) -> Shape:
-    """Needs `with_uses`. Copies and link checks are not kept yet, so there are none to tell of."""
+    """Needs `with_uses`."""
     return {
         "id": source.pk,
         "uuid": str(source.uuid),
@@ -168,8 +182,8 @@ def source_json(source: Any, addresses: Addresses) -> Shape:
         "reliability": source.reliability or None,
         "reliability_reason": source.reliability_reason or None,
         "state": source.state,
-        "link": {"state": None, "checked_at": None},
-        "snapshots": 0,
+        "link": link_json(source),
+        "snapshots": source.snapshot_count,
         "citations": source.citation_count,
         "created_at": moment(source.created_at),
         "updated_at": moment(source.updated_at),

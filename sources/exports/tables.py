@@ -19,7 +19,7 @@ CITATION = (
 )  # fmt: skip
 SOURCE = (
     "id", "uuid", "page", "type", "title", "authors", "container", "publisher", "issued", "address", "doi",
-    "reliability", "state", "citations", "created_at", "updated_at",
+    "reliability", "state", "link", "checked_at", "snapshots", "citations", "created_at", "updated_at",
 )  # fmt: skip
 
 
@@ -44,7 +44,14 @@ def citation_cells(citation: Any, addresses: Addresses) -> Iterator[Any]:
 def source_cells(source: Any, addresses: Addresses) -> Iterator[Any]:
     yield from (source.pk, source.uuid, addresses.page("sources", source.pk), source.type, source.title)
     yield from (_names(source), source.container, source.publisher, source.issued, source.address, source.doi)
-    yield from (source.reliability, source.state, source.citation_count)
+    watch = getattr(source, "watch", None)
+    yield from (
+        source.reliability,
+        source.state,
+        watch.link if watch else "",
+        moment(getattr(watch, "checked_at", None)),
+    )
+    yield from (source.snapshot_count, source.citation_count)
     yield from (moment(source.created_at), moment(source.updated_at))
 
 

@@ -18,6 +18,9 @@ class LinkCheckQuerySet(models.QuerySet["LinkCheck"]):
     def visible_to(self, user: Any) -> Self:
         return self if permissions.can_read(user) else self.none()
 
+    def for_list(self) -> Self:
+        return self.select_related("source", "by")
+
     def ended(self) -> Self:
         return self.exclude(outcome="")
 

@@ -13,6 +13,8 @@ from django.urls import reverse
 from claimtracker.core.history import remembered
 from sources import permissions
 
+NEVER = "never"  # looked at
+
 
 class SourceQuerySet(models.QuerySet["Source"]):
     def visible_to(self, user: Any) -> Self:
@@ -29,10 +31,24 @@ class SourceQuerySet(models.QuerySet["Source"]):
         return self.filter(citations__isnull=False).distinct()
 
     def with_uses(self) -> Self:
-        """`citation_count`, `snapshot_count`, how its address does, and the article that this is itself, if any."""
+        """`citation_count`, `snapshot_count`, how its address does, with what went wrong last as `link_problem`, and
+        the article that this is itself, if any.
+        """
         return self.select_related("article", "watch").annotate(
-            citation_count=_counted("citations"), snapshot_count=_counted("snapshots")
+            citation_count=_counted("citations"), snapshot_count=_counted("snapshots"), link_problem=_last_problem()
         )
+
+    def by_link(self, *words: str) -> Self:
+        """Whose address does so; `never` is one that has not been looked at, or that there is none of."""
+        known = Q(watch__link__in=[word for word in words if word != NEVER])
+        return self.filter(known | Q(watch=None) | Q(watch__link="") if NEVER in words else known)
+
+
+def _last_problem() -> Subquery:
+    from .check import LinkCheck  # which knows the sources
+
+    tries = LinkCheck.objects.ended().filter(source=OuterRef("pk")).order_by("-id")
+    return Subquery(tries.values("problem")[:1])
 
 
 def _counted(relation: str) -> Subquery:

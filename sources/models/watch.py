@@ -106,6 +106,11 @@ class Watch(Work):
     def __str__(self) -> str:
         return f"{self.source_id}: {self.link or 'never tried'}"
 
+    @property
+    def is_running(self) -> bool:
+        """Whether a worker looks at it now, and lives."""
+        return self.state == WorkState.RUNNING and self.lease_until is not None and self.lease_until > timezone.now()
+
     def settle(self, due_at: dt.datetime | None, **columns: Any) -> bool:
         """End this try and set the time of the next; False where another worker has taken it over."""
         ended = {"state": WorkState.WAITING, "tries": 0, "lease_until": None, "finished_at": timezone.now()}

@@ -55,7 +55,9 @@ def test_a_source_is_a_csl_record_with_its_uses_counted(script):
         "URL": "https://example.org/report", "DOI": "10.1000/1", "volume": "3",
     }  # fmt: skip
     assert (answer["citations"], answer["snapshots"], answer["reliability"]) == (3, 0, "B")
-    assert answer["link"] == {"state": None, "checked_at": None}
+    assert answer["link"] == dict.fromkeys(
+        ("state", "checked_at", "since", "next_at", "problem", "moved_to", "pinned"), None
+    )
     assert answer["page"] == f"http://testserver/sources/{source.pk}/"
 
 

@@ -66,6 +66,8 @@ DATA = {
     "api/v1/claims/<int:claim>/findings/": READERS,
     **{f"articles/<int:article>/lint.{form}": READERS for form in ("json", "csv", "ndjson")},
     "articles/<int:article>/changes.json": READERS,
+    **{f"sources/changes.{form}": READERS for form in ("json", "csv", "ndjson")},
+    "api/v1/sources/<int:source>/checks/": READERS,
     **{f"{name}.{form}": READERS for form in ("json", "csv", "ndjson")
        for name in ("articles", "claims", "citations", "sources")},
     **{f"{name}/<int:pk>.json": READERS for name in ("articles", "claims", "citations", "sources")},
@@ -88,6 +90,8 @@ WRITES = {
     "api/v1/articles/<int:article>/lint/<int:pk>/dismiss/": ANALYSTS,
     "api/v1/articles/<int:article>/lint/<int:pk>/restore/": ANALYSTS,
     "api/v1/claims/<int:pk>/anchor/": ANALYSTS,
+    "api/v1/sources/<int:source>/fetch/": ANALYSTS,
+    "api/v1/sources/<int:source>/link/": ANALYSTS,
     "api/v1/sources/<int:source>/snapshots/": ANALYSTS,
     "password/": PERSONS,
     "password/reset/": OPEN,
