@@ -35,7 +35,13 @@ FLAG: dict[str, Look] = {
     Flag.SOURCE_UNIDENTIFIED: ("missing", "unavailable", "Source not identified"),
     Flag.ANCHOR_LOST: ("missing", "lost-anchor", "Not in the current text"),
     Flag.FIGURE_CHANGED: ("recheck", "drift", "Figure changed since"),
+    Flag.DIFFERS: ("recheck", "differs", "A source says otherwise"),
+    Flag.NO_SUPPORT_FOUND: ("missing", "absent", "In none of the copies"),
+    Flag.SOURCE_RISK: ("recheck", "warning", "Source withdrawn or unreliable"),
 }
+# Of what is computed the first that holds draws the line under a claim that nobody has judged.
+TELLING = (Flag.FIGURE_CHANGED, Flag.ANCHOR_LOST, Flag.DIFFERS, Flag.UNCITED, Flag.NO_SUPPORT_FOUND)
+SAID = (Flag.DIFFERS, Flag.NO_SUPPORT_FOUND)  # by the findings as well, where these stand beside the flags
 FINDING: dict[str, Look] = {
     Finding.FOUND: ("settled", "found", "Found"),
     Finding.DIFFERS: ("recheck", "differs", "Differs"),
@@ -76,8 +82,10 @@ def judged(claim: Claim) -> Look:
 def _line(claim: Claim) -> Look:
     """Of several states the first that matters (design, "How status is shown")."""
     look = judged(claim)
-    telling = [flag for flag in (Flag.FIGURE_CHANGED, Flag.ANCHOR_LOST, Flag.UNCITED) if flag in claim.flags]
-    return FLAG[telling[0]] if telling and look is TO_REVIEW else look
+    if look is not TO_REVIEW:
+        return look
+    flags = set(claim.flags)
+    return next((FLAG[flag] for flag in TELLING if flag in flags), look)
 
 
 @register.filter
@@ -100,9 +108,10 @@ def verdict(claim: Claim) -> SafeString:
 
 
 @register.simple_tag
-def flags(claim: Claim) -> SafeString:
-    """What was computed about it, in bare words."""
-    return format_html_join("", "{}", ((flag(*FLAG[name]),) for name in claim.flags))
+def flags(claim: Claim, *, beside_findings: bool = False) -> SafeString:
+    """What was computed about it, in bare words; `beside_findings`: without what those say themselves."""
+    told = [name for name in claim.flags if not (beside_findings and name in SAID)]
+    return format_html_join("", "{}", ((flag(*FLAG[name]),) for name in told))
 
 
 @register.simple_tag

@@ -19,7 +19,7 @@ from claims.web.answers import Proof, Receipt, by_part, read_part, read_proofs, 
 from claims.web.lighting import Piece, find_near, lit_pieces
 from claims.web.lines import Line, article_lines, source_lines
 from claims.web.quotations import Quotation, Wanted, read_quotations
-from claims.web.silence import Silence, is_moving, read_silence
+from claims.web.silence import Silence, is_moving, read_silence, unread
 from sources.models import Citation, Snapshot, Watch
 from sources.models.snapshot import TEXT
 
@@ -128,6 +128,12 @@ class _Known:
     def headline(self, citation: Citation) -> Finding | None:
         return next((row for row in self.findings[citation.pk] if row.headline), None)
 
+    def silence(self, citation: Citation, answer: _Answer) -> Silence:
+        if answer.row is not None:
+            return unread(answer.row.snapshot, answer.receipt.language)
+        source = citation.source_id
+        return read_silence(citation, self.copies[source], self.watches.get(source), self.checks.get(source))
+
     def elsewhere(self, citations: Sequence[Citation]) -> list[Evidence]:
         cited = {citation.source_id for citation in citations}
         return [pin for source, pins in self.pins.items() if source not in cited for pin in pins]
@@ -163,7 +169,7 @@ class _Answer:
 
     @property
     def summary(self) -> str:
-        return _summary(self.claim, self.row, self.near) if self.row else wording.UNAVAILABLE
+        return _summary(self.claim, self.row, self.proofs, self.near) if self.row else wording.UNAVAILABLE
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -179,13 +185,13 @@ class _Answer:
         return wording.drift(figure.hedge, (figure.exact, figure.comparator), article)
 
 
-def _summary(claim: Claim, row: Finding, near: Sequence[Proof]) -> str:
-    nearest = near[0].relation if near else None
-    return wording.summary(row.finding, part_of(claim), row.relation, row.subject, nearest)
+def _summary(claim: Claim, row: Finding, proofs: Sequence[Proof], near: Sequence[Proof]) -> str:
+    part = proofs[0].part if proofs else part_of(claim)
+    return wording.summary(row.finding, part, row.relation, row.subject, near[0].relation if near else None)
 
 
 def part_of(claim: Claim) -> str:
-    """What was looked for: the figure; else the date or place that the claim is about; else its words."""
+    """What is looked for: the figure; else the date or place that the claim is about; else its words."""
     if claim.figure_comparator:
         return "figure"
     return {Kind.DATE: "date", Kind.LOCATION: "place"}.get(Kind(claim.kind), "words")
@@ -195,8 +201,8 @@ def _account(citation: Citation, known: _Known, answer: _Answer, quoted: list[Qu
     row, check = answer.row, known.checks.get(citation.source_id)
     watch = known.watches.get(citation.source_id)
     moving, pins = is_moving(check, watch), tuple(known.pins[citation.source_id])
-    if row is None:
-        silence = read_silence(citation, known.copies[citation.source_id], watch, check)
+    if row is None or row.finding == Word.UNAVAILABLE:
+        silence = known.silence(citation, answer)
         return Account(citation, Word.UNAVAILABLE.value, silence=silence, pins=pins, moving=moving)
     cut = len(answer.proofs[: MOST_PROOFS + 1])
     copy = wording.copy_of(row.snapshot.captured_at)
@@ -223,9 +229,9 @@ def _others(claim: Claim, rows: list[Finding], headline: Finding) -> Iterator[Ot
     first = _said(headline)
     for row in rows:
         if row != headline:
-            near = read_receipt(row.searched).near
+            summary = _summary(claim, row, read_proofs(row.proofs), read_receipt(row.searched).near)
             copy = wording.copy_of(row.snapshot.captured_at)
-            yield Other(row, copy, _summary(claim, row, near), _said(row)[1], _said(row) != first)
+            yield Other(row, copy, summary, _said(row)[1], _said(row) != first)
 
 
 def _said(row: Finding) -> tuple[str, str]:

@@ -47,6 +47,7 @@ class Receipt:
     counts: Mapping[str, int]
     near: tuple[Proof, ...] = ()
     truncated: bool = False
+    language: str = ""  # where the copy's is not read, and so nothing was searched
 
     @property
     def near_count(self) -> int:
@@ -69,7 +70,8 @@ def read_receipt(kept: Any) -> Receipt:
     if not isinstance(kept, Mapping):
         return Receipt({})
     counts = {name: kept[name] for name in COUNTS if _is_count(kept.get(name))}
-    return Receipt(counts, read_proofs(kept.get("near_misses")), kept.get("truncated") is True)
+    near = read_proofs(kept.get("near_misses"))
+    return Receipt(counts, near, kept.get("truncated") is True, _words(kept.get("language")))
 
 
 def by_part(proofs: Iterable[Proof]) -> dict[str, Proof]:

@@ -26,6 +26,8 @@ WORDS = {
     "agent": "says {}",
     "updated_since": "changed since {}",
     "has": "has a {}",
+    "finding": "a source: {}",
+    "hedge": "hedge {}",
     "ids": "chosen: {}",
 }
 

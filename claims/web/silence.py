@@ -1,4 +1,4 @@
-"""Why there are no words of a cited source to compare with, and what to do about it. Pure.
+"""Why there are no words of a cited source to compare with, and what to do about it.
 
 A want of words is an ordinary state with its own sentence, never an error.
 """
@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from claims.models import EvidenceCheck
 from claims.web.wording import copy_of
-from sources.models import Citation
+from sources.models import Citation, Snapshot, Watch
+from sources.models.snapshot import TEXT
 from sources.models.watch import Link
 from sources.models.work import WorkState
 
@@ -28,6 +30,14 @@ class Silence:
 
     words: str
     deed: str = ""
+
+
+def silence_of(citation: Citation) -> Silence:
+    """The same for one citation alone, asked of the database."""
+    source = citation.source_id
+    copies = Snapshot.objects.filter(source=source).defer(*TEXT).order_by("-captured_at", "-pk")[:20]
+    watch, check = (rows.objects.filter(pk=source).first() for rows in (Watch, EvidenceCheck))
+    return read_silence(citation, list(copies) if source else [], watch, check)
 
 
 def read_silence(citation: Citation, copies: list[Any], watch: Any, check: Any) -> Silence:
@@ -56,6 +66,13 @@ def _unfetched(watch: Any) -> Silence:
     if watch.due_at is not None:
         return Silence("It has not been fetched yet; it is due.", "fetch")
     return Silence("Nobody has fetched it yet.", "fetch")
+
+
+def unread(copy: Any, language: str) -> Silence:
+    """Of a copy that was not searched."""
+    named = f" ({language})" if language else ""
+    words = f"The {copy_of(copy.captured_at)} is in a language{named} whose figures are not read."
+    return Silence(words, "give")
 
 
 def is_moving(check: Any, watch: Any) -> bool:

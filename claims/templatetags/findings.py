@@ -1,0 +1,53 @@
+"""What the copies of a claim's sources say to it, in the space of a row: an outline an answer, with its numbers."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+
+from claims.models import Claim
+from claims.models.vocabulary import Finding
+from claims.templatetags.claims import finding
+from claims.web.wording import SHORT_HEDGE
+from claimtracker.core.templatetags.page import flag
+
+register = template.Library()
+
+WORDS: dict[str, str] = {
+    Finding.DIFFERS: "Differs in {}",
+    Finding.FOUND: "Found in {}",
+    Finding.ABSENT: "Absent in {}",
+    Finding.UNAVAILABLE: "{} unavailable",
+}
+MOST = 4  # numbers named in one outline
+SAYING = (Finding.FOUND, Finding.DIFFERS)
+
+
+@register.simple_tag
+def findings(claim: Claim) -> SafeString:
+    """Needs `with_parts`. What nobody has identified has a flag of its own and none of these."""
+    numbers: dict[str, list[str]] = {word: [] for word in WORDS}
+    for link in claim.links.all():
+        if link.citation.source_id:
+            told = claim.found.get(link.citation_id, Finding.UNAVAILABLE.value)
+            numbers[told].append(link.citation.label)
+    said = ((finding(word, WORDS[word].format(_listed(labels))),) for word, labels in numbers.items() if labels)
+    return format_html_join("", "{}", said)
+
+
+def _listed(labels: list[str]) -> str:
+    more = len(labels) - MOST
+    return ", ".join(labels[:MOST]) + (f" and {more} more" if more > 0 else "")
+
+
+@register.simple_tag
+def hedges(claim: Claim) -> SafeString:
+    """What became of its hedge, where that changed on the way from a source; computed, so in bare words."""
+    words = short_hedges(claim)
+    return flag("recheck", "drift", words[0] if len(words) == 1 else "Hedge changed") if words else SafeString("")
+
+
+def short_hedges(claim: Claim) -> list[str]:
+    told = [SHORT_HEDGE.get(one["hedge"]) for one in claim.told.values() if one["finding"] in SAYING]
+    return [words for words in dict.fromkeys(told) if words]
