@@ -16,10 +16,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from decimal import Decimal
+from time import monotonic
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Exists, OuterRef
 
 from claims.asking import asked_of
 from claims.extraction.language import read_language
@@ -28,12 +29,13 @@ from claims.models import Claim, ClaimCitation, EvidenceCheck, Finding
 from claims.models.claimset import UNSEEN
 from claimtracker.core import history
 from claimtracker.core.doorbell import ring
-from sources.models import Revision, Snapshot
+from sources.models import Citation, Revision, Snapshot
 from sources.models.work import MOST_TRIES
 
 logger = logging.getLogger(__name__)
 
 BATCH = 400  # claims whose findings are stored at once
+PACE = 10.0  # seconds; the lease is six times as long
 GAVE_UP = "The copies of this source could not be compared with the claims that cite it; the log says what happened."
 KEYS = ["claim", "citation", "snapshot"]
 ANSWER = [
@@ -102,7 +104,8 @@ def _compare(check: EvidenceCheck) -> int:
             if missing and source is None:
                 source = _read(pk, said_on)
             if source is not None:
-                _store(check, [_finding(link, pk, source, headline=at == 0) for link in missing], pk)
+                for findings in _at_a_pace(_finding(link, pk, source, headline=at == 0) for link in missing):
+                    _store(check, findings)
             compared += len(links)
     return compared
 
@@ -119,14 +122,14 @@ def _copies(source: int) -> Iterator[tuple[int, str]]:
 
 def _clear(check: EvidenceCheck, copies: Sequence[tuple[int, str]]) -> None:
     """Take away what does not belong together any more: a citation leads elsewhere now, or a copy went elsewhere."""
-    mine = Q(citation__source=check.pk) | Q(snapshot__source=check.pk)
-    strayed = Finding.objects.filter(mine).exclude(citation__source=F("snapshot__source"))
+    # Two questions, so that each finds its rows by an index. A citation without a source leads elsewhere, too.
+    of_citations = Finding.objects.filter(citation__source=check.pk).exclude(snapshot__source=check.pk)
+    leads_here = Citation.objects.filter(pk=OuterRef("citation"), source=check.pk)
+    of_copies = Finding.objects.filter(~Exists(leads_here), snapshot__source=check.pk)
     with transaction.atomic(), history.action("evidence.cleared"):
         _keep_hold(check)
-        # By keys: a citation without a source is no equal of anything, in SQL.
-        loose = Finding.objects.filter(snapshot__source=check.pk, citation__source=None)
-        for stale in (strayed, loose):
-            Finding.objects.filter(pk__in=list(stale.values_list("pk", flat=True))).delete()
+        for strayed in (of_citations, of_copies):
+            Finding.objects.filter(pk__in=list(strayed.values_list("pk", flat=True))).delete()
         if copies:
             old = Finding.objects.filter(citation__source=check.pk, headline=True).exclude(snapshot=copies[0][0])
             old.update(headline=False)
@@ -158,6 +161,19 @@ def _missing(links: Sequence[Link], snapshot: int, *, headline: bool) -> list[tu
         for _, claim, citation in links
         if known.get((claim, citation)) != claims[claim].version
     ]
+
+
+def _at_a_pace(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
+    """Some at a time: what takes long is stored, and a sign of life given, well within a lease."""
+    made: list[Finding] = []
+    since = monotonic()
+    for finding in findings:
+        made.append(finding)
+        if monotonic() - since > PACE:
+            yield made
+            made, since = [], monotonic()
+    if made:
+        yield made
 
 
 def _read(snapshot: int, said_on: str) -> SourceText:
@@ -225,7 +241,7 @@ def _digest(finding: Finding) -> str:
 
 
 @transaction.atomic
-def _store(check: EvidenceCheck, findings: list[Finding], snapshot: int) -> None:
+def _store(check: EvidenceCheck, findings: list[Finding]) -> None:
     _keep_hold(check)
     with history.action("evidence.checked"):
         Finding.objects.bulk_create(findings, update_conflicts=True, unique_fields=KEYS, update_fields=ANSWER)

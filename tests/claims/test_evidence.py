@@ -220,6 +220,21 @@ def test_many_claims_are_stored_batch_by_batch(monkeypatch):
     assert Finding.objects.headlines().count() == len([claim for claim, _ in links if claim])
 
 
+def test_what_takes_long_is_stored_and_shown_alive_as_it_goes(monkeypatch):
+    monkeypatch.setattr(evidence, "PACE", -1.0)
+    stored = []
+    store = evidence._store
+    monkeypatch.setattr(
+        evidence, "_store", lambda check, findings: (stored.append(len(findings)), store(check, findings))
+    )
+    article, source = make.article(), make.source()
+    Citation.objects.filter(revision=article.revision).update(source=source, identified="by_hand")
+    make.snapshot(source, SAYS)
+    evidence.check_evidence(source.pk)
+    assert stored == [1] * Finding.objects.headlines().count()
+    assert len(stored) > 2
+
+
 def test_a_source_at_risk_marks_the_claims_that_lean_on_it():
     claim, source = cited()
     assert Flag.SOURCE_RISK not in whole(claim).flags
