@@ -23,6 +23,10 @@ A pure library, as `claims.extraction` is: texts and readings in, frozen values 
     context       what the sentences around speak of
     negation      what is denied, asked or only planned
     predicates    the verb that a figure stands with
+    cases         a figure of a source beside that of a claim
+    owners        whose, where and when
+    roles         who did it to whom
+    composites    "an hour and a half", "5 feet 6 inches"
     contrasts     words that exclude each other
     senses        what a word may mean, with kin (words used for each other) and stems
     writing       whether two figures are written alike

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
 from claims.extraction.kind_words import MEASURES as MEASURE_WORDS
 from claims.extraction.parts import Figure
 from claims.extraction.quantities import currencies, unit_names
-from claims.extraction.quantities.number_words import ONES, SCALES, SMALL, TENS
+from claims.extraction.quantities.number_words import MONEY_SHORT_SCALES, SCALES, SMALL, TENS
 
 from .conversions import measure_of, measures_of
 from .question import Question
@@ -21,7 +21,11 @@ from .subject_words import WORDS_OF
 MOST = 150  # sentences that are read for one claim
 VALUE, SUBJECT, TOPIC = 3, 2, 1  # what a sentence gets for a word of each sort
 MANY_TOPICS = 2  # of them, and a sentence with a number is read whatever it counts
-_IN_WORDS = {int(value): word for word, value in {**SMALL, **TENS}.items() if word not in ("nought", "naught")}
+MOST_DIGITS = 30
+WORDS = {int(value): word for word, value in {**SMALL, **TENS}.items() if word not in ("nought", "naught")}
+SHORT: dict[Decimal, tuple[str, ...]] = {}
+for _word, _scale in MONEY_SHORT_SCALES.items():
+    SHORT[_scale] = (*SHORT.get(_scale, ()), key_of(_word))
 
 
 def sentences_for(question: Question, source: SourceText) -> tuple[list[int], bool]:
@@ -30,7 +34,7 @@ def sentences_for(question: Question, source: SourceText) -> tuple[list[int], bo
     if figure is None:
         return [], False
     hits: Counter[int] = Counter()
-    _count(hits, source, _value_keys(figure), VALUE, numbered)
+    _count_value(hits, source, figure)
     _count(hits, source, subject_keys(question), SUBJECT, numbered)
     topics: Counter[int] = Counter()
     for topic in question.topics:
@@ -42,38 +46,43 @@ def sentences_for(question: Question, source: SourceText) -> tuple[list[int], bo
 
 
 def _count(hits: Counter[int], source: SourceText, keys: Iterable[str], points: int, among: frozenset[int]) -> None:
-    found = {at for key in keys for at in source.with_key(key)} & among
-    for at in found:
+    for at in {at for key in keys for at in source.with_key(key)} & among:
         hits[at] += points
 
 
-def _value_keys(figure: Figure) -> list[str]:
-    """The number as it may be written: "10000", "10" (thousand, k), "ten"."""
-    return sorted({key for bound in (figure.low, figure.high) if bound is not None for key in _written(bound)})
+def _count_value(hits: Counter[int], source: SourceText, figure: Figure) -> None:
+    """Sentences with the very number, however it is written."""
+    found: set[int] = set()
+    for bound in (figure.low, figure.high):
+        for keys in _written(bound) if bound is not None else ():
+            found |= set.intersection(*(set(source.with_key(key)) for key in keys))
+    for at in found:
+        hits[at] += VALUE
 
 
 @lru_cache(maxsize=2048)
-def _written(bound: Decimal) -> tuple[str, ...]:
-    if not bound.is_finite() or abs(bound.adjusted()) > 30:
+def _written(bound: Decimal) -> tuple[tuple[str, ...], ...]:
+    """The number as it may be written, each way the keys that must stand together: "10000"; "10" and "thousand"."""
+    if not bound.is_finite() or abs(bound.adjusted()) > MOST_DIGITS:
         return ()
-    keys = {f"{bound.normalize():f}"}
-    for scale in (*SCALES.values(), Decimal(1)):
+    ways = [(f"{bound.normalize():f}",), *_in_words(bound)]
+    for word, scale in SCALES.items():
         part = bound / scale
         if Decimal("0.1") <= part < 1000 and part == part.quantize(Decimal("0.01")):
-            keys.add(f"{part.normalize():f}")
-            if part == int(part):
-                keys |= set(_words(int(part)))
-    return tuple(sorted(keys))
+            ways += [(f"{part.normalize():f}", short) for short in (key_of(word), *SHORT.get(scale, ()))]
+            ways += [(*keys, key_of(word)) for keys in _in_words(part)]
+            ways += [(key_of(word),)] if part == 1 else []
+    return tuple(dict.fromkeys(ways))
 
 
-def _words(number: int) -> Iterator[str]:
-    """The word a number below a hundred begins with; a hundred is one."""
-    if number in _IN_WORDS:
-        yield key_of(_IN_WORDS[number])
-    elif number < 100:
-        yield key_of(_IN_WORDS[number - number % 10])
-    elif number % 100 == 0 and number // 100 in ONES.values():
-        yield key_of(_IN_WORDS[number // 100])
+def _in_words(number: Decimal) -> list[tuple[str, ...]]:
+    """The words of a number below a hundred."""
+    if number != int(number) or not 0 <= number < 100:
+        return []
+    whole = int(number)
+    if whole in WORDS:
+        return [(key_of(WORDS[whole]),)]
+    return [(key_of(WORDS[whole - whole % 10]), key_of(WORDS[whole % 10]))]
 
 
 def subject_keys(question: Question) -> list[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .names import meet, names_in
+from .names import key_of_name, meet, names_in
 from .question import Question
-from .senses import senses_of
-from .source import SourceText
+from .senses import senses_of_word
+from .source import WORD, SourceText
 
 BEFORE = 3  # sentences back
 LEAD = 2  # sentences at the front of a text, which say what it is about
@@ -51,14 +51,18 @@ class Around:
 def senses_in(source: SourceText, at: int) -> frozenset[str]:
     found = source.kept_senses.get(at)
     if found is None:
-        found = frozenset(sense for token in source.heard(at).tokens for sense in senses_of(token))
+        start, end = source.spans[at]
+        words = set(WORD.findall(source.text[start:end].lower()))
+        found = frozenset().union(*map(senses_of_word, words))
         source.kept_senses[at] = found
     return found
 
 
 def names_of(source: SourceText, at: int) -> tuple[str, ...]:
+    """Also the first word: it may be a name, and is only looked for here, never held against a claim."""
     tokens = source.heard(at).tokens
-    return names_in(tokens, 0, len(tokens))
+    first = [key_of_name(token.text) for token in tokens[:1] if token.kind == "word"]
+    return tuple(dict.fromkeys([*first, *names_in(tokens, 0, len(tokens))]))
 
 
 def share_of_topics(question: Question, senses: frozenset[str]) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from claims.extraction.quantities.phrases import wordset
 from claims.extraction.words import Token
 
 # Wherever they stand in a sentence.
@@ -40,8 +41,21 @@ _NEAR = (
     ("wheat", "maize corn", "rice", "barley", "rye", "oats"),
     ("average mean", "median", "record"),
     ("old", "new"),
+    ("long length", "high tall height above altitude elevation", "deep depth", "wide width", "away", "thick"),
     ("upstairs", "downstairs"), ("inner", "outer"), ("front", "rear"), ("light", "heavy"), ("senior", "junior"),
 )  # fmt: skip
+_DIRECTIONS = (
+    wordset(
+        "up rose rise rises risen rising increased increase increases increasing grew grow grows grown growth climbed",
+        "climb jumped jump gained gain gains higher more soared surged added expanded improved rallied widened",
+    ),
+    wordset(
+        "down fell fall falls fallen falling decreased decrease decreases decreasing dropped drop drops declined",
+        "decline declines shrank shrunk shrink lost lower less fewer plunged slumped sank cut cuts reduced reduction",
+        "contracted slid dipped narrowed",
+    ),
+)
+TURNS = _DIRECTIONS[0] | _DIRECTIONS[1]
 Sides = dict[int, frozenset[int]]
 
 
@@ -67,6 +81,12 @@ def sides_of(words: Iterable[str], *, beside: bool = False) -> Sides:
             number, side = table[word]
             found[number] = found.get(number, frozenset()) | {side}
     return found
+
+
+def directions_of(words: Iterable[str]) -> Sides:
+    """Up, down, or both, of words beside a change."""
+    taken = set(words)
+    return {0: frozenset(side for side, known in enumerate(_DIRECTIONS) if known & taken)} if taken & TURNS else {}
 
 
 def exclude(one: Sides, other: Sides) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from .answers import Finding, PartSupport, Proof, Relation
 from .beside import ORDER, Spot, date_support, place_support
 from .question import Question
+from .senses import senses_of
 from .source import SourceText
 from .statements import Said, Telling, event_names, sentences_that_say, words_proof
 
@@ -58,7 +59,7 @@ def _statement(question: Question, source: SourceText) -> Told:
 
 def _answer(question: Question, source: SourceText, telling: Telling) -> Told:
     """What one sentence says to the date and the place; the words alone are enough only for a long statement."""
-    spot = _spot(source, telling)
+    spot = _spot(question, source, telling)
     date = date_support(question.asked.date, source, spot)
     place = place_support(question.asked.place, source, spot)
     deciding = _deciding(question, date, place)
@@ -97,7 +98,11 @@ def _deciding(question: Question, date: PartSupport | None, place: PartSupport |
     return date or place
 
 
-def _spot(source: SourceText, telling: Telling) -> Spot:
+def _spot(question: Question, source: SourceText, telling: Telling) -> Spot:
+    """The verb of the claim in that sentence, or all the words that speak of it."""
     tokens = source.heard(telling.at).tokens
     first, after = telling.span
+    verbs = [at for at in range(first, after) if question.verb & senses_of(tokens[at])]
+    if verbs:
+        first, after = verbs[0], verbs[0] + 1
     return Spot(telling.at, tokens[first].start, tokens[after - 1].end)

@@ -17,12 +17,13 @@ from claims.extraction.quantities.phrases import wordset
 from claims.extraction.words import Token
 
 from .kin import PHRASES
-from .subject_words import DEED_OF, FATE_OF, UNITED
+from .subject_words import DEED_OF, FATE_OF, FATED, UNITED
 
 Tokens = Sequence[Token]
 
 WINDOW = 16  # tokens behind a noun phrase
 BACK = 12  # tokens before a figure
+PART = 20  # tokens between a part and what befell the whole
 LINK = 7  # tokens of "deaths had by then risen to"
 _BREAKS = frozenset((";", ":", ".", "!", "?", "while", "whereas", "but", "although", "though", "because"))
 _LATER = wordset("after before when where until since unless if than as with")  # another clause, or another time
@@ -97,6 +98,8 @@ def _led_to(tokens: Tokens, first: int, floor: int, persons: bool) -> Fates:
     if at < floor or at == first - 1:
         return NOTHING
     gap = {token.lower for token in tokens[at + 1 : first]}
+    if gap & {":", "-", "–"} and tokens[at].lower not in FATED:
+        return NOTHING  # "Deaths: 600", but not "Dogs were bought: 600"
     if not gap & (AUXILIARIES | CHANGES | {"reached", "stood", "at", "to", ":", "totalled", "totaled", "passed"}):
         return NOTHING
     return sense_of(tokens, at, persons)
@@ -191,6 +194,15 @@ def _before(tokens: Tokens, first: int, floor: int, persons: bool) -> Fates:
             break
         sense = sense_of(tokens, at, persons)
         if sense:
+            return sense
+    return NOTHING
+
+
+def fates_before(tokens: Tokens, first: int, persons: bool) -> Fates:
+    """The nearest fate before a part of a whole, past other figures and commas."""
+    for at in range(first - 1, max(-1, first - PART), -1):
+        sense = sense_of(tokens, at, persons)
+        if sense.fates:
             return sense
     return NOTHING
 

@@ -18,7 +18,7 @@ from .intervals import relation_of
 from .negation import mode_at
 from .question import Question
 from .source import SourceText
-from .subjects import Judged, judge
+from .subjects import Judged, judge, plainly_other
 from .things import tokens_of
 from .writing import written_alike
 
@@ -26,6 +26,7 @@ from .writing import written_alike
 ORDER: tuple[Relation, ...] = ("identical", "equivalent", "inside", "wider", "overlaps", "disjoint")
 EXACT = 2  # so many at the front of the order are the very value
 GROUNDING = frozenset(ORDER[:-1])
+RATES = frozenset(("second", "minute", "hour", "day", "night", "week", "month", "quarter", "year"))
 MOST_PROOFS = 8
 MOST_MISSES = 8
 
@@ -108,11 +109,13 @@ def _candidate(
     question: Question, source: SourceText, heard: Heard, figure: Figure, around: Around
 ) -> _Candidate | None:
     """None for a figure of which nothing needs to be said: another thing and another value."""
-    relation, fits = _relation(question, figure)
+    relation, fits = _relation(question, _with_rate(question, heard, figure))
     if not fits:
         if not _same_number(question, figure):
             return None
         return _made(question, source, heard, figure, relation, Judged("other", "other_unit"), negated=False)
+    if relation == "disjoint" and plainly_other(question, figure):
+        return None
     judged = judge(question, heard, figure, around, relation)
     near = relation in ("identical", "equivalent", "inside")
     if judged.why and not (near or judged.subject == "unknown"):
@@ -121,6 +124,17 @@ def _candidate(
     if not judged.why:
         judged, negated = _as_meant(question, heard, figure, judged)
     return _made(question, source, heard, figure, relation, judged, negated=negated)
+
+
+def _with_rate(question: Question, heard: Heard, figure: Figure) -> Figure:
+    """ "Each day the plant burns 5,000 tonnes", where the claim has a rate."""
+    mine = question.asked.figure
+    if mine is None or not mine.per or figure.per:
+        return figure
+    words = [token.lower for token in heard.tokens]
+    turns = (words[at + 1] for at, word in enumerate(words[:-1]) if word in ("each", "every", "per"))
+    per = next((word for word in turns if word in RATES), None)
+    return replace(figure, per=per) if per else figure
 
 
 def _relation(question: Question, figure: Figure) -> tuple[Relation, bool]:
@@ -157,9 +171,6 @@ def _bounds(figure: Figure) -> set[Decimal]:
 def _as_meant(question: Question, heard: Heard, figure: Figure, judged: Judged) -> tuple[Judged, bool]:
     """What is denied or only planned grounds nothing, unless the claim says it in the same way."""
     mode = mode_at(heard.tokens, *tokens_of(heard.tokens, figure.start, figure.end))
-    voice = heard.voice_of(figure)
-    if voice and voice.mode in ("denies", "doubts"):
-        mode = "denied"
     if mode == question.mode:
         return judged, False
     return Judged("same", "denied" if "denied" in (mode, question.mode) else "unreal", judged.strength), True

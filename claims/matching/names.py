@@ -35,6 +35,7 @@ COMMON = (
         "institute north south east west northern southern eastern western central new officials official reports",
         "report figures data however meanwhile later earlier today yesterday many most several few dozens hundreds",
         "thousands nearly almost roughly approximately around total approx the it according",
+        "celsius fahrenheit kelvin usd eur gbp",
     )
 )
 _SIDES = {"north": {"KR": "KP"}, "south": {"SD": "SS"}}
@@ -44,6 +45,8 @@ _SIDES = {"north": {"KR": "KP"}, "south": {"SD": "SS"}}
 def key_of_name(word: str) -> str:
     """The code of a country or its people, else the name in small letters."""
     folded = fold(word)
+    if folded == "korea":
+        return COUNTRY_OF["korean"]  # North or South, as the word before says
     if folded in COUNTRY_OF:
         return COUNTRY_OF[folded]
     known = look_up(folded)

@@ -61,7 +61,7 @@ _SUPPOSED = wordset(
     "suppose supposing imagine might budgeted capacity ambition prepared preparing scheduled anticipated",
     "anticipates due must ought able upcoming asked demanded demands",
 )
-_STILL_REAL = frozenset(("before", "after", "despite"))
+_UNSAID = _NOTS | wordset("if never falsely wrongly mistakenly incorrectly erroneously")
 _EARLIER_VERSION = (("earlier", "version"), ("previous", "version"), ("initial", "version"), ("original", "version"))
 
 
@@ -104,7 +104,7 @@ def _governing(tokens: Tokens, first: int) -> list[Token]:
 
 def _not_said(tokens: Tokens, at: int) -> list[Token]:
     """The "did not" before "say", the "could not be" before "confirmed", the "if" before all of it."""
-    before = [token for token in tokens[max(0, at - 4) : at] if token.lower in _NOTS or token.lower == "if"]
+    before = [token for token in tokens[max(0, at - 4) : at] if token.lower in _UNSAID]
     return [tokens[at], *reversed(before)] if before else []
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claims.extraction.claims import Claim
-from claims.extraction.dates import Calendar
 from claims.extraction.dating.vocabulary import MONTHS
 from claims.extraction.kind_words import MEASURES as MEASURE_WORDS
 from claims.extraction.parts import Attribution, Date, Figure, Place
@@ -21,6 +20,7 @@ from .conversions import Value, values_of
 from .heard import Heard
 from .names import DAYS, key_of_name, names_in
 from .negation import Mode, mode_at
+from .predicates import subject_of
 from .senses import SILENT, senses_of
 from .things import Thing, thing_of, tokens_of
 
@@ -37,6 +37,8 @@ EMPTY = (
         "tall high deep heavy weighs weighed weigh length width height depth weight cost costs lasted last takes",
         "measures measured spans stretches distance area least most more less fewer than some about over around",
         "nearly part one two first second told confirmed announced claimed claims stated statement came come made",
+        "rose risen rises fell fallen falls increased decreased grew grown dropped climbed stood reached up down rise",
+        "fall increase decrease growth further additional another extra",
         "make took found finds study survey researchers place happened alone so far exactly precisely minimum maximum",
     )
 )
@@ -86,6 +88,7 @@ class Question:
     sides: Sides  # of words that exclude each other
     numbers: frozenset[str]  # that count nothing: the 4 of "4th Brigade"
     verb: frozenset[str]  # the senses of the first verb of a claim without a figure
+    subject: frozenset[str]  # the senses of the noun before the verb: "unemployment" fell to 4.5 percent
     measured: bool  # by length, share, money … rather than counted
     distinctive: bool  # a figure that hardly stands twice for two things: 1,437
 
@@ -119,6 +122,7 @@ def question_of(asked: Asked) -> Question:
         numbers=numbers_in(quote),
         measured=any(value.dimension for value in values),
         distinctive=figure is not None and is_distinctive(figure),
+        subject=subject_of(quote.tokens, first) if figure else frozenset(),
         verb=_first_verb(whole, spoken),
     )
 
@@ -136,7 +140,7 @@ def is_distinctive(figure: Figure) -> bool:
 
 
 def _heard(words: str) -> Heard:
-    return Heard(blanked(words, read_marks(words)), 0, Calendar(None))
+    return Heard(blanked(words, read_marks(words)), 0)
 
 
 def _placed(figure: Figure, quote: Heard) -> Figure:
@@ -195,7 +199,7 @@ def _topics(heard: Heard, spoken: list[tuple[int, int]], thing: Thing | None) ->
             continue
         if token.capital and token.start:
             continue
-        keys = senses_of(token)
+        keys = frozenset(sense for sense in senses_of(token) if not sense.startswith("~"))
         if keys and not keys & known:
             found.add(keys)
     return found

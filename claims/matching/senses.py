@@ -26,6 +26,13 @@ SILENT = (
     - frozenset(FATE_OF)
     - {"mine"}
 ) | frozenset(STARTERS)
+
+
+def implied(sense: str) -> str:
+    """The key of a sense that is only implied; it says who was counted, not that two words mean the same."""
+    return f"~{sense}"
+
+
 # Words that tell who was counted: whom somebody employs are workers.
 _IMPLIED = {
     "workers": "employs employed employ employing employment employer payroll",
@@ -43,7 +50,7 @@ _IMPLIED = {
     "police": "constabulary",
 }
 _IMPLIED_BY = {
-    word: frozenset(sense for sense, words in _IMPLIED.items() if word in words.split())
+    word: frozenset(implied(sense) for sense, words in _IMPLIED.items() if word in words.split())
     for words in _IMPLIED.values()
     for word in words.split()
 }
@@ -57,6 +64,11 @@ def senses_of_word(word: str) -> frozenset[str]:
     known = SENSES_OF.get(word, frozenset()) | FATE_OF.get(word, frozenset()) | DEED_OF.get(word, frozenset())
     known |= _IMPLIED_BY.get(word, frozenset())
     return known | KIN_OF.get(word, frozenset()) | {stem(word)}
+
+
+def is_known(word: str) -> bool:
+    """Whether one of the tables has it."""
+    return word in SILENT or any(word in table for table in (SENSES_OF, FATE_OF, DEED_OF, KIN_OF))
 
 
 def senses_of(token: Token) -> frozenset[str]:

@@ -10,9 +10,8 @@ answers say so.
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_left
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -28,6 +27,7 @@ from .heard import Heard
 from .stems import stem
 
 LARGEST = 10_000_000  # characters
+MOST_KEYS = 200_000  # words
 KEPT = 20_000  # sentences whose reading is kept
 AHEAD = 12  # sentences that may tell the date of a text that has none of its own
 CONTEXT = 6  # sentences back that lend a date its year
@@ -36,6 +36,9 @@ Fence = tuple[int, int, str]
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[%$€£¥]")
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+NAMES_A_DAY = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d[-–/.]\d{1,2}[-–/.]\d", re.IGNORECASE
+)
 GOES_BACK = re.compile(r"\b(?:number|figure|total|count|tally)\b")
 
 
@@ -84,26 +87,24 @@ class SourceText:
         return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end]
 
     @cached_property
-    def _index(self) -> dict[str, array[int]]:
-        """From each stem and number to the sentences it stands in, in order."""
-        index: dict[str, array[int]] = {}
+    def _places(self) -> dict[str, list[int]]:
+        """From the stem of each word, and from each number, to the sentences it stands in, in order."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        text, find, key_of = self.text, WORD.findall, KEYS.__getitem__
         for at, (start, end) in enumerate(self.spans):
-            for key in {key_of(word) for word in set(WORD.findall(self.text[start:end].lower()))}:
-                if (places := index.get(key)) is not None:
-                    places.append(at)
-                else:
-                    index[key] = array("l", (at,))
-        return index
+            for key in set(map(key_of, find(text[start:end].lower()))):
+                places[key].append(at)
+        return dict(places)
 
     @cached_property
     def numbered(self) -> frozenset[int]:
         """The sentences that hold a number in figures or in words."""
-        index = self._index
-        keys = [key for key in index if key[0].isdecimal()] + [key for key in NUMBER_KEYS if key in index]
-        return frozenset(at for key in keys for at in index[key])
+        places = self._places
+        return frozenset(at for key in places if key[0].isdecimal() or key in NUMBERS for at in places[key])
 
     def with_key(self, key: str) -> Sequence[int]:
-        return self._index.get(key, ())
+        """The sentences in which a word with that stem, or that number, stands."""
+        return self._places.get(key, ())
 
     def __len__(self) -> int:
         return len(self.spans)
@@ -115,7 +116,9 @@ class SourceText:
         known = self._heard.get(at)
         if known is None:
             start, _ = self.spans[at]
-            known = self._heard[at] = Heard(self.bare(at), start, self._calendar_at(at), self._counted_before(at))
+            known = self._heard[at] = Heard(
+                self.bare(at), start, lambda: self._calendar_at(at), self._counted_before(at)
+            )
             if len(self._heard) > KEPT:
                 self._heard.popitem(last=False)
         return known
@@ -136,14 +139,15 @@ class SourceText:
         start, end = self.spans[at]
         if at == 0 or not GOES_BACK.search(self.text, start, end):
             return None
-        return counted_last(Heard(self.bare(at - 1), 0, self._begins).figures)
+        return counted_last(Heard(self.bare(at - 1), 0).figures)
 
     @cached_property
     def _begins(self) -> Calendar:
         return calendar_for(self._first_words(), self.today)
 
     def _first_words(self) -> Iterator[Words]:
-        return (read_words(self.bare(at)) for at in range(min(AHEAD, len(self))))
+        named = (at for at, span in enumerate(self.spans[:AHEAD]) if NAMES_A_DAY.search(self.text, *span))
+        return (read_words(self.bare(at)) for at in named)
 
     def _calendar_at(self, at: int) -> Calendar:
         """The calendar of the story up to here: what the nearest sentences with a year leave behind."""
@@ -160,12 +164,22 @@ class _Moved:
         self.start, self.end = start, end
 
 
+class _Keys(dict[str, str]):
+    """What a word in small letters, or a number, is found by: asked of every word of every text, so it is kept."""
+
+    def __missing__(self, word: str) -> str:
+        key = stem(word) if word[0].isalpha() else word.replace(",", "")
+        if len(self) < MOST_KEYS:
+            self[word] = key
+        return key
+
+
+KEYS = _Keys()
+NUMBERS = frozenset(KEYS[word] for word in STARTERS if word)
+
+
 def key_of(word: str) -> str:
-    """What a word in small letters, or a number, is found by."""
-    return stem(word) if word[0].isalpha() else word.replace(",", "")
-
-
-NUMBER_KEYS = sorted({key_of(word) for word in STARTERS if word and word[0].isalpha()})
+    return KEYS[word]
 
 
 def _joined(fences: Iterable[Fence], end: int) -> list[tuple[int, int]]:

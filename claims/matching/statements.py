@@ -15,6 +15,7 @@ from .context import names_of, senses_in
 from .names import akin
 from .negation import mode_at
 from .question import Question
+from .roles import is_turned_round
 from .senses import senses_of, stems_of_sense
 from .source import SourceText
 
@@ -113,6 +114,8 @@ def _why(question: Question, source: SourceText, telling: Telling, needed: float
     if not all(any(akin(name, other) for other in names) for name in event_names(question)):
         return "other_group"
     if question.verb and not question.verb & senses_in(source, telling.at):
+        return "other_words"
+    if is_turned_round(question, source.heard(telling.at).tokens):
         return "other_words"
     mode = mode_at(source.heard(telling.at).tokens, telling.span[1] - 1, telling.span[1])
     if mode == question.mode:

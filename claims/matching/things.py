@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.extraction.parts import Figure
 from claims.extraction.quantities.closed_words import AUXILIARIES, PREPOSITIONS, STOPS
@@ -12,10 +13,10 @@ from claims.extraction.quantities.phrases import wordset
 from claims.extraction.words import Token, read_words
 
 from .conversions import measure_of
-from .fates import Fates, fates_of
+from .fates import Fates, fates_before, fates_of
 from .heard import Heard
 from .names import names_in
-from .predicates import verb_of
+from .predicates import doers_of, is_a_change, verb_of
 from .stems import stem
 from .subject_words import FATE_OF, FATED, PERSONS, SENSES_OF, WIDE
 
@@ -31,6 +32,7 @@ _IDLE = wordset(
 )
 _MORE_BEFORE = frozenset(("another", "additional", "further", "extra"))
 _MORE_BEHIND = frozenset(("more", "additional", "further", "extra", "others", "other"))
+_COMPARED = frozenset(("more", "less", "fewer", "higher", "lower", "longer", "shorter", "larger", "smaller"))
 _PARTS = frozenset(("including", "included", "includes", "whom", "among"))
 _OWNERS = frozenset(("of", "from", "belonging", "by", "among", "within"))
 
@@ -48,6 +50,9 @@ class Thing:
     names: frozenset[str]
     more: bool
     part: bool
+    fated: bool = False  # the noun itself is a fate: "600 infections"
+    change: bool = False  # by so much something grew or shrank: "rose 2 metres", not "rose to 2 metres"
+    doers: frozenset[str] = frozenset()  # names in the subject of its verb: "Ostria lost 600 soldiers"
     verb: frozenset[str] = frozenset()  # the senses of what is done: "discharged" of "discharged 45 patients"
     beside: frozenset[str] = frozenset()  # the words next to the figure
 
@@ -58,23 +63,31 @@ class Thing:
     @property
     def wide(self) -> bool:
         """Whether it says no more than that they are people, or not even that ("600 deaths")."""
-        return not self.heads or WIDE in self.heads
+        return not self.heads or (self.fated and not self.persons) or WIDE in self.heads
+
+    @property
+    def whose(self) -> frozenset[str]:
+        return self.owners | self.doers
 
 
-def thing_of(heard: Heard, figure: Figure) -> Thing:
-    """What a figure of this sentence counts."""
+def thing_of(heard: Heard, figure: Figure, *, named: bool = True) -> Thing:
+    """What a figure of this sentence counts; the names of the sentence only where they are asked for."""
     tokens = heard.tokens
     first, after = tokens_of(tokens, figure.start, figure.end)
     floor, ceiling = _neighbours(heard, figure, first, after)
     head_end = _past_noun(tokens, figure, after, ceiling)
-    heads, own_fates, narrowed = _noun(figure)
+    heads, own_fates, narrowed = noun_of(figure.unit or "", figure.counted or "", figure.form)
     if not heads:
         heads = _behind_preposition(tokens, head_end, ceiling) or _before_of(tokens, figure, first)
     persons = not heads or bool(heads & PERSONS)
-    found = Fates(own_fates) if own_fates else fates_of(tokens, first, head_end, floor, ceiling, persons=persons)
-    taken = [(voice.start, voice.end) for voice in heard.voices]
+    part = _is_part(tokens, figure, first, after, floor)
+    found = fates_of(tokens, first, head_end, floor, ceiling, persons=persons)
+    if own_fates and not (found.fates and heads & PERSONS):
+        found = Fates(own_fates)  # "600 deaths"; but hostages may have been freed
+    elif part and not found.fates:
+        found = fates_before(tokens, first, persons)  # "killed 40, including 12 children"
     owners = _owners(tokens, first, after, head_end, floor, ceiling)
-    names = names_in(tokens, 0, len(tokens), taken) or names_in(tokens, 0, len(tokens))
+    names = _names_of(heard) if named else ()
     return Thing(
         heads=heads,
         fates=found.fates,
@@ -82,11 +95,23 @@ def thing_of(heard: Heard, figure: Figure) -> Thing:
         owners=frozenset(owners),
         narrowed=narrowed,
         names=frozenset(names),
-        more=_is_more(tokens, first, after),
-        part=_is_part(tokens, figure, first, after, floor),
+        more=_is_more(tokens, first, after, head_end),
+        part=part,
+        fated=bool(own_fates),
+        change=is_a_change(tokens, first, floor),
+        doers=frozenset(doers_of(tokens, first, floor)) if named else frozenset(),
         verb=verb_of(tokens, first, head_end, floor, ceiling),
         beside=frozenset(token.lower for token in tokens[max(floor, first - BESIDE) : min(head_end + 3, ceiling)]),
     )
+
+
+def _names_of(heard: Heard) -> tuple[str, ...]:
+    """Without those who speak, where others are named."""
+    tokens = heard.tokens
+    everybody = names_in(tokens, 0, len(tokens))
+    if not everybody:
+        return ()
+    return names_in(tokens, 0, len(tokens), [(voice.start, voice.end) for voice in heard.voices]) or everybody
 
 
 def tokens_of(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
@@ -121,11 +146,13 @@ def _past_noun(tokens: Tokens, figure: Figure, after: int, ceiling: int) -> int:
     return after
 
 
-def _noun(figure: Figure) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+@lru_cache(maxsize=8192)
+def noun_of(unit: str, counted: str, form: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Heads, the fates that the noun phrase itself tells, and the words that narrow it down."""
-    unit = (figure.unit or "").lower()
-    words = [token.lower for token in read_words(figure.counted or "").tokens if token.kind == "word"]
-    capitals = {token.lower for token in read_words(figure.counted or "").tokens if token.capital}
+    unit = unit.lower()
+    tokens = read_words(counted).tokens
+    words = [token.lower for token in tokens if token.kind == "word"]
+    capitals = {token.lower for token in tokens if token.capital}
     head = words[-1] if words else unit
     head = unit if unit and unit in words else head
     heads: set[str] = set()
@@ -196,12 +223,14 @@ def _owners(tokens: Tokens, first: int, after: int, head_end: int, floor: int, c
 _GLUE = frozenset(("of", "the", "-", "and"))
 
 
-def _is_more(tokens: Tokens, first: int, after: int) -> bool:
-    """ "another 600", "600 more", "a further 600"."""
+def _is_more(tokens: Tokens, first: int, after: int, head_end: int) -> bool:
+    """ "another 600", "600 more", "a further 600", "600 inhabitants less than"."""
     before = tokens[first - 1].lower if first else ""
     behind = tokens[after].lower if after < len(tokens) else ""
-    own = tokens[first].lower if first < len(tokens) else ""  # a claim may have its figure from outside of its quote
-    return before in _MORE_BEFORE or own in _MORE_BEFORE or behind in _MORE_BEHIND
+    if before in _MORE_BEFORE or (tokens[first : first + 1] and tokens[first].lower in _MORE_BEFORE):
+        return True
+    than = [token.lower for token in tokens[head_end : head_end + 2]]
+    return behind in _MORE_BEHIND or (len(than) == 2 and than[1] == "than" and than[0] in _COMPARED)
 
 
 def _is_part(tokens: Tokens, figure: Figure, first: int, after: int, floor: int) -> bool:
