@@ -8,7 +8,7 @@ from django import template
 from django.utils.safestring import SafeString
 
 from claimtracker.core.templatetags.page import flag
-from sources.models import Article, Citation, Reading, Snapshot, Source
+from sources.models import Article, Citation, Link, LinkCheck, Reading, Snapshot, Source
 
 register = template.Library()
 
@@ -44,6 +44,32 @@ FENCE = {
     "navigation": "Around the text",
     "caption": "Caption",
 }
+# How the address of a source does.
+LINK: dict[str, Look] = {
+    "": ("open", "to-review", "Never looked at"),
+    Link.ALIVE: ("settled", "check", "Answers"),
+    Link.MOVED: ("recheck", "open", "Has moved"),
+    Link.RESTRICTED: ("recheck", "unavailable", "Not for everybody"),
+    Link.SUSPECT: ("recheck", "warning", "Did not answer lately"),
+    Link.DEAD: ("missing", "close", "Dead"),
+    Link.HELD: ("open", "stale", "Its whole site does not answer"),
+}
+TRY: dict[str, Look] = {
+    "": ("open", "reading", "Under way"),
+    LinkCheck.Outcome.NEW_COPY: ("settled", "plus", "New text"),
+    LinkCheck.Outcome.SEEN_AGAIN: ("settled", "check", "The same text"),
+    LinkCheck.Outcome.FAILED: ("missing", "warning", "Failed"),
+    LinkCheck.Outcome.BROKE_OFF: ("missing", "warning", "Broke off"),
+}
+# The source scale of the Admiralty code (NATO AJP-2.1), in a sentence each.
+RELIABILITY = {
+    "A": "No doubt that it is what it says it is and knows what it speaks of; it has always been right.",
+    "B": "Little doubt about it; it has mostly been right.",
+    "C": "Some doubt about it; it has been right before.",
+    "D": "Much doubt about it; it has been right at times.",
+    "E": "It has been wrong before, and cannot be relied upon.",
+    "F": "There is nothing to judge it by: it is new here, or nobody could check it.",
+}
 IDENTIFIED: Look = ("settled", "check", "Identified")
 UNIDENTIFIED: Look = ("missing", "unavailable", "Not yet identified")
 
@@ -67,6 +93,29 @@ def state(thing: Article | Citation | Reading | Source) -> SafeString:
 def method(copy: Snapshot) -> SafeString:
     """How a copy came to the desk, as a flag."""
     return flag(*METHOD[copy.method])
+
+
+@register.simple_tag
+def link_health(word: str) -> SafeString:
+    """How an address does, as a flag."""
+    return flag(*LINK[word])
+
+
+@register.simple_tag
+def outcome(check: LinkCheck) -> SafeString:
+    """What came of one try, as a flag."""
+    return flag(*TRY[check.outcome])
+
+
+@register.filter
+def try_tone(check: LinkCheck) -> str:
+    return TRY[check.outcome][0]
+
+
+@register.filter
+def reliability(letter: str) -> str:
+    """What a letter means."""
+    return RELIABILITY.get(letter, "")
 
 
 @register.filter

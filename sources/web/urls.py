@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sources.web import adding, articles, bibliography, identify, revising, works
+from sources.web import adding, articles, bibliography, identify, links, revising, works
 
 urlpatterns = [
     path("articles/", articles.articles, name="articles"),
@@ -11,5 +11,8 @@ urlpatterns = [
     path("articles/<int:pk>/revise/", revising.revise, name="revise_article"),
     path("articles/<int:pk>/bibliography/", bibliography.give, name="give_bibliography"),
     path("citations/<int:pk>/", identify.citation, name="citation"),
+    path("articles/<int:pk>/links/", links.links, name="article_links"),
+    path("sources/changes/", links.changes, name="source_changes"),
+    path("sources/changes.atom", links.feed, name="source_feed"),
     path("sources/", works.sources, name="sources"),
 ]

@@ -9,9 +9,10 @@ from django.views.decorators.http import require_safe
 from claimtracker.core.web.gate import for_readers
 from claimtracker.core.web.listing import read_list
 from sources.filters import CitationFilter, SourceFilter
-from sources.models import Citation, Source
+from sources.models import Citation, Link, Source
 
 STATES = [("active", "active"), ("corrected", "corrected"), ("retracted", "retracted"), ("disowned", "disowned")]
+LINKS = [*((value, label.lower()) for value, label in Link.choices), ("never", "never looked at")]
 ORDERS = [
     ("-id", "newest first"),
     ("id", "oldest first"),
@@ -28,7 +29,7 @@ def sources(request: HttpRequest) -> HttpResponse:
         return _worklist(request)
     rows = Source.objects.visible_to(request.user).with_uses()
     listing = read_list(request, SourceFilter, rows, also=("identified",))
-    context = {"listing": listing, "states": STATES, "orders": ORDERS}
+    context = {"listing": listing, "states": STATES, "links": LINKS, "orders": ORDERS}
     return render(request, "sources/sources.html", context, status=listing.status)
 
 

@@ -82,8 +82,9 @@ def no_robots(settings):
 
 
 @pytest.fixture(autouse=True)
-def no_pause(monkeypatch):
-    """Between requests to one site; a test of the pauses sets its own."""
+def no_pause(monkeypatch, settings):
+    """Between requests to one site, nor a question for its robots.txt; a test of these sets its own."""
+    settings.FETCH_ROBOTS = False
     monkeypatch.setattr(keeping, "PAUSE", dt.timedelta(0))
     monkeypatch.setattr(keeping, "SILENCE", dt.timedelta(0))
     monkeypatch.setattr("sources.fetching.TURNS._pause", 0.0)

@@ -152,20 +152,9 @@ def test_where_nothing_answers_at_all_it_is_our_network(site_at, clock):
     assert [link_of(source) for source in sources] == ["suspect", "suspect", "held", "held", "held"]
 
 
-def test_robots_that_forbid_are_no_failure(site, monkeypatch, clock):
-    from sources import fetching
-    from sources.http import Robots
-
-    monkeypatch.setattr("sources.http.ROBOTS", Robots())
+def test_robots_that_forbid_are_no_failure(site, settings, clock):
+    settings.FETCH_ROBOTS = True
     site.answers |= {"/flood": html(), "/robots.txt": says(b"User-agent: *\nDisallow: /\n", Content_Type="text/plain")}
-    before = fetching.policy
-
-    def minding():
-        from dataclasses import replace
-
-        return replace(before(), robots=True)
-
-    monkeypatch.setattr(fetching, "policy", minding)
     source = site.source()
     assert days(source, 4, clock) == ["restricted"] * 4
     assert last(source).code == "disallowed_by_robots"
