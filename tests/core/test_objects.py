@@ -115,7 +115,7 @@ def test_a_storage_in_trouble_takes_nothing_and_says_so(bucket, trouble, caplog)
     begun = perf_counter()
     with pytest.raises(blobs.NotKept, match=r"Nothing was stored; try again later") as refusal:
         blobs.keep(DATA)
-    assert perf_counter() - begun < 8
+    assert perf_counter() - begun < 20
     assert (refusal.value.status, refusal.value.code) == (503, "storage_unavailable")
     assert bucket.objects == {}
     _nothing_secret(caplog, refusal.value)
@@ -130,7 +130,7 @@ def test_a_storage_in_trouble_does_not_say_that_a_file_is_gone(bucket, trouble, 
     begun = perf_counter()
     with pytest.raises(blobs.NotReached, match="does not answer") as refusal:
         blobs.fetch(digest)
-    assert perf_counter() - begun < 8
+    assert perf_counter() - begun < 20
     _nothing_secret(caplog, refusal.value)
     bucket.trouble = None
     assert blobs.fetch(digest) == DATA

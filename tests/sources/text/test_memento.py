@@ -1,7 +1,7 @@
 """What a web archive says of a page that it keeps."""
 
 from datetime import UTC, datetime
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -49,6 +49,6 @@ def test_a_memento_is_read(headers, found):
     "piece", ["<", "<a>", "<a>;", "<a>; rel=", '<a>; rel="', ";", " ", ",", "<a>;rel=x;", "\u00a0"]
 )
 def test_a_flood_of_links_is_read_in_no_time(piece):
-    begun = perf_counter()
+    begun = process_time()
     read_memento([("Link", piece * 60_000)])
-    assert perf_counter() - begun < 0.5
+    assert process_time() - begun < 0.5

@@ -1,6 +1,6 @@
 """For any text the fences lie inside it, in order and apart; reading them takes time in step with its length."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -62,10 +62,10 @@ PIECES = [
 def test_twice_the_text_takes_about_twice_the_time(piece, line_end):
     def seconds(length):
         text = (piece + line_end) * (length // max(1, len(piece + line_end)))
-        begun = perf_counter()
+        begun = process_time()
         read_fences(Document(text, "text"))
-        return perf_counter() - begun
+        return process_time() - begun
 
     small = min(seconds(15_000) for _ in range(3))
     large = min(seconds(60_000) for _ in range(2))
-    assert large < max(0.15, 7 * small)
+    assert large < max(0.3, 7 * small)
