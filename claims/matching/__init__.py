@@ -21,7 +21,9 @@ A pure library, as `claims.extraction` is: texts and readings in, frozen values 
     subject_words nouns and verbs by sense, by hand
     subjects      whether two figures count the same thing
     context       what the sentences around speak of
-    negation      what is denied, asked or only planned
+    negation      what is denied, asked, owed, possible or only planned
+    retractions   what a sentence tells only to take it back
+    answered      what the words right behind a sentence make of it
     predicates    the verb that a figure stands with
     cases         a figure of a source beside that of a claim
     owners        whose, where and when

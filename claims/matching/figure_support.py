@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from claims.extraction.parts import Figure
 
+from .answered import is_denied_behind
 from .answers import Proof, Relation, Why
 from .candidates import sentences_for
 from .context import Around
@@ -15,7 +16,7 @@ from .conversions import Value, slack_between, values_of
 from .heard import Heard
 from .hedges import hedge_of
 from .intervals import relation_of
-from .negation import mode_at
+from .negation import agree, mode_at
 from .question import Question
 from .source import SourceText
 from .subjects import Judged, judge, plainly_other
@@ -122,7 +123,7 @@ def _candidate(
         return None
     negated = False
     if not judged.why:
-        judged, negated = _as_meant(question, heard, figure, judged)
+        judged, negated = _as_meant(question, source, heard, figure, judged)
     return _made(question, source, heard, figure, relation, judged, negated=negated)
 
 
@@ -168,10 +169,14 @@ def _bounds(figure: Figure) -> set[Decimal]:
     return {bound for bound in (figure.low, figure.high) if bound is not None}
 
 
-def _as_meant(question: Question, heard: Heard, figure: Figure, judged: Judged) -> tuple[Judged, bool]:
+def _as_meant(
+    question: Question, source: SourceText, heard: Heard, figure: Figure, judged: Judged
+) -> tuple[Judged, bool]:
     """What is denied or only planned grounds nothing, unless the claim says it in the same way."""
     mode = mode_at(heard.tokens, *tokens_of(heard.tokens, figure.start, figure.end))
-    if mode == question.mode:
+    if mode != "asked" and is_denied_behind(source.text, heard.end):
+        mode = "denied"
+    if agree(question.mode, mode):
         return judged, False
     return Judged("same", "denied" if "denied" in (mode, question.mode) else "unreal", judged.strength), True
 

@@ -2,7 +2,8 @@
 
 Only the words that govern the place asked about count: those before it in its own
 clause, back to a word that begins to report again ("denied it and said that 600 had
-died"), and a few right behind it ("600 had not died", "is false").
+died"), and a few right behind it ("600 had not died", "is false"). What is told only
+to be taken back in the same sentence is in `retractions`.
 """
 
 from __future__ import annotations
@@ -11,10 +12,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
+from claims.extraction.quantities.closed_words import VERBS
 from claims.extraction.quantities.phrases import wordset
 from claims.extraction.words import Token
 
-Mode = Literal["real", "denied", "unreal"]
+from .retractions import is_taken_back
+
+# "unreal": planned, expected, hoped for; "possible": only if something else happens, or perhaps;
+# "owed": what must be done; "asked": the words of a question.
+Mode = Literal["real", "denied", "unreal", "possible", "owed", "asked"]
 Tokens = Sequence[Token]
 
 BACK = 30  # tokens that are looked back over
@@ -36,7 +42,7 @@ _SAYINGS = wordset(
     "notion as",
 )
 _NOTHING = wordset(
-    "evidence proof sign signs indication indications confirmation record records trace basis",
+    "evidence proof sign signs indication indications confirmation record records trace basis truth substance",
 )
 _UNSURE = wordset(
     "confirm confirmed verify verified prove proven corroborate corroborated substantiate",
@@ -59,22 +65,83 @@ _SUPPOSED = wordset(
     "forecast forecasts projected projects projection projections proposed proposes proposal proposals will",
     "shall promised promises pledged pledges vowed threatened wants wanted seeks sought scenario hypothetical",
     "suppose supposing imagine might budgeted capacity ambition prepared preparing scheduled anticipated",
-    "anticipates due must ought able upcoming asked demanded demands",
+    "anticipates due ought able upcoming asked demanded demands feared fears may threatens threatening",
 )
 _UNSAID = _NOTS | wordset("if never falsely wrongly mistakenly incorrectly erroneously")
+_POSSIBLE = frozenset(("if", "unless", "may", "might", "could", "perhaps", "possibly"))
+_CONDITIONS = frozenset(("if", "unless", "provided"))
+_NO_CONDITION = frozenset(("even", "as", "what", "only"))  # before an "if" that asks for nothing
+_IF_NOT = frozenset(("not", "any", "only", "anything", "possible", "necessary"))  # behind one: "hundreds, if not more"
+_NO_PLAN = frozenset(("blame", "date", "the", "a", "some", "about", "its", "his", "her", "their"))  # "was to blame for"
+_AGREEING = frozenset(  # of the claim, of the source
+    (
+        ("possible", "real"),
+        ("possible", "unreal"),
+        ("possible", "owed"),
+        ("owed", "real"),
+        ("owed", "unreal"),
+        ("unreal", "owed"),
+    )
+)
+_SUPPOSED_BEHIND = wordset(
+    "will would could should might may must expected planned due scheduled predicted feared",
+)
+_ENDS_A_SUBJECT = wordset(", and or who which that was were had has have did")
 _EARLIER_VERSION = (("earlier", "version"), ("previous", "version"), ("initial", "version"), ("original", "version"))
 
 
 def mode_at(tokens: Tokens, first: int, after: int) -> Mode:
     """How the words from token `first` to `after` are meant."""
-    if _is_asked(tokens) or _is_corrected(tokens, first):
-        return "unreal" if _is_asked(tokens) else "denied"
+    if _is_asked(tokens):
+        return "asked"
     before = _governing(tokens, first)
-    if _denied_before(before) or _denied_behind(tokens, after):
+    if _is_corrected(tokens, first) or _denied_before(before) or _denied_behind(tokens, after):
         return "denied"
-    if any(token.lower in _SUPPOSED for token in before) or _supposed_behind(tokens, after):
-        return "unreal"
-    return "real"
+    if is_taken_back(tokens, first, after):
+        return "denied"
+    return _supposed(tokens, before, after)
+
+
+def agree(claim: Mode, source: Mode) -> bool:
+    """Whether words that a source means in one way say what a claim means in another.
+
+    What somebody bears is what he must bear, and what is planned or so is possible; not the other way round.
+    """
+    return claim == source or (claim, source) in _AGREEING
+
+
+def _supposed(tokens: Tokens, before: Sequence[Token], after: int) -> Mode:
+    words = {token.lower for token in before if not _is_a_month(token)}
+    behind = _supposed_behind(tokens, after)
+    if words & _POSSIBLE or behind in _POSSIBLE:
+        return "possible"
+    if words & _SUPPOSED or behind not in ("", "must") or _is_to_be(before):
+        return "possible" if _condition_behind(tokens, after) else "unreal"
+    return "owed" if words & {"must", "obliged", "required"} or behind == "must" else "real"
+
+
+def _is_a_month(token: Token) -> bool:
+    return token.text == "May"
+
+
+def _condition_behind(tokens: Tokens, after: int) -> bool:
+    """ "… if the dam breaks", "… unless it rains"; not "hundreds, if not thousands"."""
+    for at in range(after, min(after + BACK, len(tokens) - 1)):
+        word, following = tokens[at].lower, tokens[at + 1].lower
+        if word in _BREAKS:
+            return False
+        if word in _CONDITIONS and following not in _IF_NOT and tokens[at - 1].lower not in _NO_CONDITION:
+            return word != "provided" or following == "that"
+    return False
+
+
+def _is_to_be(before: Sequence[Token]) -> bool:
+    """ "Nine stations are to be merged", "was to hand over"."""
+    words = [token.lower for token in before]
+    return any(
+        one in ("is", "are", "was", "were") and other == "to" and following not in _NO_PLAN
+        for one, other, following in zip(words, words[1:], words[2:], strict=False)
+    )
 
 
 def _is_asked(tokens: Tokens) -> bool:
@@ -119,7 +186,7 @@ def _is_a_noun(tokens: Tokens, at: int) -> bool:
 def _begins_a_clause(tokens: Tokens, at: int) -> bool:
     """A comma before "and" or "but": what stands before it governs nothing behind."""
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    return tokens[at].text == "," and following in ("and", "but", "or", "which", "who", "when", "after")
+    return tokens[at].text == "," and following in ("and", "but", "or", "which", "who", "where", "when", "after")
 
 
 def _denied_before(words: Sequence[Token]) -> bool:
@@ -171,23 +238,16 @@ def _denied_behind(tokens: Tokens, after: int) -> bool:
     return False
 
 
-def _supposed_behind(tokens: Tokens, after: int) -> bool:
-    """ "600 soldiers will be sent", "600 are expected"."""
+def _supposed_behind(tokens: Tokens, after: int) -> str:
+    """The word that supposes it: "600 soldiers will be sent", "600 are expected"."""
     for at in range(after, min(after + 8, len(tokens))):
         word = tokens[at].lower
-        if word in _BREAKS or word in (",", "and", "or", "who", "which", "that", "in", "at", "on"):
-            return False
-        if word in (
-            "will",
-            "would",
-            "could",
-            "should",
-            "might",
-            "expected",
-            "planned",
-            "due",
-            "scheduled",
-            "predicted",
-        ):
-            return True
-    return False
+        if word in _BREAKS or word in _ENDS_A_SUBJECT:
+            return ""
+        if word in _SUPPOSED_BEHIND and not _is_a_month(tokens[at]):
+            return word
+        if word == "to" and at > after and tokens[at - 1].lower in ("are", "is") and _is_to_be(tokens[at - 1 : at + 2]):
+            return "to"
+        if word in ("in", "at", "on") and any(token.lower in VERBS for token in tokens[after:at]):
+            return ""
+    return ""

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from .answered import is_denied_behind
 from .answers import Proof, Why
 from .context import names_of, senses_in
 from .names import akin
-from .negation import mode_at
+from .negation import agree, mode_at
 from .question import Question
 from .roles import is_turned_round
 from .senses import senses_of, stems_of_sense
@@ -118,7 +119,9 @@ def _why(question: Question, source: SourceText, telling: Telling, needed: float
     if is_turned_round(question, source.heard(telling.at).tokens):
         return "other_words"
     mode = mode_at(source.heard(telling.at).tokens, telling.span[1] - 1, telling.span[1])
-    if mode == question.mode:
+    if mode != "asked" and is_denied_behind(source.text, source.spans[telling.at][1]):
+        mode = "denied"
+    if agree(question.mode, mode):
         return ""
     return "denied" if "denied" in (mode, question.mode) else "unreal"
 
