@@ -111,11 +111,11 @@ def _compare(check: EvidenceCheck) -> int:
 
 
 def _copies(source: int) -> Iterator[tuple[int, str]]:
-    """The copies that have a text, newest first, each with the day it was written on, as EDTF.
+    """The copies that have a text, the one last seen first, each with the day it was written on, as EDTF.
 
     Not the day on which it was fetched: a page of last year that says "on Monday" would mean another Monday.
     """
-    copies = Snapshot.objects.readable().filter(source=source).order_by("-captured_at", "-pk")
+    copies = Snapshot.objects.readable().filter(source=source).latest_seen_first()
     for pk, issued in copies.values_list("pk", "source__issued"):
         yield pk, issued if DAY.fullmatch(issued) else ""
 

@@ -9,10 +9,10 @@ from django.dispatch import receiver
 
 from claims.evidence import want_evidence
 from sources.models import Snapshot
-from sources.signals import citations_identified, snapshot_stored
+from sources.signals import citations_identified, snapshot_seen_again, snapshot_stored
 
 
-@receiver(snapshot_stored)
+@receiver([snapshot_stored, snapshot_seen_again])
 def compare_with_copy(sender: Any, snapshot: Snapshot, **more: Any) -> None:
     want_evidence([snapshot.source_id])
 

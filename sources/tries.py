@@ -18,6 +18,7 @@ from sources.health import Answer, Health, Try
 from sources.http import site_of
 from sources.looking import Look
 from sources.models import Host, LinkCheck, Snapshot, Source, Watch
+from sources.signals import snapshot_seen_again
 from sources.snapshots import Copy
 from sources.text.unreadable import Unreadable
 from sources.watching import address_of
@@ -59,11 +60,14 @@ def end(errand: Errand, found: Look) -> bool:
     if source.merged_into_id or address_of(source)[:2000] != check.address:
         found = Look(Answer.UNKNOWN, code="address_changed", problem=ELSEWHERE)
     with history.action("source.fetched", by=check.by):
+        last = last_copy(source.pk)
         snapshot, new = _keep(source, found) if found.fetched else (None, False)
         held = found.answer == Answer.FAILED and _is_held(watch, found, now)
         before = _health(watch)
         after = health.after(before, Try(found.answer, now, found.moved_to, held))
         _write(check, found, snapshot, new, now, after.link, health.is_news(before, after))
+        if snapshot and not new and snapshot != last:
+            snapshot_seen_again.send(Snapshot, snapshot=snapshot)
         _note_site(watch, found, now)
         watch.settle(_next(watch, found, after, now), **_columns(after, found, now))
     return True

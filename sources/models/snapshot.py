@@ -14,7 +14,7 @@ from typing import Any, Self
 import pgtrigger
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery, Window
-from django.db.models.functions import RowNumber
+from django.db.models.functions import Coalesce, Greatest, RowNumber
 from django.urls import reverse
 
 from claimtracker.core.history import remembered
@@ -39,6 +39,14 @@ class SnapshotQuerySet(models.QuerySet["Snapshot"]):
     def with_notes(self) -> Self:
         """All that is known of a copy but its text."""
         return self.for_list().defer(None).defer("text", "origins")
+
+    def latest_seen_first(self) -> Self:
+        """By when the source was last seen to say so: a page that goes back to its old words says these."""
+        from .check import LinkCheck
+
+        seen = LinkCheck.objects.filter(snapshot=OuterRef("pk"), finished_at__isnull=False).order_by("-finished_at")
+        last = Greatest("captured_at", Coalesce(Subquery(seen.values("finished_at")[:1]), "captured_at"))
+        return self.annotate(last_seen=last).order_by("-last_seen", "-pk")
 
     def readable(self) -> Self:
         """With a text that can be searched."""

@@ -10,8 +10,8 @@ from claims import evidence
 from claims.models import Claim, EvidenceCheck, Finding
 from claims.models.vocabulary import Flag
 from sources import snapshots
-from sources.models import Citation, Snapshot
-from sources.signals import citations_identified
+from sources.models import Citation, LinkCheck, Snapshot
+from sources.signals import citations_identified, snapshot_seen_again
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +95,21 @@ def test_the_newest_copy_counts_and_the_older_one_keeps_its_finding():
     assert evidence.check_evidence(source.pk)
     assert headline(claim).finding == "differs"
     assert claim.findings.count() == 3
+
+
+def test_a_page_that_goes_back_to_its_old_words_says_these():
+    claim, source = cited(SAYS)
+    make.snapshot(source, SAYS_LESS)
+    evidence.check_evidence(source.pk)
+    assert headline(claim).finding == "differs"
+    old = Snapshot.objects.get(source=source, text=SAYS)
+    now = timezone.now()
+    LinkCheck.objects.create(
+        source=source, snapshot=old, outcome="seen_again", started_at=now, finished_at=now, why="scheduled", address="x"
+    )
+    snapshot_seen_again.send(Snapshot, snapshot=old)
+    assert evidence.check_evidence(source.pk)
+    assert (headline(claim).finding, headline(claim).snapshot) == ("found", old)
 
 
 def test_a_second_run_changes_nothing():
