@@ -1,11 +1,11 @@
-"""Pieces of a revision's text, so that a page about a long text does not carry it."""
+"""Pieces of a text, so that a page about a long text does not carry it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sources.models import Revision
+from sources.models import Revision, Snapshot
 
 AROUND = 120  # characters on either side
 LONGEST = 1200  # of the words themselves
@@ -22,13 +22,13 @@ class Excerpt:
     after: str
 
 
-def read_excerpts(revision: Revision, spans: Sequence[Sequence[tuple[int, int]]]) -> list[list[Excerpt]]:
+def read_excerpts(row: Revision | Snapshot, spans: Sequence[Sequence[tuple[int, int]]]) -> list[list[Excerpt]]:
     """The excerpts of each list of spans.
 
-    The text is fetched once for all of them, and kept with `revision`: PostgreSQL would unpack ten
+    The text is fetched once for all of them, and kept with `row`: PostgreSQL would unpack ten
     million characters for every single piece that it cut from them.
     """
-    return [[_excerpt(revision.text, start, min(end, start + LONGEST)) for start, end in several] for several in spans]
+    return [[_excerpt(row.text, start, min(end, start + LONGEST)) for start, end in several] for several in spans]
 
 
 def _excerpt(text: str, start: int, end: int) -> Excerpt:

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_safe
 from claims.web.copytext import Fence, Place, read_blocks
 from claims.web.lookup import find_words, fold
 from claims.web.numbers import asked, asked_span
-from claims.web.proofs import read_lit
+from claims.web.pinform import read_pinning
+from claims.web.said import read_lit
 from claims.web.windows import parts_of
 from claimtracker.core.web.gate import for_readers
 from sources.models import Snapshot
@@ -25,9 +26,14 @@ MOST_PLACES = 1000  # where it stands; more are "1,000+"
 @for_readers
 @require_safe
 def snapshot(request: HttpRequest, pk: int) -> HttpResponse:
+    found = copy_of(request, pk)
+    return render(request, "claims/snapshot.html", read_copy(request, found) | read_pinning(request, found))
+
+
+def copy_of(request: HttpRequest, pk: int) -> Snapshot:
     copies = Snapshot.objects.visible_to(request.user).with_notes().select_related("source", "created_by")
-    found = get_object_or_404(copies, pk=pk)
-    return render(request, "claims/snapshot.html", read_copy(request, found))
+    found: Snapshot = get_object_or_404(copies, pk=pk)
+    return found
 
 
 def read_copy(request: HttpRequest, found: Snapshot) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claims.web import changes, claim, home, lint, listing, reading, snapshot, source
+from claims.web import changes, claim, comparing, evidence, giving, home, lint, listing, reading, snapshot, source
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -16,5 +16,12 @@ urlpatterns = [
     path("articles/<int:pk>/lint/<int:item>/restore/", lint.restore, name="restore_lint"),
     path("claims/<int:pk>/place/", changes.place, name="place_claim"),
     path("sources/<int:pk>/", source.source, name="source"),
+    path("sources/<int:pk>/fetch/", source.fetch, name="fetch_source"),
+    path("sources/<int:pk>/copies/", giving.copies, name="source_copies"),
+    path("sources/<int:pk>/give/", giving.give, name="give_copy"),
+    path("sources/<int:pk>/tries/", giving.tries, name="source_tries"),
     path("snapshots/<int:pk>/", snapshot.snapshot, name="snapshot"),
+    path("snapshots/<int:pk>/diff/", comparing.diff, name="snapshot_diff"),
+    path("snapshots/<int:pk>/pin/", evidence.pin, name="pin_evidence"),
+    path("evidence/<int:pk>/withdraw/", evidence.withdraw, name="withdraw_evidence"),
 ]

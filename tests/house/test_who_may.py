@@ -43,7 +43,10 @@ PAGES = {
     "citations/<int:pk>/": READERS,
     "sources/": READERS,
     "sources/<int:pk>/": READERS,
+    "sources/<int:pk>/copies/": READERS,
+    "sources/<int:pk>/tries/": READERS,
     "snapshots/<int:pk>/": READERS,
+    "snapshots/<int:pk>/diff/": READERS,
     "sign-in/": OPEN,
     "password/": PERSONS,
     "password/changed/": PERSONS,
@@ -88,6 +91,10 @@ WRITES = {
     "articles/<int:pk>/lint/<int:item>/restore/": ANALYSTS,
     "citations/<int:pk>/": ANALYSTS,
     "claims/<int:pk>/place/": ANALYSTS,
+    "sources/<int:pk>/fetch/": ANALYSTS,
+    "sources/<int:pk>/give/": ANALYSTS,
+    "snapshots/<int:pk>/pin/": ANALYSTS,
+    "evidence/<int:pk>/withdraw/": ANALYSTS,
     "api/v1/articles/<int:article>/revisions/": ANALYSTS,
     "api/v1/articles/<int:article>/bibliography/": ANALYSTS,
     "api/v1/articles/<int:article>/lint/<int:pk>/dismiss/": ANALYSTS,
@@ -108,6 +115,10 @@ ONLY_WRITES = {
     "articles/<int:pk>/lint/<int:item>/dismiss/",
     "articles/<int:pk>/lint/<int:item>/restore/",
     "claims/<int:pk>/place/",
+    "sources/<int:pk>/fetch/",
+    "sources/<int:pk>/give/",
+    "snapshots/<int:pk>/pin/",
+    "evidence/<int:pk>/withdraw/",
     "preferences/",
     "sign-out/",
 }
@@ -174,7 +185,8 @@ def address(db):
         "claims": claim.pk,
         "citations": article.revision.citations.first().pk,
         "sources": article.source_id,
-        "snapshots": make.snapshot(article.source, "Its words.").pk,
+        "snapshots": (copy := make.snapshot(article.source, "Its words.")).pk,
+        "evidence": make.pin(claim, copy, "words", by=None).pk,
     }
 
     item = LintItem.objects.create(
