@@ -12,6 +12,7 @@ from django.utils.text import Truncator
 
 from claims.models import Claim
 from claims.models.vocabulary import ChangeKind, Comparator, Finding, Flag, Kind, Severity, Stage, Stance, Verdict
+from claims.web.wording import short_hedges
 from claimtracker.core.templatetags.page import flag, icon
 
 register = template.Library()
@@ -41,6 +42,7 @@ FLAG: dict[str, Look] = {
 }
 # Of what is computed the first that holds draws the line under a claim that nobody has judged.
 TELLING = (Flag.FIGURE_CHANGED, Flag.ANCHOR_LOST, Flag.DIFFERS, Flag.UNCITED, Flag.NO_SUPPORT_FOUND)
+DRIFT: Look = ("recheck", "drift", "Hedge changed")
 SAID = (Flag.DIFFERS, Flag.NO_SUPPORT_FOUND)  # by the findings as well, where these stand beside the flags
 FINDING: dict[str, Look] = {
     Finding.FOUND: ("settled", "found", "Found"),
@@ -85,7 +87,8 @@ def _line(claim: Claim) -> Look:
     if look is not TO_REVIEW:
         return look
     flags = set(claim.flags)
-    return next((FLAG[flag] for flag in TELLING if flag in flags), look)
+    changed = DRIFT if short_hedges(claim.told.values()) else look
+    return next((FLAG[flag] for flag in TELLING if flag in flags), changed)
 
 
 @register.filter
@@ -204,11 +207,13 @@ def about(claim: Claim) -> list[str]:
 @register.filter
 def interval(claim: Claim) -> str:
     """The value in plain words: "3,000 or more, no upper end"."""
-    if not claim.figure_comparator:
+    return interval_of(claim.figure_comparator, claim.figure_low, claim.figure_high)
+
+
+def interval_of(comparator: str, low: Decimal | None, high: Decimal | None) -> str:
+    if not comparator:
         return ""
-    return COMPARATOR[Comparator(claim.figure_comparator)].format(
-        low=plain_number(claim.figure_low), high=plain_number(claim.figure_high)
-    )
+    return COMPARATOR[Comparator(comparator)].format(low=plain_number(low), high=plain_number(high))
 
 
 @register.filter

@@ -8,8 +8,8 @@ from django.utils.safestring import SafeString
 
 from claims.models import Claim
 from claims.models.vocabulary import Finding
-from claims.templatetags.claims import finding
-from claims.web.wording import SHORT_HEDGE
+from claims.templatetags.claims import DRIFT, finding
+from claims.web.wording import short_hedges
 from claimtracker.core.templatetags.page import flag
 
 register = template.Library()
@@ -21,7 +21,6 @@ WORDS: dict[str, str] = {
     Finding.UNAVAILABLE: "{} unavailable",
 }
 MOST = 4  # numbers named in one outline
-SAYING = (Finding.FOUND, Finding.DIFFERS)
 
 
 @register.simple_tag
@@ -44,10 +43,6 @@ def _listed(labels: list[str]) -> str:
 @register.simple_tag
 def hedges(claim: Claim) -> SafeString:
     """What became of its hedge, where that changed on the way from a source; computed, so in bare words."""
-    words = short_hedges(claim)
-    return flag("recheck", "drift", words[0] if len(words) == 1 else "Hedge changed") if words else SafeString("")
-
-
-def short_hedges(claim: Claim) -> list[str]:
-    told = [SHORT_HEDGE.get(one["hedge"]) for one in claim.told.values() if one["finding"] in SAYING]
-    return [words for words in dict.fromkeys(told) if words]
+    words = short_hedges(claim.told.values())
+    tone, drawing, several = DRIFT
+    return flag(tone, drawing, words[0] if len(words) == 1 else several) if words else SafeString("")

@@ -12,9 +12,9 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from claims.models import Claim
-from claims.web import plot
 from claims.web.accounts import MOST, read_accounts
 from claims.web.around import AROUND, sentence_after, sentence_before
+from claims.web.forest import read_forest
 from claims.web.past import read_past
 from claims.web.standing import read_standing
 from claimtracker.core.web.gate import for_readers
@@ -32,26 +32,21 @@ ORIGIN = """
 def claim(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Claim.objects.visible_to(request.user).with_parts(), pk=pk)
     others = Claim.objects.filter(article=found.article_id)
+    accounts = read_accounts(found)
     context = {
         "claim": found,
         "record": f"/claims/{pk}",
         "around": _around(found),
         "origin": _origin(found),
         "standing": read_standing(found),
-        "accounts": read_accounts(found),
-        "plot": _plot(found),
+        "accounts": accounts,
+        "forest": read_forest(found, accounts),
         "past": read_past(found),
         "most_cited": MOST,
         "before": others.filter(pk__lt=pk).order_by("-pk").values_list("pk", flat=True).first(),
         "after": others.filter(pk__gt=pk).order_by("pk").values_list("pk", flat=True).first(),
     }
     return render(request, "claims/claim.html", context)
-
-
-def _plot(found: Claim) -> plot.Plot | None:
-    if not found.figure_comparator:
-        return None
-    return plot.draw(found.figure_comparator, found.figure_low, found.figure_high)
 
 
 def _around(found: Claim) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from claims.models import Claim
 from claims.models.vocabulary import Hedge, Relation, Subject
 from claims.templatetags.claims import plain_number
 from claims.web.answers import Proof
+from claims.web.units import is_measure
 from claims.web.wording import hedge_of, relation_words
 
 OFF = (Relation.WIDER, Relation.OVERLAPS, Relation.DISJOINT)
@@ -58,6 +59,8 @@ def source_lines(claim: Claim, proofs: dict[str, Proof]) -> list[Line]:
 
 def _figure(claim: Claim, proof: Proof) -> Iterator[Line]:
     number, article = bounds(proof.low, proof.high) or proof.exact, bounds(claim.figure_low, claim.figure_high)
+    if proof.unit.casefold() != claim.figure_unit.casefold() and is_measure(proof.unit):
+        number, article = f"{number} {proof.unit}", f"{article} {claim.figure_unit}"
     # Where only the hedge makes one wider than the other, its own line says so.
     yield Line("Number", number) if number == article else _related("Number", number, proof.relation, article)
     hedge, ours = hedge_of(proof.exact, proof.comparator), hedge_of(claim.figure_text, claim.figure_comparator)

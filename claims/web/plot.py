@@ -1,4 +1,4 @@
-"""A figure drawn as what it is: a point, an interval, an open end, on an axis with round ticks.
+"""Figures drawn as what they are, on one axis with round ticks: a point, an interval, an open end.
 
 Pure. Places are percentages of the axis, so that a drawing fits any width and
 its text keeps its size.
@@ -7,11 +7,21 @@ its text keeps its size.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 LAST = 99.0  # an arrow ends just inside the drawing
 TICKS = 5
+WHISKER = 4  # per cent of the axis that "about" reaches to either side
+CLOSE = 0.2  # values that differ by less than this part of the largest would be one dot on an axis from zero
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    comparator: str
+    low: Decimal | None
+    high: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,51 +33,75 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """Where the value ends: `filled` ends belong to it, others do not."""
+    """Where a value ends: `filled` ends belong to it, others do not."""
 
     place: float
     filled: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Plot:
-    """`line` from and to, its `look` ("", "about", "vague"), its ends, and which sides go on for ever."""
+class Lane:
+    """One value: `line` from and to, its `look` ("", "about", "vague"), its ends, and which sides go on for ever."""
 
-    ticks: tuple[Tick, ...]
     line: tuple[float, float] | None
     look: str
     ends: tuple[End, ...]
     arrow_left: bool = False
     arrow_right: bool = False
 
+    @property
+    def width(self) -> float:
+        return round(self.line[1] - self.line[0], 2) if self.line else 0
 
-def draw(comparator: str, low: Decimal | None, high: Decimal | None) -> Plot:
-    """The drawing of a figure; the axis begins at zero unless the figure is negative."""
-    known = [float(bound) for bound in (low, high) if bound is not None]
-    first, step = _axis(min(0.0, *known), max(0.0, *known))
-    span = step * (TICKS - 1)
 
-    def place(value: Decimal | None, otherwise: float) -> float:
-        return otherwise if value is None else round(100 * (float(value) - first) / span, 2)
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """The lanes of some values in their order; without `from_zero` the axis begins elsewhere, and the page says so."""
 
-    left, right = place(low, 1.0), place(high, LAST)
-    strict = comparator in ("more_than", "less_than")
-    ends = tuple(End(place(bound, 0), not strict) for bound in dict.fromkeys((low, high)) if bound is not None)
-    if comparator == "about":
-        left, right = max(0.0, left - 4), min(100.0, right + 4)
-    return Plot(
-        _ticks(first, step),
+    ticks: tuple[Tick, ...]
+    lanes: tuple[Lane, ...]
+    from_zero: bool = True
+
+
+def draw(values: Sequence[Value]) -> Plot:
+    """Values of one unit. The axis begins at zero, unless one is negative or several lie close together far from it."""
+    known = [float(bound) for value in values for bound in (value.low, value.high) if bound is not None]
+    least, most = _reach(known)
+    first, step = _axis(least, most)
+    lanes = tuple(_lane(value, first, step * (TICKS - 1)) for value in values)
+    return Plot(_ticks(first, step), lanes, first <= 0)
+
+
+def _reach(known: list[float]) -> tuple[float, float]:
+    least, most = min(known, default=0.0), max(known, default=0.0)
+    spread = most - least
+    if 0 < spread < CLOSE * most:
+        return least - spread / 2, most + spread / 2
+    return min(0.0, least), max(0.0, most)
+
+
+def _lane(value: Value, first: float, span: float) -> Lane:
+    def place(bound: Decimal | None, otherwise: float) -> float:
+        return otherwise if bound is None else round(100 * (float(bound) - first) / span, 2)
+
+    left, right = place(value.low, 1.0), place(value.high, LAST)
+    strict = value.comparator in ("more_than", "less_than")
+    bounds = dict.fromkeys(bound for bound in (value.low, value.high) if bound is not None)
+    ends = tuple(End(place(bound, 0), not strict) for bound in bounds)
+    if value.comparator == "about":
+        left, right = max(0.0, left - WHISKER), min(100.0, right + WHISKER)
+    return Lane(
         (left, right) if left != right else None,
-        comparator if comparator in ("about", "vague") else "",
-        () if comparator == "vague" else ends,
-        arrow_left=low is None,
-        arrow_right=high is None,
+        value.comparator if value.comparator in ("about", "vague") else "",
+        () if value.comparator == "vague" else ends,
+        arrow_left=value.low is None,
+        arrow_right=value.high is None,
     )
 
 
 def _axis(least: float, most: float) -> tuple[float, float]:
     """Where the axis begins and how far its ticks are apart: 1, 2, 2.5 or 5 times a power of ten, with air behind."""
-    raw = max((most - least) * 1.15, 1e-6) / (TICKS - 1)
+    raw = max((most - least) * 1.15, abs(most) * 1e-9, 1e-6) / (TICKS - 1)
     power = 10.0 ** math.floor(math.log10(raw))
     step = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= raw)
     first = math.floor(least / step) * step
@@ -83,5 +117,6 @@ def label(value: float) -> str:
     """12000000 as "12 million", 2500 as "2,500", 0.05 as "0.05"."""
     for size, word in ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")):
         if abs(value) >= size:
-            return f"{value / size:g}{word}"
-    return f"{value:,.0f}" if value == int(value) else f"{value:g}"
+            return f"{value / size:.12g}{word}"
+    value = float(f"{value:.12g}")
+    return f"{value:,.0f}" if value == int(value) else f"{value:.12g}"

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from claims.models.vocabulary import Comparator, Finding, Hedge, Relation, Subject
 from claims.web.answers import Receipt
@@ -79,6 +80,7 @@ COMPARATOR: dict[str, str] = {
     Comparator.BETWEEN: "a range",
     Comparator.VAGUE: "an order of magnitude",
 }
+FENCED = "lists of works, menus, captions, comments"
 # The number begins at a digit or at the sign of a currency; what stands before it is the hedge.
 NUMBER = re.compile(r"[0-9$€£¥₹]")
 
@@ -166,7 +168,13 @@ def copy_of(moment: dt.datetime) -> str:
     return f"copy of {moment.day} {moment:%b %Y}"
 
 
-def searched(copy: str, receipt: Receipt, rules: str, fenced: Sequence[str] = ()) -> str:
+def short_hedges(told: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Of what several copies say to a claim; only one that says the thing can have said it with another hedge."""
+    words = [short_hedge(one["hedge"]) for one in told if one["finding"] in (Finding.FOUND, Finding.DIFFERS)]
+    return [said for said in dict.fromkeys(words) if said]
+
+
+def searched(copy: str, receipt: Receipt, rules: str) -> str:
     """The receipt in a sentence: "Searched: 1,240 characters of the copy of 12 March 2026, 31 figures in them; …"."""
     counts = receipt.counts
     parts = [f"Searched: {many(counts['characters'], 'character')} of the {copy}" if "characters" in counts
@@ -177,8 +185,8 @@ def searched(copy: str, receipt: Receipt, rules: str, fenced: Sequence[str] = ()
     if "figures" in counts:
         parts.append(many(counts["figures"], "figure"))
     parts.append(many(receipt.near_count, "near miss", "near misses"))
-    if fenced:
-        parts.append(f"fenced off and not searched: {', '.join(fenced)}")
+    if fenced := counts.get("fenced"):
+        parts.append(f"{many(fenced, 'character')} fenced off and not searched ({FENCED})")
     if receipt.truncated:
         parts.append("the copy is longer than is read for one claim")
     parts.append(f"rules {rules}")

@@ -2,18 +2,28 @@
 //
 // `data-key="g c"` on a link or button: these keys press it; on a field: they go to it.
 // `data-key-item`: j and k walk these, in the order of the page, and o opens the one that has the focus.
+// `data-source` on headings: [ and ] go to the one before and behind, where no control has these keys.
 // `data-opens="id"` on a link: it opens that dialog, and leads to a page of its own without script.
 import { neighbour, step } from "./keys.js";
 
 const PAUSE = 1500; // how long after "g" the second key may come, in milliseconds
 const FIELDS = "input, select, textarea, [contenteditable]";
+const SOURCE = "[data-source]";
+const SOURCES = [["[", -1], ["]", 1]];
 
 let pending = "";
 let timer = 0;
 
 function bindings() {
   const scope = document.querySelector("dialog[open]") ?? document;
-  return new Map([...scope.querySelectorAll("[data-key]")].reverse().map((element) => [element.dataset.key, element]));
+  const keys = [...scope.querySelectorAll("[data-key]")].reverse().map((element) => [element.dataset.key, element]);
+  return new Map([...sources(scope), ...keys]);
+}
+
+function sources(scope) {
+  const found = [...scope.querySelectorAll(SOURCE)];
+  const here = found.findIndex((heading) => (heading.closest("article") ?? heading).contains(document.activeElement));
+  return found.length ? SOURCES.map(([key, by]) => [key, found[neighbour(here, by, found.length)]]) : [];
 }
 
 function target(item) {
@@ -36,7 +46,7 @@ function move(by) {
 }
 
 function press(element) {
-  if (element.matches(FIELDS)) element.focus();
+  if (element.matches(`${FIELDS}, ${SOURCE}`)) element.focus();
   else element.click();
 }
 

@@ -8,11 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.web.plot import draw
+from claims.web.plot import Value, draw
+from claims.web.units import convert
+
+
+def value(comparator: str, low: float | None, high: float | None) -> Value:
+    return Value(comparator, *(None if bound is None else Decimal(str(bound)) for bound in (low, high)))
 
 
 def figure(comparator: str, low: float | None, high: float | None):
-    return draw(comparator, *(None if bound is None else Decimal(str(bound)) for bound in (low, high)))
+    """The one lane of a value that is alone."""
+    return draw([value(comparator, low, high)]).lanes[0]
 
 
 def test_an_exact_figure_is_a_point():
@@ -59,10 +65,57 @@ def test_a_vague_figure_has_a_line_and_no_ends():
     ],
 )
 def test_ticks_are_round_numbers(high, labels):
-    assert [tick.label for tick in figure("exact", high, high).ticks] == labels
+    assert [tick.label for tick in draw([value("exact", high, high)]).ticks] == labels
 
 
-@given(st.decimals(-(10**12), 10**12, places=3), st.decimals(0, 10**12, places=3))
-def test_every_value_stands_inside_the_drawing(low, width):
-    plot = draw("between", low, low + width)
-    assert all(0 <= end.place <= 100 for end in plot.ends)
+def test_two_values_stand_on_one_axis():
+    plot = draw([value("more_than", 600, None), value("about", 400, 400)])
+    assert [tick.label for tick in plot.ticks] == ["0", "200", "400", "600", "800"]
+    assert [lane.ends[0].place for lane in plot.lanes] == [75, 50]
+    assert plot.lanes[1].line == (46, 54)
+    assert plot.from_zero
+
+
+def test_values_that_lie_close_together_are_drawn_apart_and_the_axis_says_so():
+    plot = draw([value("exact", 12_400, 12_400), value("exact", 12_500, 12_500)])
+    assert not plot.from_zero
+    assert plot.lanes[1].ends[0].place - plot.lanes[0].ends[0].place > 20
+
+
+def test_the_same_number_twice_is_drawn_from_zero():
+    assert draw([value("more_than", 600, None), value("about", 600, 600)]).from_zero
+
+
+def test_values_without_any_bound_are_drawn_nevertheless():
+    assert draw([value("vague", None, None)]).lanes[0].arrow_left
+
+
+BOUND = st.none() | st.decimals(-(10**15), 10**15, places=6)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["exact", "about", "between", "at_least", "vague"]), BOUND, BOUND), max_size=6)
+)
+def test_every_value_stands_inside_the_drawing(values):
+    plot = draw([Value(*one) for one in values])
+    places = [end.place for lane in plot.lanes for end in lane.ends]
+    assert all(0 <= place <= 100 for place in places)
+    assert len({tick.label for tick in plot.ticks}) == 5
+
+
+@pytest.mark.parametrize(
+    ("unit", "into", "bound", "answer"),
+    [
+        ("km", "km", 5, "5"),
+        ("miles", "kilometres", 5, "8.04672"),
+        ("kilometres", "miles", 10, "6.21371"),
+        ("degrees fahrenheit", "degrees celsius", 212, "100"),
+        ("homes", "houses", 600, "600"),
+        ("%", "per mille", 5, "50"),
+        ("dollars", "euros", 5, None),
+        ("miles", "houses", 5, None),
+    ],
+)
+def test_a_number_in_another_unit_is_brought_into_the_articles(unit, into, bound, answer):
+    converted = convert(value("exact", bound, None), unit, into)
+    assert (converted and converted.low) == (answer and Decimal(answer))

@@ -62,9 +62,17 @@ def test_a_hedge_of_a_source_that_does_not_say_it_is_not_spoken_of(browse, rita,
     assert "Hedge" not in words(browse(rita), f"/claims/?ids={claim.pk}").partition("Absent in 1")[2]
 
 
-@pytest.mark.parametrize(("finding", "tone"), [("found", "open"), ("differs", "recheck"), ("absent", "missing")])
-def test_the_line_under_a_claim_that_nobody_has_judged_says_what_was_found(browse, rita, claim, finding, tone):
-    told(claim, finding=finding)
+@pytest.mark.parametrize(
+    ("finding", "hedge", "tone"),
+    [
+        ("found", "kept", "open"),
+        ("found", "lost", "recheck"),
+        ("differs", "kept", "recheck"),
+        ("absent", "", "missing"),
+    ],
+)
+def test_the_line_under_a_claim_that_nobody_has_judged_says_what_was_found(browse, rita, claim, finding, hedge, tone):
+    told(claim, finding=finding, hedge=hedge)
     page = browse(rita).get(f"/articles/{claim.article_id}/").content.decode()
     assert re.search(rf'<a class="claim" id="claim-{claim.pk}"[^>]* data-tone="{tone}"', page)
 

@@ -159,10 +159,11 @@ def test_a_near_miss_says_why_it_is_none(why, subject, relation, thing, words):
 
 def test_a_receipt_says_what_was_searched():
     near = {"start": 1, "end": 2, "exact": "3"}
-    kept = {"characters": 1240, "sentences": 31, "read": 12, "figures": 1, "near_misses": [near, near]}
-    assert wording.searched("copy of 12 Mar 2026", read_receipt(kept), "1", ["references"]) == (
+    kept = {"characters": 1240, "sentences": 31, "read": 12, "figures": 1, "fenced": 300, "near_misses": [near, near]}
+    assert wording.searched("copy of 12 Mar 2026", read_receipt(kept), "1") == (
         "Searched: 1,240 characters of the copy of 12 Mar 2026; 31 sentences, 12 of them read for figures; 1 figure; "
-        "2 near misses; fenced off and not searched: references; rules 1."
+        "2 near misses; 300 characters fenced off and not searched (lists of works, menus, captions, comments); "
+        "rules 1."
     )
     assert wording.searched("copy", Receipt({}, truncated=True), "2") == (
         "Searched: the copy; 0 near misses; the copy is longer than is read for one claim; rules 2."

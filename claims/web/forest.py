@@ -1,0 +1,75 @@
+"""The value of a claim and the values of its sources, a row each, on one axis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.models import Claim
+from claims.models.vocabulary import Comparator, Relation
+from claims.templatetags.claims import interval_of
+from claims.web.accounts import Account, Accounts
+from claims.web.answers import Proof
+from claims.web.plot import Lane, Plot, Value, draw
+from claims.web.units import convert, is_measure
+
+MOST = 24  # rows of sources
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One value as words and as a drawing; without a `lane` it has no place on this axis."""
+
+    account: Account | None
+    words: str
+    thing: str
+    note: str
+    spoken: str
+    tone: str
+    lane: Lane | None
+
+
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """`own` is the claim's lane: its band is drawn behind the sources'."""
+
+    plot: Plot
+    own: Lane
+    rows: list[Row]
+    more: bool
+
+
+def read_forest(claim: Claim, accounts: Accounts) -> Forest | None:
+    """None where the claim has no figure."""
+    if not claim.figure_comparator:
+        return None
+    value = Value(claim.figure_comparator, claim.figure_low, claim.figure_high)
+    several = [(account, proof, _value(claim, proof)) for account, proof in _figures(accounts)]
+    shown = several[:MOST]
+    plot = draw([value, *(one for _, _, one in shown if one)])
+    lanes = iter(plot.lanes[1:])
+    rows = [_row(claim, account, proof, one, next(lanes) if one else None) for account, proof, one in shown]
+    return Forest(plot, plot.lanes[0], rows, len(several) > MOST)
+
+
+def _figures(accounts: Accounts) -> Iterator[tuple[Account, Proof]]:
+    """The figures that findings rest on; what only came near is of another thing, and on another axis."""
+    for account in accounts.rows:
+        quoted = [] if account.is_near or account.best is None else [account.best, *account.more]
+        yield from ((account, one.proof) for one in quoted if one.proof.part == "figure")
+
+
+def _value(claim: Claim, proof: Proof) -> Value | None:
+    if proof.comparator not in Comparator.values or (proof.low is None and proof.high is None):
+        return None
+    return convert(Value(proof.comparator, proof.low, proof.high), proof.unit, claim.figure_unit)
+
+
+def _row(claim: Claim, account: Account, proof: Proof, value: Value | None, lane: Lane | None) -> Row:
+    spoken = interval_of(value.comparator, value.low, value.high) if value else ""
+    if spoken and is_measure(claim.figure_unit):
+        spoken += f", in {claim.figure_unit}"
+    tone = "recheck" if proof.relation == Relation.DISJOINT else "settled"
+    note = account.best.note if account.best and account.best.proof == proof else ""
+    note = note or next((one.note for one in account.more if one.proof == proof), "")
+    return Row(account, proof.exact, proof.thing, note, spoken, tone, lane)
