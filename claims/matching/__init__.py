@@ -36,6 +36,7 @@ A pure library, as `claims.extraction` is: texts and readings in, frozen values 
     statements    which sentences speak of a claim without a figure
     events        dates, places and statements
     times         dates by interval
+    moments       which of the times that a source holds against each other a figure is of
     whereabouts   places by containment
     beside        the date and the place of a claim
 """

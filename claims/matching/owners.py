@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from claims.extraction.intervals import as_interval
-
 from .answers import Why
 from .cases import Case
 from .contrasts import directions_of, exclude, sides_of
+from .moments import other_time, other_year_before
 from .names import is_country, meet
 from .question import numbers_in
-from .times import relation_of_dates
 
 VOTING = frozenset(("votes", "voters", "members", "people"))
 
@@ -92,11 +90,11 @@ def _elsewhere(case: Case) -> Why:
 
 
 def _other_time(case: Case) -> Why:
-    wanted = case.question.asked.date
-    date = case.heard.date_of(case.figure) if wanted else None
-    if wanted is None or date is None:
-        return ""
-    return "other_time" if relation_of_dates(as_interval(date, case.heard.text), wanted) == "disjoint" else ""
+    return other_time(case.question, case.heard, case.figure)
 
 
-RULES: tuple[Callable[[Case], Why], ...] = (_other_form, _elsewhere, _other_time, _other_owner, _excluded)
+def _other_year(case: Case) -> Why:
+    return other_year_before(case.question, case.heard, case.around)
+
+
+RULES: tuple[Callable[[Case], Why], ...] = (_other_form, _elsewhere, _other_time, _other_owner, _excluded, _other_year)
