@@ -48,6 +48,9 @@ def take_in(arrival_id: int) -> bool:
         give_up(arrival, "blob_lost", LOST)
     except (NotFetched, Unreadable) as problem:
         give_up(arrival, problem.code, str(problem))
+    except blobs.NotReached as refusal:
+        # The storage is away, and will be back: the work waits for it, and for some time only.
+        put_back(arrival) if arrival.tries < MOST_TRIES else give_up(arrival, refusal.code, refusal.detail)
     except Refused as refusal:
         give_up(arrival, refusal.code, refusal.detail)
     except Exception:

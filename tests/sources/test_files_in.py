@@ -268,3 +268,20 @@ def test_every_step_of_a_file_has_a_name_in_the_history(db, ana):
     arrivals_of = Arrival.pgh_event_model.objects.filter(pgh_obj__article__in=[article, failed])
     actions = set(arrivals_of.values_list("pgh_context__action", flat=True))
     assert actions == {"article.added", "article.being_taken_in", "article.taken_in", "article.failed"}
+
+
+def test_a_storage_that_is_away_is_waited_for_and_not_for_ever(db, ana, monkeypatch):
+    def away(digest):
+        raise blobs.NotReached("The storage does not answer.")
+
+    article, _ = add(b"Forty people came.", "a.txt", by=ana)
+    with monkeypatch.context() as patched:
+        patched.setattr(blobs, "fetch", away)
+        for waiting in (True, True, True, True, False):
+            arrivals.take_in(article.arrivals.get().pk)
+            Arrival.objects.update(lease_until=None)
+            assert (article.arrivals.get().state == "waiting") is waiting
+    article.refresh_from_db()
+    assert article.problem == "The storage does not answer."
+    ingest.retry_reading(article, by=ana)
+    assert arrivals.take_in(article.arrivals.get().pk)
