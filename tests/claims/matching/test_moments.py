@@ -6,6 +6,8 @@ from tests.claims.matching.asking import ask
 
 NOW = "The harvest brought 500 tonnes of hops."
 IN_2021 = "In 2021 the harvest brought 800 tonnes of hops."
+LARGER = "The harvest brought 800 tonnes of hops."
+FELL = "The harvest of hops fell from 800 tonnes to 500."
 COMPARED = "The harvest brought 500 tonnes of hops, compared with 800 tonnes in 2021."
 
 
@@ -15,11 +17,10 @@ COMPARED = "The harvest brought 500 tonnes of hops, compared with 800 tonnes in 
         (NOW, COMPARED, "found"),
         (IN_2021, COMPARED, "found"),
         ("In 2021 the harvest brought 500 tonnes of hops.", COMPARED, "differs"),
-        ("The harvest brought 800 tonnes of hops.", COMPARED, "differs"),
-        ("The harvest brought 800 tonnes of hops.", "The harvest brought 500 tonnes of hops, against 800 a year earlier.",
-         "differs"),
-        ("The harvest brought 800 tonnes of hops.", "The harvest brought 500 tonnes of hops, down from 800 tonnes.", "differs"),
-        ("The harvest of hops fell from 800 tonnes to 500.", "The harvest of hops fell from 800 tonnes to 500.", "found"),
+        (LARGER, COMPARED, "differs"),
+        (LARGER, "The harvest brought 500 tonnes of hops, against 800 a year earlier.", "differs"),
+        (LARGER, "The harvest brought 500 tonnes of hops, down from 800 tonnes.", "differs"),
+        (FELL, FELL, "found"),
         ("The year before, the harvest had brought 800 tonnes of hops.",
          "The harvest brought 500 tonnes of hops, down from 800 tonnes the year before.", "found"),
         (NOW, "The harvest brought 500 tonnes of hops, down from 800 tonnes.", "found"),
