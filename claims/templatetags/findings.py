@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from django import template
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
-from claims.models import Claim
+from claims import permissions
+from claims.models import Claim, Evidence
 from claims.models.vocabulary import Finding
 from claims.templatetags.claims import DRIFT, finding
 from claims.web.wording import short_hedges
 from claimtracker.core.templatetags.page import flag
+from sources import permissions as sources
 
 register = template.Library()
 
@@ -19,6 +24,12 @@ WORDS: dict[str, str] = {
     Finding.FOUND: "Found in {}",
     Finding.ABSENT: "Absent in {}",
     Finding.UNAVAILABLE: "{} unavailable",
+}
+MAY: dict[str, Callable[[Any], bool]] = {
+    "identify": sources.can_identify,
+    "fetch": sources.can_fetch,
+    "give": sources.can_give_copies,
+    "pin": permissions.can_pin_evidence,
 }
 MOST = 4  # numbers named in one outline
 
@@ -46,3 +57,14 @@ def hedges(claim: Claim) -> SafeString:
     words = short_hedges(claim.told.values())
     tone, drawing, several = DRIFT
     return flag(tone, drawing, words[0] if len(words) == 1 else several) if words else SafeString("")
+
+
+@register.filter
+def may(user: Any, deed: str) -> bool:
+    """Whether a button for it is worth showing; the deed itself asks again."""
+    return deed in MAY and MAY[deed](user)
+
+
+@register.filter
+def withdrawable(pin: Evidence, user: Any) -> bool:
+    return permissions.can_withdraw_evidence(user, pin)

@@ -63,7 +63,7 @@ def _page(
 @open_to(permissions.can_pin_evidence)
 @require_POST
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take evidence back, with a reason; back to the copy."""
+    """Take evidence back, with a reason; back to the copy, or with `back=claim` to the claim."""
     evidence = get_object_or_404(Evidence.objects.visible_to(request.user).select_related("claim", "snapshot"), pk=pk)
     try:
         withdraw_evidence(evidence, reason=request.POST.get("reason", ""), by=request.user)
@@ -71,4 +71,6 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, refusal.detail)
     else:
         messages.success(request, "Withdrawn. It stays in the history, with your reason.")
+    if request.POST.get("back") == "claim":
+        return redirect(f"{evidence.claim.get_absolute_url()}#accounts")
     return redirect(f"{evidence.snapshot.get_absolute_url()}?claim={evidence.claim_id}")

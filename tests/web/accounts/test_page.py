@@ -165,6 +165,32 @@ def test_what_is_unavailable_says_why_and_what_to_do(browse, ana, claim, watch, 
     assert [one for one in ("Give a copy", "Fetch it") if one in said] == [deed] * bool(deed)
 
 
+def test_who_may_not_do_it_is_not_asked_to(browse, rita, claim):
+    shown = page(browse(rita), claim)
+    assert "Nobody has said yet which work [1] is." in shown
+    assert "Say which work it is" not in shown
+    make.finding(claim, copy_of(claim, COPY))
+    assert "Pin words" not in page(browse(rita), claim)
+
+
+def test_a_source_is_fetched_from_here(browse, ana, claim):
+    source = make.source(title="Briefing", address="https://briefing.example/")
+    Citation.objects.filter(links__claim=claim).update(source=source)
+    Watch.objects.get_or_create(source=source, defaults={"host": "briefing.example"})
+    assert f'<form method="post" action="/sources/{source.pk}/fetch/">' in page(browse(ana), claim)
+
+
+def test_words_are_pinned_from_here_and_taken_back(browse, ana, ed, claim):
+    copy = copy_of(claim, COPY)
+    make.finding(claim, copy, about_12(copy))
+    assert f'href="/snapshots/{copy.pk}/?claim={claim.pk}#pin"' in page(browse(ana), claim)
+    pin = make.pin(claim, copy, "The pumps came late", ed)
+    assert "Withdraw it" not in page(browse(ana), claim)
+    answer = browse(ed).post(f"/evidence/{pin.pk}/withdraw/", {"reason": "Beside the point.", "back": "claim"})
+    assert answer["Location"] == f"/claims/{claim.pk}/#accounts"
+    assert "Put beside it by people" not in page(browse(ed), claim)
+
+
 def test_a_citation_that_nobody_has_identified_leads_to_identifying_it(browse, ana, claim):
     said = accounts(browse(ana), claim)
     assert "Nobody has said yet which work [1] is." in said
