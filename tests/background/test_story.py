@@ -111,3 +111,26 @@ def test_a_script_names_the_third_source_and_learns_what_every_source_says(web, 
     assert [proof["exact"] for proof in red["proof"]] == ["About 430"]
     text = script.get(f"{red['snapshot']['url']}text/").json()["text"]
     assert text[red["proof"][0]["start"] : red["proof"][0]["end"]] == "About 430"
+
+
+def test_a_paper_corrects_its_figure_and_the_finding_turns(web, script):
+    article = added(web)
+    eventually(lambda: LinkCheck.objects.ended().count() == 16, within=150)
+    (row,) = (row for row in story.findings() if "before" in row)
+    cited = everything(script, f"/api/v1/citations/?article={article.pk}")
+    (paper,) = (one for one in cited if one["number"] == row["number"])
+    (claim,) = everything(script, f"/api/v1/claims/?article={article.pk}&number={row['number']}")
+
+    def finding() -> str:
+        eventually(lambda: not EvidenceCheck.objects.unfinished().exists(), within=60)
+        return what_is_said(script, script.get(claim["url"]).json())["finding"]
+
+    assert finding() == row["before"]["finding"] == "differs"
+    web.correct()
+    assert script.post(f"{paper['source']['url']}fetch/").status_code == 202
+    copies = f"{paper['source']['url']}snapshots/"
+    eventually(lambda: len(everything(script, copies)) == 2, within=60)
+    assert finding() == row["finding"] == "found"
+    # What the paper said before is kept, and what it said to the claim.
+    told = everything(script, f"{claim['url']}findings/")
+    assert sorted((one["finding"], one["headline"]) for one in told) == [("differs", False), ("found", True)]

@@ -6,8 +6,11 @@ import re
 
 import pytest
 
+from claims.models import Claim
+from sources import ingest
 from sources.models import Article, Citation
 from tests import story
+from tests.background.processes import eventually
 from tests.web.browser.test_journey import add, sign_in
 
 
@@ -64,4 +67,35 @@ def test_from_an_unidentified_source_to_the_words_that_differ(web, article):
     assert "About 430 homes were damaged when the Upper Lissen dam spilled" in words
     assert "Letters" not in words
     assert page.locator("#at").inner_text() == "About 430"
+    assert web.visits[story.COURIER] == 1
+
+
+def test_the_same_way_by_hand_on_a_phone_without_scripts(web, worker, page_of, ana, settings):
+    settings.WATCH_DAYS = 0  # nothing is fetched unless somebody asks for it
+    article, _ = ingest.add_address(address=web.address("/article.md"), by=ana)
+    eventually(lambda: Article.objects.get(pk=article.pk).state == "ready", within=60)
+    page = page_of(ana, java_script_enabled=False, viewport={"width": 390, "height": 844}, color_scheme="dark")
+
+    # The list of what waits leads to the one citation; named, it leads on to the list of the article.
+    page.goto("/sources/?identified=false")
+    page.get_by_role("link", name="the article gives no entry").click()
+    page.get_by_label("Paste an address").fill(web.address(story.COURIER))
+    page.get_by_role("button", name="This is the work").click()
+    page.wait_for_url("**/articles/*/#references-title")
+
+    # Nobody has fetched it, so the claim has nothing to be compared with, and says what to do.
+    claim = Claim.objects.get(quote__startswith="About 340")
+    page.goto(f"/claims/{claim.pk}/")
+    account = page.locator("#account-3")
+    assert "Unavailable" in account.inner_text()
+    account.get_by_role("button", name="Fetch it").click()
+    page.get_by_text("The source is being asked for.").wait_for()
+
+    def differs() -> bool:
+        page.goto(f"/claims/{claim.pk}/")
+        return "Differs" in account.inner_text()
+
+    eventually(differs, within=60)
+    assert account.locator("mark").all_inner_texts() == ["About 430", "homes"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert web.visits[story.COURIER] == 1
