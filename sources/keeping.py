@@ -14,11 +14,11 @@ from contextlib import suppress
 from time import sleep
 
 from django.db import IntegrityError, transaction
-from django.db.models import Min, Q
+from django.db.models import Min
 from django.utils import timezone
 
 from claimtracker.core.blobs import NotKept
-from sources import tries
+from sources import archived, sites, tries
 from sources.health import Answer
 from sources.http import Validators
 from sources.looking import OURS, Look, look
@@ -30,12 +30,7 @@ from sources.watching import address_of
 
 logger = logging.getLogger(__name__)
 
-ASKING = 90  # seconds: a request ends before, and nobody else asks its site meanwhile
 READING = 420  # seconds: reading has limits of its own, and waits for its turn (sources/parsing.py)
-PAUSE = dt.timedelta(seconds=1)  # between two requests to one site
-LONGEST_PAUSE = dt.timedelta(days=1)  # that a site may ask for; people's wishes wait as long
-SILENCE = dt.timedelta(seconds=5)  # a site that does not answer is left alone, each time twice as long …
-LONGEST_SILENCE = dt.timedelta(minutes=2)  # … up to this, so that its many pages do not keep every hand busy
 SHORT_WAIT = dt.timedelta(seconds=5)  # a site that is free within this time is waited for
 STOPPED = "The program was stopped during this try. Another follows."
 GAVE_UP = "The program was stopped {tries} times in a row while it looked at this address, so it is left alone for now."
@@ -76,19 +71,12 @@ def _take_from(queue: WatchQuerySet) -> tuple[bool, Errand | None]:
     watch = queue.select_for_update(of=("self",), skip_locked=True).first()
     if watch is None:
         return False, None
-    return True, _begin(watch) if _claim(watch.host) else None
-
-
-def _claim(host: str) -> bool:
-    """Of all who want to ask this site now, one gets to."""
-    now = timezone.now()
-    free = Host.objects.filter(Q(next_at=None) | Q(next_at__lte=now), name=host)
-    return bool(free.update(next_at=now + dt.timedelta(seconds=ASKING)))
+    return True, _begin(watch) if sites.claim(watch.host) else None
 
 
 def _begin(watch: Watch) -> Errand | None:
     """The row of this try, and an end to the row of one that was broken off."""
-    if not Watch.objects.begin(watch.pk, seconds=ASKING):
+    if not Watch.objects.begin(watch.pk, seconds=sites.ASKING):
         return None
     watch = Watch.objects.select_related("source").get(pk=watch.pk)
     left_behind = LinkCheck.objects.filter(source=watch.pk, outcome="")
@@ -118,7 +106,8 @@ def carry_out(errand: Errand) -> None:
     """Look, and store what came of it. Whatever fails is on the try's row."""
     found = _look(errand)
     try:
-        tries.end(errand, found)
+        if tries.end(errand, found) and found.answer == Answer.FAILED:
+            archived.fetch_archived(errand.check)
     except NotKept as refusal:
         tries.end(errand, Look(Answer.UNKNOWN, code=refusal.code, problem=refusal.detail))
     except Exception:
@@ -145,16 +134,7 @@ def _validators(watch: Watch) -> Validators | None:
 
 
 def _let_go(watch: Watch, found: Look) -> None:
-    """The site has been asked: others may ask it after its pause, and there is time to read what it said."""
-    Host.objects.filter(name=watch.host).update(next_at=timezone.now() + _pause(watch, found))
+    """The site has been asked, and there is time to read what it said."""
+    sites.let_go(watch.host, found)
     ours = Watch.objects.filter(pk=watch.pk, started_at=watch.started_at, tries=watch.tries)
     ours.update(lease_until=lease(READING))
-
-
-def _pause(watch: Watch, found: Look) -> dt.timedelta:
-    if found.pause is not None:
-        return max(PAUSE, min(dt.timedelta(seconds=found.pause), LONGEST_PAUSE))
-    if found.silent:
-        before: int = Host.objects.get(name=watch.host).failures
-        return min(SILENCE * (1 << min(before, 10)), LONGEST_SILENCE)
-    return PAUSE

@@ -25,6 +25,7 @@ from sources.signals import snapshot_stored
 from sources.text.document import Document
 from sources.text.fences import read_fences
 from sources.text.limits import LIMITS, Limits
+from sources.text.memento import read_memento
 from sources.text.unreadable import Unreadable
 
 MAY_NOT = "Only analysts, editors and admins give copies of sources."
@@ -140,6 +141,8 @@ def _how(copy: Copy) -> dict[str, Any]:
     columns = {"method": copy.method, "captured_at": copy.captured_at, "name": copy.name, "media_type": media_type}
     if copy.fetched:
         columns |= {"final_address": copy.fetched.final_address[:2000], "http_status": copy.fetched.status}
+        memento = read_memento(copy.fetched.headers)
+        columns |= {"memento_at": memento.datetime, "memento_of": memento.original[:2000]}
     return columns
 
 

@@ -20,6 +20,7 @@ from sources.looking import Look
 from sources.models import Host, LinkCheck, Snapshot, Source, Watch
 from sources.signals import snapshot_seen_again
 from sources.snapshots import Copy
+from sources.text.memento import read_memento
 from sources.text.unreadable import Unreadable
 from sources.watching import address_of
 
@@ -38,7 +39,7 @@ class Errand:
 
 def last_copy(source: int) -> Snapshot | None:
     """What the address answered when it was last asked with success."""
-    seen = LinkCheck.objects.filter(source=source, snapshot__isnull=False).order_by("-id")
+    seen = LinkCheck.objects.filter(source=source, snapshot__method=Snapshot.Method.FETCHED).order_by("-id")
     return Snapshot.objects.defer("text").filter(pk__in=seen.values("snapshot")[:1]).first()
 
 
@@ -61,11 +62,11 @@ def end(errand: Errand, found: Look) -> bool:
         found = Look(Answer.UNKNOWN, code="address_changed", problem=ELSEWHERE)
     with history.action("source.fetched", by=check.by):
         last = last_copy(source.pk)
-        snapshot, new = _keep(source, found) if found.fetched else (None, False)
+        snapshot, new = keep(source, found)
         held = found.answer == Answer.FAILED and _is_held(watch, found, now)
         before = _health(watch)
         after = health.after(before, Try(found.answer, now, found.moved_to, held))
-        _write(check, found, snapshot, new, now, after.link, health.is_news(before, after))
+        write(check, found, snapshot, new, now, after.link, health.is_news(before, after))
         if snapshot and not new and snapshot != last:
             snapshot_seen_again.send(Snapshot, snapshot=snapshot)
         _note_site(watch, found, now)
@@ -73,26 +74,33 @@ def end(errand: Errand, found: Look) -> bool:
     return True
 
 
-def _keep(source: Source, found: Look) -> tuple[Snapshot | None, bool]:
+def keep(
+    source: Source, found: Look, method: Snapshot.Method = Snapshot.Method.FETCHED
+) -> tuple[Snapshot | None, bool]:
     """The copy that this answer is, and whether it is a new one."""
     fetched = found.fetched
-    if fetched is None or found.unchanged:
+    if fetched is None:
+        return None, False
+    if found.unchanged:
         return last_copy(source.pk), False
     if same := same_bytes(source.pk)(found.sha256):
         return same, False
     if found.document is None and _is_enough(source, found.code):
         return None, False
-    at = fetched.exchanges[-1].sent_at
+    asked_at = fetched.exchanges[-1].sent_at
+    archive = method == Snapshot.Method.ARCHIVE
+    # An archive's copy says what the page said when the archive took it.
+    at = (read_memento(fetched.headers).datetime if archive else None) or asked_at
     copy = Copy(
         data=fetched.body,
-        method=Snapshot.Method.FETCHED,
+        method=method,
         captured_at=at,
         document=found.document,
         problem=None if found.document else Unreadable.again(found.code, found.problem),
         name=found.name,
         media_type=found.media_type,
         fetched=fetched,
-        warc=warc.record(fetched, at),
+        warc=warc.record(fetched, asked_at),
     )
     return snapshots.store(source, copy)
 
@@ -102,7 +110,7 @@ def _is_enough(source: Source, code: str) -> bool:
     return Snapshot.objects.filter(Q(characters__gt=0) | Q(code=code), source=source).exists()
 
 
-def _write(
+def write(
     check: LinkCheck, found: Look, snapshot: Snapshot | None, new: bool, now: dt.datetime, link: str, turned: bool
 ) -> None:
     check.finished_at, check.milliseconds = now, found.milliseconds

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pytest
 from django.utils import timezone
 
-from sources import keeping, watching
+from sources import keeping, sites, watching
 from sources.models import Host, LinkCheck, Source, Watch
 from tests import make
 from tests.sources.net.servers import Server, path_of, says
@@ -85,8 +85,8 @@ def no_robots(settings):
 def no_pause(monkeypatch, settings):
     """Between requests to one site, nor a question for its robots.txt; a test of these sets its own."""
     settings.FETCH_ROBOTS = False
-    monkeypatch.setattr(keeping, "PAUSE", dt.timedelta(0))
-    monkeypatch.setattr(keeping, "SILENCE", dt.timedelta(0))
+    monkeypatch.setattr(sites, "PAUSE", dt.timedelta(0))
+    monkeypatch.setattr(sites, "SILENCE", dt.timedelta(0))
     monkeypatch.setattr("sources.fetching.TURNS._pause", 0.0)
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from claimtracker.core.refusals import NotAllowed
-from sources import keeping, refusals, watching
+from sources import keeping, refusals, sites, watching
 from sources.models import Host, Snapshot, Source, Watch
 from tests.sources.net.servers import says
 from tests.sources.watch.conftest import WORDS, asked, html, last, link_of, page
@@ -194,7 +194,7 @@ def test_what_is_looked_at_on_a_schedule_knows_its_next_time(site, settings):
 
 
 def test_a_site_that_is_silent_is_left_alone_longer_each_time(site, monkeypatch):
-    monkeypatch.setattr(keeping, "SILENCE", dt.timedelta(seconds=5))
+    monkeypatch.setattr(sites, "SILENCE", dt.timedelta(seconds=5))
     site.server.close()
     pauses = []
     for number in range(4):
