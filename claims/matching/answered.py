@@ -6,7 +6,7 @@ import re
 
 WITHIN = 160  # characters behind a sentence that are looked at
 
-_SPEAKER = r"(?:[A-Z][\w.'’() -]{0,40}:\s{1,3})?"
+_SPEAKER = r"\[?(?:[A-Z][\w.'’() -]{0,40}:\s{1,3})?"
 _NOT = r"(?:\s(?:not|never)\b|n['’]t\b)"
 _DOES = r"(?:is|are|was|were|did|does|do|has|have|had|will)"
 _POINTING = (
@@ -28,6 +28,8 @@ _DENIAL = re.compile(
     rf"|{_POINTING} (?:was|were|has been|have been) (?:later |since )?(?:retracted|refuted|debunked|disproved)"
     rf"|{_POINTING} (?:has|have) no (?:foundation|basis|support|merit)"
     rf"|{_POINTING} (?:could|can)(?:not| not) be (?:confirmed|verified)"
+    rf"|(?:This|That|It|None of (?:it|this|that)) (?:has|have|had|was|is) (?:not|never|yet to) (?:yet )?(?:been |be )?"
+    rf"(?:done|happened|happen|built|carried out|kept|fulfilled|implemented|made)\b"
     rf"|Nothing of the (?:sort|kind)\b|There is no truth\b)"
 )
 # "NWOSU: No, what was signed …": only where somebody answers.

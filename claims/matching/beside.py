@@ -6,7 +6,8 @@ has none, one of the sentences before may agree, but never contradict.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.extraction.fitting import fitting_date, fitting_place
@@ -21,6 +22,10 @@ from .whereabouts import relation_of_places
 
 BEFORE = 2  # sentences before that may say when and where
 ORDER: tuple[Relation, ...] = ("identical", "equivalent", "inside", "wider", "overlaps", "disjoint", "")
+TOGETHER = frozenset(("", "and", "or", "in", "and in", "and at", "near", "of", "in the", "both in"))
+ENDS = (".", "!", "?", '"', "”", ")", "]")
+PLACE_BEFORE = re.compile(r"[(\[]?[A-Z][\w .'’/-]{1,40}(?:, [A-Z][\w .'’-]{1,30})?(?:,| \() ?")
+DASH_BEHIND = re.compile(r"\)?(?: \([^()]{1,40}\))? ?[-–—]{1,2} ")
 NOTHING = PartSupport("absent", "", None)
 
 
@@ -37,7 +42,8 @@ def date_support(wanted: Date | None, source: SourceText, spot: Spot) -> PartSup
     if wanted is None:
         return None
     heard = source.heard(spot.at)
-    fitting = fitting_date(spot, heard.dates, heard.voices, heard.clauses) if heard.dates else None
+    dates = [date for date in heard.dates if not _is_of_the_dateline(date, heard.text)]
+    fitting = fitting_date(spot, dates, heard.voices, heard.clauses) if dates else None
     return _support(_dates(wanted, source, spot, fitting))
 
 
@@ -65,9 +71,20 @@ def _dates(
     if fitting is not None:
         yield _dated(wanted, source, spot.at, fitting, belongs=True)
         return
-    for at in _sentences_before(spot.at):
+    for at in _sentences_before(source, spot.at):
         for date in source.heard(at).dates:
-            yield _dated(wanted, source, at, date, belongs=False)
+            if _has_ends(date) or not _has_ends(wanted):
+                yield _dated(wanted, source, at, date, belongs=False)
+
+
+def _has_ends(date: Date) -> bool:
+    """Not "until 2006", which nearly every day of the past lies in."""
+    return date.relation in (None, "as_of") and date.earliest is not None and date.latest is not None
+
+
+def _is_of_the_dateline(date: Date, text: str) -> bool:
+    """ "VELM, Feb. 27 (Agency) - …": the day of the report, which tells of other days."""
+    return bool(PLACE_BEFORE.fullmatch(text, 0, date.start) and DASH_BEHIND.match(text, date.end))
 
 
 def _dated(wanted: Date, source: SourceText, at: int, date: Date, *, belongs: bool) -> tuple[Relation, bool, Proof]:
@@ -103,19 +120,32 @@ def _places(
     wanted: Place, source: SourceText, spot: Spot, fitting: Place | None, heard: Heard
 ) -> Iterator[tuple[Relation, bool, Proof]]:
     for place in heard.places:
-        relation = relation_of_places(place, wanted)
         belongs = place is fitting
-        if belongs or heard.clauses.between(spot, place) == 0:
-            yield relation, belongs, _proof(source, spot.at, place.start, place.end, "place", relation)
+        if belongs or fitting is None or _stands_with(place, fitting, heard):
+            relation = relation_of_places(place, wanted)
+            if belongs or heard.clauses.between(spot, place) == 0:
+                yield relation, belongs, _proof(source, spot.at, place.start, place.end, "place", relation)
     if fitting is None:
-        for at in _sentences_before(spot.at):
+        for at in _sentences_before(source, spot.at):
             for place in source.heard(at).places:
                 relation = relation_of_places(place, wanted)
                 yield relation, False, _proof(source, at, place.start, place.end, "place", relation)
 
 
-def _sentences_before(at: int) -> Sequence[int]:
-    return range(at - 1, max(-1, at - 1 - BEFORE), -1)
+def _stands_with(place: Place, fitting: Place, heard: Heard) -> bool:
+    """ "In Velm and Harrow", "in Velm, Ostria", or one that the other lies in."""
+    first, last = (place, fitting) if place.start <= fitting.start else (fitting, place)
+    between = heard.text[first.end : last.start].strip(" ,()")
+    return between in TOGETHER or relation_of_places(place, fitting) in ("identical", "inside", "wider")
+
+
+def _sentences_before(source: SourceText, at: int) -> Iterator[int]:
+    """Those of the same paragraph, and the line that heads it, nearest first."""
+    for before in range(at - 1, max(-1, at - 1 - BEFORE), -1):
+        gap = source.text[source.spans[before][1] : source.spans[before + 1][0]]
+        if "\n" in gap and source.text[source.spans[before][0] : source.spans[before][1]].endswith(ENDS):
+            return
+        yield before
 
 
 def _proof(source: SourceText, at: int, start: int, end: int, part: ProofPart, relation: Relation) -> Proof:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from .answers import Finding, PartSupport, Proof, Relation
 from .beside import ORDER, Spot, date_support, place_support
+from .deeds import own_verb
 from .question import Question
 from .senses import senses_of
 from .source import SourceText
@@ -99,10 +100,11 @@ def _deciding(question: Question, date: PartSupport | None, place: PartSupport |
 
 
 def _spot(question: Question, source: SourceText, telling: Telling) -> Spot:
-    """The verb of the claim in that sentence, or all the words that speak of it."""
+    """Where the claim's own verb stands, for its date and place are asked; else all that speaks of the claim."""
     tokens = source.heard(telling.at).tokens
     first, after = telling.span
-    verbs = [at for at in range(first, after) if question.verb & senses_of(tokens[at])]
-    if verbs:
-        first, after = verbs[0], verbs[0] + 1
+    verb = own_verb(question)
+    verbs = [token for token in tokens[first:after] if verb & senses_of(token)]
+    if len(verbs) == 1:
+        return Spot(telling.at, verbs[0].start, verbs[0].end)
     return Spot(telling.at, tokens[first].start, tokens[after - 1].end)

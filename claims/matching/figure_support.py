@@ -176,6 +176,8 @@ def _as_meant(
     mode = mode_at(heard.tokens, *tokens_of(heard.tokens, figure.start, figure.end))
     if mode != "asked" and is_denied_behind(source.text, heard.end):
         mode = "denied"
+    if question.mode == "denied" and mode == "real" and (voice := heard.voice_of(figure)):
+        mode = "denied" if voice.mode in ("denies", "doubts") else mode
     if agree(question.mode, mode):
         return judged, False
     return Judged("same", "denied" if "denied" in (mode, question.mode) else "unreal", judged.strength), True

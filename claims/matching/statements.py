@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from .answered import is_denied_behind
 from .answers import Proof, Why
 from .context import names_of, senses_in
+from .deeds import own_verb
 from .names import akin
 from .negation import agree, mode_at
 from .question import Question
@@ -85,7 +86,16 @@ def _share(question: Question, source: SourceText, sentences: tuple[int, ...]) -
     if not whole:
         return 0.0
     told = sum(1 for topic in question.topics if topic & senses)
+    if told > 1:
+        told = min(told, len(_telling_words(question, source, sentences)))
     return (told + sum(1 for name in wanted if any(akin(name, other) for other in names))) / whole
+
+
+def _telling_words(question: Question, source: SourceText, sentences: tuple[int, ...]) -> set[str]:
+    """One word speaks of one thing: "agreed" is neither "accord" and "signed" at once."""
+    known = frozenset().union(*question.topics)
+    tokens = (token for at in sentences for token in source.heard(at).tokens)
+    return {token.lower for token in tokens if known & senses_of(token)}
 
 
 def event_names(question: Question) -> frozenset[str]:
@@ -114,7 +124,8 @@ def _why(question: Question, source: SourceText, telling: Telling, needed: float
     names = {name for at in near for name in names_of(source, at)}
     if not all(any(akin(name, other) for other in names) for name in event_names(question)):
         return "other_group"
-    if question.verb and not question.verb & senses_in(source, telling.at):
+    verb = own_verb(question)
+    if verb and not verb & senses_in(source, telling.at):
         return "other_words"
     if is_turned_round(question, source.heard(telling.at).tokens):
         return "other_words"
