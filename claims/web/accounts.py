@@ -156,13 +156,15 @@ class _Answer:
         self.receipt = read_receipt(row.searched) if row else Receipt({})
         self.near = self.receipt.near
         self.others = [*read_part(row.parts, "date"), *read_part(row.parts, "place")] if row else []
+        self.candidates = tuple(_candidates(self.proofs))[: MOST_PROOFS + 1]
         self.wanted = [*self._wanted()]
 
     def _wanted(self) -> Iterator[Wanted]:
         if self.row is None:
             return
-        for proof in self.proofs[: MOST_PROOFS + 1]:
-            yield self.row.snapshot_id, proof, self.others, wording.relation_words(proof.relation)
+        for proof in self.candidates:
+            beside = [one for one in (*self.others, *self.proofs) if one.part not in (proof.part, "words")]
+            yield self.row.snapshot_id, proof, beside, wording.relation_words(proof.relation)
         for proof in self.near[:MOST_PROOFS]:
             note = wording.near_words(proof.why, proof.subject, proof.relation, proof.thing)
             yield self.row.snapshot_id, proof, (), note
@@ -174,7 +176,8 @@ class _Answer:
     @property
     def lines(self) -> tuple[Line, ...]:
         """Of the best words; where there are none, of what came nearest."""
-        return tuple(source_lines(self.claim, by_part([*(self.proofs or self.near[:1]), *self.others])))
+        best = by_part([*(self.proofs or self.near[:1]), *self.others])
+        return tuple(source_lines(self.claim, best)) if best else ()
 
     @property
     def drift(self) -> wording.Drift | None:
@@ -185,8 +188,15 @@ class _Answer:
         return wording.drift(figure.hedge, (figure.exact, figure.comparator), article)
 
 
+def _candidates(proofs: Sequence[Proof]) -> Iterator[Proof]:
+    """The best words, and others for the same part or in other sentences; what stands beside the best is lit there."""
+    for proof in proofs:
+        if proof is proofs[0] or proof.part == proofs[0].part or proof.sentence != proofs[0].sentence:
+            yield proof
+
+
 def _summary(claim: Claim, row: Finding, proofs: Sequence[Proof], near: Sequence[Proof]) -> str:
-    part = proofs[0].part if proofs else part_of(claim)
+    part = proofs[0].part if proofs and row.finding == Word.DIFFERS else part_of(claim)
     return wording.summary(row.finding, part, row.relation, row.subject, near[0].relation if near else None)
 
 
@@ -204,7 +214,7 @@ def _account(citation: Citation, known: _Known, answer: _Answer, quoted: list[Qu
     if row is None or row.finding == Word.UNAVAILABLE:
         silence = known.silence(citation, answer)
         return Account(citation, Word.UNAVAILABLE.value, silence=silence, pins=pins, moving=moving)
-    cut = len(answer.proofs[: MOST_PROOFS + 1])
+    cut = len(answer.candidates)
     copy = wording.copy_of(row.snapshot.captured_at)
     return Account(
         citation,

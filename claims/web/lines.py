@@ -59,8 +59,11 @@ def source_lines(claim: Claim, proofs: dict[str, Proof]) -> list[Line]:
 
 def _figure(claim: Claim, proof: Proof) -> Iterator[Line]:
     number, article = bounds(proof.low, proof.high) or proof.exact, bounds(claim.figure_low, claim.figure_high)
-    if proof.unit.casefold() != claim.figure_unit.casefold() and is_measure(proof.unit):
-        number, article = f"{number} {proof.unit}", f"{article} {claim.figure_unit}"
+    if proof.unit.casefold() != claim.figure_unit.casefold():
+        if is_measure(proof.unit):
+            number, article = f"{number} {proof.unit}", f"{article} {claim.figure_unit}"
+        elif is_measure(claim.figure_unit):
+            number, article = proof.exact, claim.figure_text  # "two in five" beside "40%"
     # Where only the hedge makes one wider than the other, its own line says so.
     yield Line("Number", number) if number == article else _related("Number", number, proof.relation, article)
     hedge, ours = hedge_of(proof.exact, proof.comparator), hedge_of(claim.figure_text, claim.figure_comparator)

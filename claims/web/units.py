@@ -8,6 +8,7 @@ from decimal import Decimal
 from claims.matching.conversions import Measure, measure_of
 from claims.web.plot import Value
 
+SHARE = Measure("share")
 DIGITS = 6  # of a converted number; the rest is the conversion's, not the source's
 
 
@@ -21,6 +22,8 @@ def convert(value: Value, unit: str, into: str) -> Value | None:
     if unit.casefold() == into.casefold():
         return value
     one, other = measure_of(unit.lower()), measure_of(into.lower())
+    if not unit and other is not None and other.dimension == SHARE.dimension:
+        one = SHARE  # "two in five" beside "40%"
     if one is None and other is None:
         return value  # "homes", "houses": the comparing has said whether they are the same
     if one is None or other is None or one.dimension != other.dimension:

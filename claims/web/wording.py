@@ -142,7 +142,7 @@ def hedge_of(text: str, comparator: str) -> str:
     number = NUMBER.search(text)
     before = text[: number.start()].strip() if number else ""
     if before and before[0].isalpha() and len(before) <= LONGEST_HEDGE:
-        return before
+        return before[0].lower() + before[1:]
     return COMPARATOR.get(comparator) or Comparator(comparator).label
 
 

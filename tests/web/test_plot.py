@@ -112,6 +112,7 @@ def test_every_value_stands_inside_the_drawing(values):
         ("degrees fahrenheit", "degrees celsius", 212, "100"),
         ("homes", "houses", 600, "600"),
         ("%", "per mille", 5, "50"),
+        ("", "%", 0.4, "40"),
         ("dollars", "euros", 5, None),
         ("miles", "houses", 5, None),
     ],

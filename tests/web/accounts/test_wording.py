@@ -126,6 +126,7 @@ def test_every_hedge_that_changed_has_its_words():
     ("text", "comparator", "hedge"),
     [
         ("around 3,000", "about", "around"),
+        ("Some 3,000", "about", "some"),
         ("3,000", "exact", "no hedge"),
         ("3,000 or more", "at_least", "at least"),
         ("some three thousand", "about", "about"),
