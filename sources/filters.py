@@ -66,6 +66,7 @@ class SourceFilter(StrictFilterSet):
 
     q = django_filters.CharFilter(method="by_words")
     type = django_filters.CharFilter()
+    family = django_filters.CharFilter(lookup_expr="iexact")
     state = WordsFilter(choices=Source.State)
     link = WordsFilter(choices=[*Link.choices, (NEVER, "never looked at")], method="by_link")
     reliability = WordsFilter(choices=Source.Reliability)
@@ -91,6 +92,20 @@ class SourceFilter(StrictFilterSet):
                 | Q(publisher__icontains=word)
                 | Q(address__icontains=word)
             )
+        return sources
+
+
+class SuggestionFilter(StrictFilterSet):
+    """What a work is looked for by; it narrows nothing itself."""
+
+    reference = django_filters.CharFilter(method="by_nothing", max_length=20_000)
+    source = IdFilter(method="by_nothing")
+
+    class Meta:
+        model = Source
+        fields: list[str] = []
+
+    def by_nothing(self, sources: Any, name: str, value: Any) -> Any:
         return sources
 
 

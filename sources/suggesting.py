@@ -17,7 +17,7 @@ from django.db.models import Q
 from rapidfuzz import fuzz
 
 from sources.models import Source
-from sources.text.entries import Record, read_entry
+from sources.text.entries import Name, Record, read_entry
 from sources.works import keys_of, standing_of
 
 MOST = 8
@@ -26,6 +26,7 @@ LIKE = 0.45  # of the trigrams of a title; less would look at half of the titles
 LIKELY = 60  # of 100: less is no proposal
 SAME_TITLE = 95  # of 100: "the same" but for commas and capitals
 LONGEST = 300  # characters of a title that are compared
+NAME = ("family", "given", "literal")
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 WORD = re.compile(r"\w+")
 
@@ -46,6 +47,13 @@ def suggestions(given: Record | str, *, without: Iterable[int] = (), most: int =
     found = {one.source.pk: one for one in (*_by_title(record, text), *_by_key(record, text))}
     left = [one for pk, one in found.items() if pk not in set(without)]
     return sorted(left, key=lambda one: (-one.likeness, -one.source.pk))[:most]
+
+
+def suggest_twins(source: Source) -> list[Suggestion]:
+    """Other works that may be the same as this one."""
+    names = tuple(Name(**{part: person.get(part, "") for part in NAME}) for person in source.authors)
+    record = Record(title=source.title, authors=names, container=source.container, issued=source.issued)
+    return suggestions(record, without=[source.pk])
 
 
 def _by_key(record: Record, text: str) -> Iterator[Suggestion]:

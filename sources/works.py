@@ -11,10 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, astuple, dataclass
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Case, CharField, Q, When
+from django.db.models.functions import Lower
 
 from sources.models import Source
 from sources.text.entries import Record, record_key
+
+# Who put it out: its publisher, or the paper it stands in.
+_HOUSE = Case(When(publisher="", then="container"), default="publisher", output_field=CharField())
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ def sources_for(records: Mapping[int, tuple[Record, str]], *, origin: str) -> di
         # In one order, so that two workers who name the same works do not wait for each other in a ring.
         apart = sorted(_apart(missing).items(), key=lambda pair: astuple(pair[0]))
         new = [_source(record, known, origin) for known, record in apart]
+        inherit(new)
         Source.objects.bulk_create(new, ignore_conflicts=True)
         there = _there(list(keys.values()))
     found = {number: _find(known, there) for number, known in keys.items()}
@@ -99,6 +104,24 @@ def record_words(record: Record) -> str:
 def entry_key(words: str) -> str:
     """Case and blanks make no difference."""
     return hashlib.sha256(" ".join(words.casefold().split()).encode()).hexdigest()
+
+
+def families_of(houses: set[str]) -> dict[str, str]:
+    """The families of publishers (or papers) that are known to belong to one, by their names in small letters."""
+    if not houses:
+        return {}
+    small = {name.lower() for name in houses}
+    named = Source.objects.exclude(family="").annotate(house=Lower(_HOUSE)).filter(house__in=small)
+    return dict(named.order_by("updated_at").values_list("house", "family"))
+
+
+def inherit(new: Sequence[Source]) -> None:
+    """What a known house puts out belongs to its family."""
+    known = families_of({source.publisher or source.container for source in new} - {""})
+    for source in new:
+        if family := known.get((source.publisher or source.container).lower()):
+            source.family = family
+            source.origins["family"] = "publisher"
 
 
 def _there(keys: Sequence[Keys]) -> dict[str, Source]:

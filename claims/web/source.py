@@ -41,6 +41,7 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
         "tally": _tally(work),
         "form": CopyForm(),
         "may_give": permissions.can_give_copies(request.user),
+        "may_merge": permissions.can_merge_sources(request.user),
         **_about(work),
     }
     return render(request, "claims/source.html", context, status=listing.status)

@@ -33,7 +33,10 @@ def show_first_page(path: str, call: Part, origin: str) -> str:
 
 
 def _query(call: Part) -> str:
-    """One filter that narrows the answer, of those that say which words they take."""
+    """What must be given, or one filter that narrows the answer, of those that say which words they take."""
+    needed = [one for one in call.get("parameters", ()) if one["in"] == "query" and one.get("required")]
+    if needed:
+        return "?" + "&".join(f"{one['name']}={FILLING.get(one['schema'].get('type'), 'x')}" for one in needed)
     for one in call.get("parameters", ()):
         schema = one["schema"]
         words = schema.get("items", {}).get("enum") or (["true"] if schema.get("type") == "boolean" else [])

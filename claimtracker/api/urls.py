@@ -14,10 +14,13 @@ from claims.api.views import Claims, Facets
 from claimtracker.api import front
 from sources.api.bibliography import Bibliography
 from sources.api.checks import Checks
+from sources.api.citing import Cite, Styles
 from sources.api.identifying import Identifying
+from sources.api.merging import Merging, Suggestions
+from sources.api.records import SourceImport, SourceRecords
 from sources.api.revisions import Revisions
 from sources.api.snapshots import Snapshots, SourceSnapshots
-from sources.api.views import Articles, Citations, Sources
+from sources.api.views import Articles, Citations
 
 LIST: dict[str, Any] = {"get": "list"}
 ONE: dict[str, Any] = {"get": "retrieve"}
@@ -49,8 +52,18 @@ urlpatterns: list[URLPattern] = [
         Identifying.as_view({"get": "retrieve", "patch": "partial_update"}),
         name="api_citation",
     ),
-    path("sources/", Sources.as_view(LIST), name="api_sources"),
-    path("sources/<int:pk>/", Sources.as_view(ONE), name="api_source"),
+    path("sources/", SourceRecords.as_view({"get": "list", "post": "create"}), name="api_sources"),
+    path("sources/import/", SourceImport.as_view({"post": "create"}), name="api_source_import"),
+    path("sources/styles/", Styles.as_view(LIST), name="api_styles"),
+    path("sources/suggestions/", Suggestions.as_view(LIST), name="api_suggestions"),
+    path(
+        "sources/<int:pk>/",
+        SourceRecords.as_view({"get": "retrieve", "patch": "partial_update"}),
+        name="api_source",
+    ),
+    path("sources/<int:pk>/cite/", Cite.as_view({"get": "cite"}), name="api_cite"),
+    path("sources/<int:pk>/merge/", Merging.as_view({"get": "preview", "post": "create"}), name="api_merge"),
+    path("sources/<int:pk>/unmerge/", Merging.as_view({"post": "undo"}), name="api_unmerge"),
     path(
         "sources/<int:source>/snapshots/",
         SourceSnapshots.as_view({"get": "list", "post": "create"}),

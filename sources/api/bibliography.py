@@ -67,7 +67,7 @@ class Bibliography(Records):
         """Put the records of a file to the article's numbers; what is not sure comes back as a candidate."""
         require(permissions.can_identify(request.user))
         found = get_object_or_404(Article.objects.visible_to(request.user), pk=article)
-        proposal = propose_sources(found, **_file(request), by=request.user)
+        proposal = propose_sources(found, **file_of(request), by=request.user)
         sure = {match.number: match.index for match in proposal.matches if match.sure}
         outcome = identify_from(proposal, sure, by=request.user)
         given = proposal.bibliography
@@ -87,7 +87,7 @@ class Bibliography(Records):
         )
 
 
-def _file(request: Request) -> dict[str, Any]:
+def file_of(request: Request) -> dict[str, Any]:
     if is_file(request):
         sent = bytes_of(checked(BibliographyFile, request)["file"])
         return {"data": sent["data"], "name": sent["name"]}

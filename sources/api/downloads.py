@@ -41,4 +41,4 @@ class SourceDownload(Download):
     cells, shape = tables.source_cells, shapes.source_json
 
     def get_queryset(self) -> SourceQuerySet:
-        return Source.objects.visible_to(self.request.user).with_uses()
+        return Source.objects.visible_to(self.request.user).standing().with_uses()

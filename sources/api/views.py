@@ -89,4 +89,5 @@ class Sources(Records):
     serializer_class = SourceOut
 
     def get_queryset(self) -> SourceQuerySet:
-        return Source.objects.visible_to(self.request.user).with_uses()
+        sources = Source.objects.visible_to(self.request.user).with_uses()
+        return sources.standing() if self.action == "list" else sources

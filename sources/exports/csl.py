@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from sources.models import Source
+from sources.text.csl import DATES, date_of
 from sources.text.entries import Record
-
-PLAIN_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?\Z")
 
 
 def csl_json(source: Source) -> dict[str, Any]:
@@ -24,7 +22,7 @@ def csl_json(source: Source) -> dict[str, Any]:
         "DOI": source.doi,
     }
     given = {name: value for name, value in columns.items() if value}
-    return {**source.csl, **given, "id": str(source.uuid)}
+    return {**_others(source.csl), **given, "id": str(source.uuid)}
 
 
 def record_csl(record: Record) -> dict[str, Any]:
@@ -39,13 +37,17 @@ def record_csl(record: Record) -> dict[str, Any]:
         "URL": record.address,
         "DOI": record.doi,
     }
-    return {**record.csl, **{name: value for name, value in given.items() if value}}
+    return {**_others(record.csl), **{name: value for name, value in given.items() if value}}
 
 
 def _date(edtf: str) -> dict[str, Any] | None:
-    """Date parts where the date is a plain year, month or day; any other EDTF as it is written."""
-    if not edtf:
-        return None
-    if plain := PLAIN_DAY.match(edtf):
-        return {"date-parts": [[int(part) for part in plain.groups() if part]]}
-    return {"raw": edtf}
+    """Date parts where they can say it; any other EDTF as it is written."""
+    return date_of(edtf) if edtf else None
+
+
+def _others(csl: dict[str, Any]) -> dict[str, Any]:
+    """The fields that have no column, their dates as CSL writes them."""
+    return {
+        name: date_of(value) if name in DATES and isinstance(value, str) and value else value
+        for name, value in csl.items()
+    }

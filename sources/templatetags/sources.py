@@ -70,6 +70,14 @@ RELIABILITY = {
     "E": "It has been wrong before, and cannot be relied upon.",
     "F": "There is nothing to judge it by: it is new here, or nobody could check it.",
 }
+ORIGIN = {
+    "article": "the article itself",
+    "bibliography": "a file of references",
+    "by_hand": "written by a person",
+    "entry": "read from a reference",
+    "page": "said by the page itself",
+    "publisher": "known of its publisher",
+}
 IDENTIFIED: Look = ("settled", "check", "Identified")
 UNIDENTIFIED: Look = ("missing", "unavailable", "Not yet identified")
 
@@ -135,6 +143,12 @@ def percent_read(article: Article) -> int:
 def people(authors: list[dict[str, str]]) -> str:
     """CSL names as a line: "Anna Berg, World Bank"."""
     return ", ".join(filter(None, map(_name, authors)))
+
+
+@register.filter
+def origin(name: str) -> str:
+    """Where a record or a field came from, in words."""
+    return ORIGIN.get(name, name or "not said")
 
 
 def _name(author: dict[str, str]) -> str:

@@ -88,7 +88,10 @@ def date_of(value: str) -> dict[str, Any]:
     parts = [[int(part) for part in day.groups()[:3] if part] for day in days if day]
     if len(parts) != len(days) or len(parts) > 2:
         return {"raw": value}
-    circa = {"circa": True} if any(day and day[4] for day in days) else {}
+    about = any(day and day[4] for day in days)
+    if about and (len(parts) > 1 or len(parts[0]) > 1):
+        return {"raw": value}
+    circa = {"circa": True} if about else {}
     if len(parts[0]) > 1 and parts[0][1] > 12:
         season = {21: 1, 22: 2, 23: 3, 24: 4}.get(parts[0][1])
         return {"date-parts": [parts[0][:1]], "season": season} if season and len(parts) == 1 else {"raw": value}

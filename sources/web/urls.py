@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from sources.web import adding, articles, bibliography, identify, links, revising, works
+from sources.web import (
+    adding,
+    articles,
+    bibliography,
+    citing,
+    identify,
+    importing,
+    links,
+    merging,
+    recording,
+    revising,
+    works,
+)
 
 urlpatterns = [
     path("articles/", articles.articles, name="articles"),
@@ -15,4 +27,10 @@ urlpatterns = [
     path("sources/changes/", links.changes, name="source_changes"),
     path("sources/changes.atom", links.feed, name="source_feed"),
     path("sources/", works.sources, name="sources"),
+    path("sources/add/", recording.add, name="add_source"),
+    path("sources/import/", importing.import_file, name="import_sources"),
+    path("sources/<int:pk>/edit/", recording.edit, name="edit_source"),
+    path("sources/<int:pk>/cite/", citing.cite_source, name="cite_source"),
+    path("sources/<int:pk>/merge/", merging.merging, name="merge_source"),
+    path("sources/<int:pk>/unmerge/", merging.unmerge, name="unmerge_source"),
 ]

@@ -27,7 +27,7 @@ def sources(request: HttpRequest) -> HttpResponse:
     """Works, or with `identified=false` the citations that lead to none yet."""
     if request.GET.get("identified") == "false":
         return _worklist(request)
-    rows = Source.objects.visible_to(request.user).with_uses()
+    rows = Source.objects.visible_to(request.user).standing().with_uses()
     listing = read_list(request, SourceFilter, rows, also=("identified",))
     context = {"listing": listing, "states": STATES, "links": LINKS, "orders": ORDERS}
     return render(request, "sources/sources.html", context, status=listing.status)

@@ -15,11 +15,12 @@ from claimtracker.core.models import ApiToken
 from tests import make
 from tests.conftest import person
 
-OPEN, READERS, PERSONS, ANALYSTS, ADMINS = (
+OPEN, READERS, PERSONS, ANALYSTS, EDITORS, ADMINS = (
     "everybody",
     "readers and up",
     "who is signed in",
     "analysts and up",
+    "editors and up",
     "admins",
 )
 
@@ -45,6 +46,11 @@ PAGES = {
     "sources/<int:pk>/": READERS,
     "sources/<int:pk>/copies/": READERS,
     "sources/<int:pk>/tries/": READERS,
+    "sources/add/": ANALYSTS,
+    "sources/import/": ANALYSTS,
+    "sources/<int:pk>/edit/": ANALYSTS,
+    "sources/<int:pk>/cite/": READERS,
+    "sources/<int:pk>/merge/": EDITORS,
     "snapshots/<int:pk>/": READERS,
     "snapshots/<int:pk>/diff/": READERS,
     "sign-in/": OPEN,
@@ -65,6 +71,10 @@ DATA = {
     **{f"api/v1/{name}/<int:pk>/": READERS for name in ("articles", "claims", "citations", "sources")},
     "api/v1/articles/<int:pk>/text/": READERS,
     **{f"api/v1/{name}/": READERS for name in ("snapshots", "snapshots/<int:pk>", "snapshots/<int:pk>/text")},
+    "api/v1/sources/styles/": READERS,
+    "api/v1/sources/suggestions/": READERS,
+    "api/v1/sources/<int:pk>/cite/": READERS,
+    "api/v1/sources/<int:pk>/merge/": EDITORS,
     "api/v1/sources/<int:source>/snapshots/": READERS,
     "snapshots/<int:pk>.json": READERS,
     **{f"api/v1/articles/<int:article>/{name}/": READERS for name in ("revisions", "changes", "lint")},
@@ -100,6 +110,15 @@ WRITES = {
     "api/v1/articles/<int:article>/lint/<int:pk>/dismiss/": ANALYSTS,
     "api/v1/articles/<int:article>/lint/<int:pk>/restore/": ANALYSTS,
     "api/v1/claims/<int:pk>/anchor/": ANALYSTS,
+    "sources/add/": ANALYSTS,
+    "sources/import/": ANALYSTS,
+    "sources/<int:pk>/edit/": ANALYSTS,
+    "sources/<int:pk>/merge/": EDITORS,
+    "sources/<int:pk>/unmerge/": EDITORS,
+    "api/v1/sources/": ANALYSTS,
+    "api/v1/sources/import/": ANALYSTS,
+    "api/v1/sources/<int:pk>/merge/": EDITORS,
+    "api/v1/sources/<int:pk>/unmerge/": EDITORS,
     "api/v1/sources/<int:source>/fetch/": ANALYSTS,
     "api/v1/sources/<int:source>/link/": ANALYSTS,
     "api/v1/sources/<int:source>/snapshots/": ANALYSTS,
@@ -119,6 +138,7 @@ ONLY_WRITES = {
     "sources/<int:pk>/give/",
     "snapshots/<int:pk>/pin/",
     "evidence/<int:pk>/withdraw/",
+    "sources/<int:pk>/unmerge/",
     "preferences/",
     "sign-out/",
 }
@@ -126,7 +146,7 @@ CATCH_ALL = {r"api/v1/^.*[^/]\Z"}  # what is nowhere else in the API is a 404 th
 
 ROLES = ("reader", "analyst", "editor", "admin")
 PRINCIPALS = ("visitor", *ROLES, "no role", "inactive", "read token", "write token", "expired token", "revoked token")
-LEAST = {READERS: 0, ANALYSTS: 1, ADMINS: 3}
+LEAST = {READERS: 0, ANALYSTS: 1, EDITORS: 2, ADMINS: 3}
 
 
 def routes() -> Iterator[str]:
