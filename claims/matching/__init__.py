@@ -35,6 +35,7 @@ A pure library, as `claims.extraction` is: texts and readings in, frozen values 
     figure_support  figures held against a figure
     statements    which sentences speak of a claim without a figure
     events        dates, places and statements
+    phrasals      verbs of two words by the one that says the same
     deeds         the verb that a claim's date or place stands with
     times         dates by interval
     moments       which of the times that a source holds against each other a figure is of

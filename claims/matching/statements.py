@@ -12,17 +12,20 @@ from dataclasses import dataclass, field
 
 from .answered import is_denied_behind
 from .answers import Proof, Why
-from .context import names_of, senses_in
+from .context import names_of
 from .deeds import own_verb
 from .names import akin
 from .negation import agree, mode_at
+from .phrasals import spoken, widened
 from .question import Question
 from .roles import is_turned_round
 from .senses import senses_of, stems_of_sense
 from .source import SourceText
+from .stems import stem
 
 MOST = 40  # sentences that are read for one claim
 NEAR = 0.5  # from here on a sentence is a near miss
+HAPPENING = frozenset(("fought", "held", "happened", "occurred", "place", "began", "broke", "struck", "staged"))
 ALONE = 0.001  # by so much a sentence is better than two that say the same
 
 
@@ -65,9 +68,11 @@ def sentences_that_say(question: Question, source: SourceText, needed: float) ->
 def _ranked(question: Question, source: SourceText) -> list[int]:
     """The sentences with most of the words, best first."""
     hits: Counter[int] = Counter()
-    for topic in question.topics:
+    for topic in _topics(question):
         stems = {key for sense in topic for key in stems_of_sense(sense)}
         hits.update({at for key in sorted(stems) for at in source.with_key(key)})
+    if not question.topics:
+        hits.update({at for name in event_names(question) for at in source.with_key(stem(name))})
     least = max(1, len(question.topics) // 3)
     return sorted((at for at, count in hits.items() if count >= least), key=lambda at: (-hits[at], at))
 
@@ -79,23 +84,22 @@ def _telling(question: Question, source: SourceText, at: int) -> Telling:
 
 
 def _share(question: Question, source: SourceText, sentences: tuple[int, ...]) -> float:
-    senses = frozenset().union(*(senses_in(source, at) for at in sentences))
+    words = {pair for at in sentences for pair in spoken(source.heard(at).tokens)}
     names = {name for at in sentences for name in names_of(source, at)}
     wanted = event_names(question)
-    whole = len(question.topics) + len(wanted)
+    topics = _topics(question)
+    whole = len(topics) + len(wanted)
     if not whole:
         return 0.0
-    told = sum(1 for topic in question.topics if topic & senses)
-    if told > 1:
-        told = min(told, len(_telling_words(question, source, sentences)))
+    known = frozenset().union(*topics)
+    telling = [senses for _, senses in words if senses & known]
+    # One word speaks of one thing: "agreed" is not "accord" and "signed" at once.
+    told = min(len(telling), sum(1 for topic in topics if any(topic & senses for senses in telling)))
     return (told + sum(1 for name in wanted if any(akin(name, other) for other in names))) / whole
 
 
-def _telling_words(question: Question, source: SourceText, sentences: tuple[int, ...]) -> set[str]:
-    """One word speaks of one thing: "agreed" is neither "accord" and "signed" at once."""
-    known = frozenset().union(*question.topics)
-    tokens = (token for at in sentences for token in source.heard(at).tokens)
-    return {token.lower for token in tokens if known & senses_of(token)}
+def _topics(question: Question) -> tuple[frozenset[str], ...]:
+    return tuple(widened(topic, question.asked.quote) for topic in question.topics)
 
 
 def event_names(question: Question) -> frozenset[str]:
@@ -124,8 +128,10 @@ def _why(question: Question, source: SourceText, telling: Telling, needed: float
     names = {name for at in near for name in names_of(source, at)}
     if not all(any(akin(name, other) for other in names) for name in event_names(question)):
         return "other_group"
-    verb = own_verb(question)
-    if verb and not verb & senses_in(source, telling.at):
+    verb = widened(own_verb(question), question.asked.quote)
+    if verb and not any(verb & senses for _, senses in spoken(source.heard(telling.at).tokens)):
+        return "other_words"
+    if not question.topics and not _happens(source, telling.at):
         return "other_words"
     if is_turned_round(question, source.heard(telling.at).tokens):
         return "other_words"
@@ -135,6 +141,11 @@ def _why(question: Question, source: SourceText, telling: Telling, needed: float
     if agree(question.mode, mode):
         return ""
     return "denied" if "denied" in (mode, question.mode) else "unreal"
+
+
+def _happens(source: SourceText, at: int) -> bool:
+    """Whether a sentence tells that something took place, for a claim of a name and a date that tells no more."""
+    return any(token.lower in HAPPENING for token in source.heard(at).tokens)
 
 
 def words_proof(source: SourceText, telling: Telling, why: Why = "") -> Proof:

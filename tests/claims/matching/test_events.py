@@ -57,3 +57,36 @@ def test_a_date_of_another_verb_or_of_the_report_is_no_answer(claim, text, findi
 )  # fmt: skip
 def test_what_was_to_be_done_and_was_not_is_denied(claim, text, finding):
     assert ask(claim, text).finding == finding
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "finding"),
+    [
+        ("The choir rejected the gift of the brewery. [1]", "The choir turned the gift of the brewery down.", "found"),
+        ("The choir voted against a hall by the brewery. [1]", "The choir turned down a hall by the brewery.", "found"),
+        ("The council set up a fund for the flooded farms. [1]", "The council founded a fund for the flooded farms.",
+         "found"),
+        ("The council tore the brewery down. [1]", "The council turned down the brewery.", "absent"),
+        ("The choir rejected the gift of the brewery. [1]", "The choir turned to the brewery for a gift.", "absent"),
+        ("The choir rejected the gift of the brewery. [1]", "The choir voted for the gift of the brewery.", "absent"),
+    ],
+)  # fmt: skip
+def test_a_verb_of_two_words_says_what_its_one_word_says(claim, text, finding):
+    assert ask(claim, text).finding == finding
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "finding"),
+    [
+        ("The Battle of Orlo Bridge took place in May 1702. [1]",
+         "The Battle of Orlo Bridge was fought on 3 and 4 May 1702.", "found"),
+        ("The Battle of Orlo Bridge took place in May 1702. [1]",
+         "A stone for the Battle of Orlo Bridge was put up in May 1702.", "absent"),
+        ("The Battle of Orlo Bridge took place in May 1702. [1]", "The Battle of Orlo Hill was fought in May 1702.",
+         "absent"),
+        ("The Battle of Orlo Bridge took place in June 1702. [1]",
+         "The Battle of Orlo Bridge was fought on 3 and 4 May 1702.", "differs"),
+    ],
+)  # fmt: skip
+def test_a_name_and_a_date_are_an_event_only_where_something_takes_place(claim, text, finding):
+    assert ask(claim, text).finding == finding
