@@ -10,7 +10,7 @@ from django.conf import settings
 
 from claims import checking, evidence, intake
 from claims.models import EvidenceCheck
-from sources import arrivals, keeping
+from sources import arrivals, keeping, watching
 from sources.models import Arrival, Reading, Watch
 
 HANDS = 8  # so many look at sources at once
@@ -54,6 +54,7 @@ def sweep() -> None:
         read_article.apply_async((revision_id,), expires=settings.SWEEP_SECONDS)
     for revision_id in Reading.objects.unchecked().values_list("revision_id", flat=True)[:5]:
         check_citations.apply_async((revision_id,), expires=settings.SWEEP_SECONDS)
+    watching.take_up(1000)
     due = Watch.objects.due().of_free_hosts().values_list("pk", flat=True)[:HANDS]
     for _ in due:
         fetch_sources.apply_async(expires=settings.SWEEP_SECONDS)

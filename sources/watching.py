@@ -60,7 +60,7 @@ def watch_address(source: Source) -> None:
     """
     site = site_of(address_of(source))
     if not site:
-        Watch.objects.filter(pk=source.pk).update(due_at=None, etag="", last_modified="")
+        Watch.objects.filter(pk=source.pk).update(due_at=None, host="", etag="", last_modified="")
         return
     with transaction.atomic():
         watch_sources([source])
@@ -79,6 +79,18 @@ def watch_address(source: Source) -> None:
         )
         if settings.WATCH_DAYS:
             ring("fetch_sources")
+
+
+def take_up(most: int) -> int:
+    """Put what has no next time into the queue, where this desk looks at sources by itself; how many.
+
+    That is so of what was kept while it did not.
+    """
+    if not settings.WATCH_DAYS:
+        return 0
+    idle = Watch.objects.filter(due_at=None, lease_until=None, source__merged_into=None).exclude(host="")
+    some = list(idle.order_by("pk").values_list("pk", flat=True)[:most])
+    return Watch.objects.filter(pk__in=some, due_at=None).update(due_at=timezone.now()) if some else 0
 
 
 def _at_once() -> dt.datetime | None:
@@ -118,6 +130,8 @@ def _watch_of(source: Source) -> Watch:
         )
     Host.objects.get_or_create(name=site)
     watch, _ = Watch.objects.get_or_create(source=source, defaults={"host": site})
+    if watch.host != site:
+        Watch.objects.filter(pk=source.pk).update(host=site)
     return watch
 
 

@@ -245,3 +245,18 @@ def test_a_site_that_asks_for_a_pause_is_left_alone_so_long(site, monkeypatch):
     assert keeping.fetch_due() == 0
     assert site.paths == ["/flood"]
     assert link_of(source) == "restricted"
+
+
+def test_a_desk_that_begins_to_look_by_itself_looks_at_what_it_has(site, settings):
+    source, merged, bare = site.source("/one"), site.source("/two"), site.source("/three")
+    merged.merged_into = source
+    merged.save()
+    bare.address = ""
+    bare.save()
+    watching.watch_address(bare)
+    assert watching.take_up(10) == 0
+    settings.WATCH_DAYS = 7
+    assert watching.take_up(10) == 1
+    keeping.fetch_due()
+    assert site.paths == ["/one"]
+    assert watching.take_up(10) == 0
