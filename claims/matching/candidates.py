@@ -29,7 +29,7 @@ for _word, _scale in MONEY_SHORT_SCALES.items():
 
 
 def sentences_for(question: Question, source: SourceText) -> tuple[list[int], bool]:
-    """Numbers of the sentences to read, in order, and whether there were more."""
+    """Numbers of the sentences to read, the likeliest first, and whether there were more."""
     figure, numbered = question.asked.figure, source.numbered
     if figure is None:
         return [], False
@@ -42,7 +42,7 @@ def sentences_for(question: Question, source: SourceText) -> tuple[list[int], bo
     chosen = {*hits, *(at for at, points in topics.items() if points >= MANY_TOPICS)}
     hits.update({at: topics[at] for at in chosen})
     ranked = sorted(chosen, key=lambda at: (-hits[at], at))
-    return sorted(ranked[:MOST]), len(ranked) > MOST
+    return ranked[:MOST], len(ranked) > MOST
 
 
 def _count(hits: Counter[int], source: SourceText, keys: Iterable[str], points: int, among: frozenset[int]) -> None:

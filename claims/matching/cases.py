@@ -41,8 +41,9 @@ class Case:
 
     @property
     def headed(self) -> bool:
-        """Whether a noun or a fate says that it is the same thing."""
-        return self.same_noun or bool(self.mine.fates & self.theirs.fates)
+        """Whether a noun, a fate or, with people, the verb says that it is the same thing."""
+        done = self.mine.persons and self.theirs.persons and self.mine.verb & self.theirs.verb
+        return self.same_noun or bool(self.mine.fates & self.theirs.fates or done)
 
 
 def case_of(question: Question, heard: Heard, figure: Figure, around: Around, relation: Relation) -> Case | None:

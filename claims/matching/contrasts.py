@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from claims.extraction.quantities.phrases import wordset
@@ -26,7 +27,6 @@ _SETS = (
     ("full-time", "part-time"),
     ("catholic", "protestant", "muslim", "jewish", "hindu"),
     ("husband", "wife"), ("mother", "father"), ("brother", "sister"), ("son", "daughter"),
-    ("minimum lowest smallest", "maximum highest largest biggest"),
     ("births", "deaths"),
     ("income revenue revenues turnover takings", "spending expenditure expenses", "debt debts", "profit profits"),
 )  # fmt: skip
@@ -39,7 +39,7 @@ _NEAR = (
     ("daily", "weekly", "monthly", "yearly annual annually"),
     ("gas", "oil", "coal", "wind", "solar", "nuclear"),
     ("wheat", "maize corn", "rice", "barley", "rye", "oats"),
-    ("average mean", "median", "record"),
+    ("average mean", "median", "minimum lowest smallest", "maximum highest largest biggest", "record"),
     ("old", "new"),
     ("long length", "high tall height above altitude elevation", "deep depth", "wide width", "away", "thick"),
     ("upstairs", "downstairs"), ("inner", "outer"), ("front", "rear"), ("light", "heavy"), ("senior", "junior"),
@@ -94,11 +94,12 @@ def exclude(one: Sides, other: Sides) -> bool:
     return any(number in other and not sides & other[number] for number, sides in one.items())
 
 
-def bare_numbers(tokens: Sequence[Token], taken: Iterable[tuple[int, int]]) -> frozenset[str]:
+def bare_numbers(tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> frozenset[str]:
     """Numbers that count nothing and date nothing: the 4 of "4th Brigade", the 12 of "Flight 12"."""
-    spans = tuple(taken)
-    return frozenset(
-        token.text
-        for token in tokens
-        if token.kind == "number" and not any(start <= token.start < end for start, end in spans)
-    )
+    starts = sorted(taken)
+    return frozenset(token.text for token in tokens if token.kind == "number" and not _inside(token.start, starts))
+
+
+def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    before = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    return before >= 0 and at < spans[before][1]

@@ -53,7 +53,9 @@ _ACTIVE = wordset(
     "released rescued freed saved detained arrested captured seized killed wounded injured destroyed damaged",
     "kill wound injure destroy damage struck left shut executed murdered evacuated",
 )
-_OFFICES = frozenset(("dismissed", "hired", "deserted", "surrendered", "striking", "voted", "protested", "married"))
+_OFFICES = frozenset(
+    ("held", "dismissed", "hired", "deserted", "surrendered", "striking", "voted", "protested", "married")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +123,10 @@ def _behind(tokens: Tokens, at: int, ceiling: int, persons: bool) -> Fates:
             if not aside and following not in _ASIDES and not following.endswith("ly"):
                 break
             aside = not aside
-        elif not aside and token.kind == "word" and not _is_active(tokens, at, subject, ceiling):
-            sense = sense_of(tokens, at, persons)
+        elif not aside and token.kind == "word":
+            active = not _lost(tokens, at) and _is_active(tokens, at, subject, ceiling)
+            sense = NOTHING if active else sense_of(tokens, at, persons)
+            late = late or active  # "600 men closed the road": what follows befell the road
             if sense.fates and (not late or _is_done_to(tokens, at)):
                 return Fates(_united(sense.fates, _joined(tokens, at, stop, persons)), deeds)
             deeds |= sense.deeds if not late else frozenset()
@@ -172,7 +176,7 @@ def _is_active(tokens: Tokens, at: int, subject: int, ceiling: int) -> bool:
         return True
     if word in ("killed", "wounded", "injured", "captured", "detained", "arrested", "destroyed", "damaged"):
         return False  # mostly a passive cut short: "600 soldiers killed last year"
-    return following.lower not in PREPOSITIONS and following.lower not in _LOOSE
+    return following.lower not in PREPOSITIONS | AUXILIARIES and following.lower not in _LOOSE
 
 
 _PASSIVE = wordset(
@@ -211,15 +215,25 @@ def sense_of(tokens: Tokens, at: int, persons: bool) -> Fates:
     """The sense of one word where it stands."""
     word = word_at(tokens, at)
     fates, deeds = FATE_OF.get(word, frozenset()), DEED_OF.get(word, frozenset())
-    if "lost" in fates and {token.lower for token in tokens[at + 1 : at + 5]} & {"lives", "life"}:
-        return Fates(frozenset({"dead"}))
+    if lost := _lost(tokens, at):
+        return lost
     if word == "shot" and at + 1 < len(tokens) and tokens[at + 1].lower == "dead":
         return Fates(frozenset({"dead"}))
     if word in _DRIVING and _from_their_homes(tokens, at):
         return Fates(frozenset({"fled"}))
-    if not persons:
+    if not persons and not word.startswith("captur"):
         fates -= _OFFICES if word not in ("lives", "life") else fates
     return Fates(fates, deeds if not fates else frozenset())
+
+
+def _lost(tokens: Tokens, at: int) -> Fates:
+    """ "Lost their lives", "lost their homes"."""
+    if tokens[at].lower not in ("lost", "lose", "loses", "losing"):
+        return NOTHING
+    behind = {token.lower for token in tokens[at + 1 : at + 4]}
+    if behind & {"lives", "life"}:
+        return Fates(frozenset({"dead"}))
+    return Fates(frozenset({"fled"})) if behind & {"homes", "home"} else NOTHING
 
 
 def word_at(tokens: Tokens, at: int) -> str:

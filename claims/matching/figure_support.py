@@ -28,6 +28,7 @@ ORDER: tuple[Relation, ...] = ("identical", "equivalent", "inside", "wider", "ov
 EXACT = 2  # so many at the front of the order are the very value
 GROUNDING = frozenset(ORDER[:-1])
 RATES = frozenset(("second", "minute", "hour", "day", "night", "week", "month", "quarter", "year"))
+MOST_FIGURES = 1_500  # that are held against one claim
 MOST_PROOFS = 8
 MOST_MISSES = 8
 
@@ -64,6 +65,10 @@ class _Candidate:
         return self.proof.relation in GROUNDING
 
     @property
+    def may_ground(self) -> bool:
+        return self.proof.why == "unclear" and self.proof.relation in ORDER[:EXACT]
+
+    @property
     def holds(self) -> bool:
         """Another number than the claim's must be sure to be of the same thing, whether it fits or contradicts."""
         near = self.grounds and (self.same_number or self.proof.relation in ORDER[:EXACT])
@@ -72,11 +77,15 @@ class _Candidate:
 
 def figures_of(question: Question, source: SourceText) -> Found:
     sentences, truncated = sentences_for(question, source)
-    found = Found(read=len(sentences), truncated=truncated)
+    found = Found(truncated=truncated)
     same: list[_Candidate] = []
     misses: list[_Candidate] = []
     for at in sentences:
+        if found.figures > MOST_FIGURES:
+            found.truncated = True
+            break
         heard = source.heard(at)
+        found.read += 1
         found.figures += len(heard.figures)
         for candidate in _candidates(question, source, at, heard):
             (misses if candidate.proof.why else same).append(candidate)
@@ -90,7 +99,11 @@ def figures_of(question: Question, source: SourceText) -> Found:
 
 def _without_unsure(same: list[_Candidate], misses: list[_Candidate]) -> list[_Candidate]:
     misses += [_with_why(candidate, "unclear") for candidate in same if not candidate.holds]
-    return [candidate for candidate in same if candidate.holds]
+    held = [candidate for candidate in same if candidate.holds]
+    if any(candidate.grounds for candidate in held) or not any(candidate.may_ground for candidate in misses):
+        return held
+    misses += [_with_why(candidate, "unclear") for candidate in held]
+    return []  # a figure with the very value, of which it is not clear what it counts: nothing contradicts for sure
 
 
 def _with_why(candidate: _Candidate, why: Why) -> _Candidate:

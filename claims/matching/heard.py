@@ -17,13 +17,15 @@ from claims.extraction.quantities.phrases import wordset
 from claims.extraction.segments import Segment
 from claims.extraction.sentences import Sentence
 from claims.extraction.words import Token, Words, read_words
+from sources.text.spans import Spanned
 
 from .composites import whole_figures
+from .contrasts import Sides, bare_numbers, sides_of
 
 NO_STORY = Calendar()
 # Without one of these a date has its own year.
 LEANING = TRIGGERS - wordset("century centuries quarter half the of in on and to from year years decade decades")
-LONGEST = 6_000  # characters of a sentence that are read; no honest one is longer
+LONGEST = 6_000  # characters of a claim that are read; the sentences of a source are shorter
 
 
 def _may_date(token: Token) -> bool:
@@ -73,6 +75,17 @@ class Heard:
     @cached_property
     def figures(self) -> list[Figure]:
         return whole_figures(self.text, read_figures(self.words, taken=self.dates, before=self._counted))
+
+    @cached_property
+    def sides(self) -> Sides:
+        """The sides it takes of words that exclude each other."""
+        return sides_of(token.lower for token in self.tokens)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Numbers that are neither a figure nor in a date: the 4 of "4th Brigade"."""
+        parts: list[Spanned] = [*self.figures, *self.dates]
+        return bare_numbers(self.tokens, [(part.start, part.end) for part in parts])
 
     @cached_property
     def places(self) -> list[Place]:

@@ -66,8 +66,9 @@ _LINES = (
     "study studied studies research investigated examined survey surveyed tested",
     "teach teaches taught teaching",
     "enrol enrolled enroll enrolment enrollment students pupils attend attends",
-    "attend attended attendance turned turnout came present audience crowd gathered joined",
-    "visit visited visits visiting visitors toured",
+    "attend attended attendance drew draws attracted turned turnout came present audience crowd gathered joined",
+    "visit visited visits visiting visitors toured drew draws attracted attracts attract",
+    "night overnight nights",
     "play played plays playing match game",
     "win won wins winning victory defeated beat",
     "lose lost loses losing defeat",
@@ -184,6 +185,11 @@ _LINES = (
     "announce announced announcement",
     "hide hid hidden concealed",
     "donor donors",
+    "court judge judges tribunal jury magistrate",
+    "police officers constables",
+    "gunmen attackers assailants militants rebels",
+    "firm studio shop maker plant",
+    "study researchers scientists survey",
 )  # fmt: skip
 KIN_OF: dict[str, frozenset[str]] = {}
 for _number, _line in enumerate(_LINES):

@@ -60,7 +60,7 @@ _ANEW = wordset(
     "acknowledged admitted insisted found showed shows counted",
 )
 _SUPPOSED = wordset(
-    "if whether unless would could should planned plans plan planning expected expects expect hoped hopes hope",
+    "if whether unless would can could should planned plans plan planning expected expects expect hoped hopes hope",
     "hoping aims aimed aim aiming intends intended target targets targeted goal goals predicted predicts",
     "forecast forecasts projected projects projection projections proposed proposes proposal proposals will",
     "shall promised promises pledged pledges vowed threatened wants wanted seeks sought scenario hypothetical",

@@ -9,7 +9,7 @@ from .cases import Case
 from .contrasts import directions_of, exclude, sides_of
 from .moments import other_time, other_year_before
 from .names import is_country, meet
-from .question import numbers_in
+from .roles import is_turned_round
 
 VOTING = frozenset(("votes", "voters", "members", "people"))
 
@@ -67,14 +67,16 @@ def _nations(names: Iterable[str]) -> frozenset[str]:
 
 def _excluded(case: Case) -> Why:
     """The men's team and the women's, the 4th Brigade and the 9th, the votes for and against."""
-    if exclude(case.question.sides, sides_of(token.lower for token in case.heard.tokens)):
+    if exclude(case.question.sides, case.heard.sides):
         return "other_group"
     mine, theirs = case.mine.beside, case.theirs.beside
     if exclude(sides_of(mine, beside=True), sides_of(theirs, beside=True)):
         return "other_thing"
     if ("against" in mine) != ("against" in theirs) and case.mine.heads & VOTING:
         return "other_thing"
-    numbers = numbers_in(case.heard) if case.question.numbers else frozenset()
+    if is_turned_round(case.question, case.heard.tokens):
+        return "other_group"
+    numbers = case.heard.numbers if case.question.numbers else frozenset()
     return "other_group" if numbers and not numbers & case.question.numbers else ""
 
 

@@ -15,21 +15,20 @@ from claims.extraction.quantities.phrases import wordset
 from sources.text.marks import read_marks
 from sources.text.spans import Spanned, blanked
 
-from .contrasts import Sides, bare_numbers, sides_of
+from .contrasts import Sides
 from .conversions import Value, values_of
+from .fates import word_at
 from .heard import Heard
+from .kin import KIN_OF
 from .names import DAYS, key_of_name, names_in
 from .negation import Mode, mode_at
-from .predicates import subject_of
-from .senses import SILENT, senses_of
+from .senses import SILENT, senses_of, senses_of_word
 from .things import Thing, thing_of, tokens_of
 
 TWELVE = 12
 # Words of measuring and telling: that two sentences share them says nothing.
 EMPTY = (
     SILENT
-    | DAYS
-    | frozenset(MONTHS)
     | MEASURE_WORDS
     | wordset(
         "number numbers figure figures estimate estimates estimated count counts amount total level rate reported",
@@ -118,19 +117,13 @@ def question_of(asked: Asked) -> Question:
         place_names=frozenset(_names_of(asked.place)) if asked.place else frozenset(),
         said=frozenset(sense for token in whole.tokens for sense in senses_of(token)),
         mentioned=frozenset(names_in(whole.tokens, 0, len(whole.tokens))),
-        sides=sides_of(token.lower for token in quote.tokens),
-        numbers=numbers_in(quote),
+        sides=quote.sides,
+        numbers=quote.numbers,
         measured=any(value.dimension for value in values),
         distinctive=figure is not None and is_distinctive(figure),
-        subject=subject_of(quote.tokens, first) if figure else frozenset(),
+        subject=thing.subject if thing else frozenset(),
         verb=_first_verb(whole, spoken),
     )
-
-
-def numbers_in(heard: Heard) -> frozenset[str]:
-    """Numbers that are neither a figure nor in a date."""
-    parts: list[Spanned] = [*heard.figures, *heard.dates]
-    return bare_numbers(heard.tokens, [(part.start, part.end) for part in parts])
 
 
 def is_distinctive(figure: Figure) -> bool:
@@ -184,7 +177,8 @@ def _first_verb(whole: Heard, spoken: list[tuple[int, int]]) -> frozenset[str]:
         if token.kind != "word" or token.lower in EMPTY or any(start <= token.start < end for start, end in spoken):
             continue
         before = whole.tokens[at - 1].lower if at else ""
-        if token.lower in VERBS or (token.lower.endswith("ed") and not token.capital) or before in AUXILIARIES:
+        named = at > 0 and whole.tokens[at - 1].capital and token.lower in KIN_OF  # "Harrow beat Linden"
+        if named or token.lower in VERBS or (token.lower.endswith("ed") and not token.capital) or before in AUXILIARIES:
             return senses_of(token)
     return frozenset()
 
@@ -194,12 +188,12 @@ def _topics(heard: Heard, spoken: list[tuple[int, int]], thing: Thing | None) ->
     spans = [*spoken, *((part.start, part.end) for part in parts)]
     known = thing.heads | thing.fates | thing.deeds | thing.narrowed if thing else frozenset()
     found = set()
-    for token in heard.tokens:
+    for at, token in enumerate(heard.tokens):
         if token.kind != "word" or token.lower in EMPTY or any(start <= token.start < end for start, end in spans):
             continue
-        if token.capital and token.start:
+        if token.capital and (token.start or token.lower in DAYS or token.lower in MONTHS):
             continue
-        keys = frozenset(sense for sense in senses_of(token) if not sense.startswith("~"))
+        keys = frozenset(sense for sense in senses_of_word(word_at(heard.tokens, at)) if not sense.startswith("~"))
         if keys and not keys & known:
             found.add(keys)
     return found

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extraction.dating.vocabulary import MONTHS
 from claims.extraction.words import Token, read_words
 
+from .names import DAYS
 from .question import Question
 from .senses import senses_of
 
+NO_NAMES = DAYS | frozenset(MONTHS)
 BE = frozenset(("was", "were", "is", "are", "been", "being", "be"))
 CLAUSE = 12  # tokens on either side of a verb
 AGENT = 4  # tokens between a passive and its "by"
@@ -35,6 +38,8 @@ def _is_passive(tokens: Sequence[Token], verb: int) -> bool:
 
 
 def _capitals(tokens: Sequence[Token], verb: int) -> tuple[set[str], set[str]]:
-    before = {token.lower for token in tokens[max(0, verb - CLAUSE) : verb] if token.capital}
-    behind = {token.lower for token in tokens[verb + 1 : verb + 1 + CLAUSE] if token.capital}
-    return before, behind
+    return _names(tokens[max(0, verb - CLAUSE) : verb]), _names(tokens[verb + 1 : verb + 1 + CLAUSE])
+
+
+def _names(tokens: Sequence[Token]) -> set[str]:
+    return {token.lower for token in tokens if token.capital and token.lower not in NO_NAMES}

@@ -19,7 +19,8 @@ _LIGHT = wordset(
     "gave give gives given became become becomes saw see sees seen put puts seem seems appear appears ago later",
     "earlier according due instead together alone away back forward overall altogether now still also already just",
     "only even again soon today yesterday tomorrow tonight currently reportedly allegedly mostly mainly largely too",
-    "either else rather respectively then thus very much many most more less least few other others same such new",
+    "out off up down either else rather respectively then thus very much many most more less least few other",
+    "others same such new",
 )
 SILENT = (
     (AUXILIARIES | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS | _LIGHT | frozenset(STARTERS))

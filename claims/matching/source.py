@@ -28,6 +28,7 @@ from .stems import stem
 
 LARGEST = 10_000_000  # characters
 MOST_KEYS = 200_000  # words
+LONGEST = 2_000  # characters of a sentence
 KEPT = 20_000  # sentences whose reading is kept
 AHEAD = 12  # sentences that may tell the date of a text that has none of its own
 CONTEXT = 6  # sentences back that lend a date its year
@@ -80,7 +81,7 @@ class SourceText:
     def spans(self) -> list[tuple[int, int]]:
         """Where the sentences stand."""
         found = read_sentences(self.text, self._marks, self._stretches())
-        return [(sentence.start, sentence.end) for sentence in found]
+        return [piece for sentence in found for piece in _pieces(self.text, sentence.start, sentence.end)]
 
     def _stretches(self) -> list[tuple[int, int]]:
         edges = [0, *(edge for fence in self._fences for edge in fence), self._end]
@@ -180,6 +181,16 @@ NUMBERS = frozenset(KEYS[word] for word in STARTERS if word)
 
 def key_of(word: str) -> str:
     return KEYS[word]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence that never ends (a table, a transcript) in pieces, cut at blanks."""
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = cut if cut > 0 else start + LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _joined(fences: Iterable[Fence], end: int) -> list[tuple[int, int]]:

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 SENSES = {
     "people": "people persons individuals humans person individual others lives souls victims residents inhabitants "
-    "citizens villagers townspeople locals passengers population dwellers islanders folk everyone those casualties",
+    "citizens villagers townspeople locals passengers population dwellers islanders folk everyone those casualties "
+    "crowd crowds audience spectators onlookers",
     "troops": "soldiers soldier troops troop servicemen serviceman servicewomen servicemember servicemembers troopers "
     "trooper infantrymen personnel combatants fighters conscripts recruits reservists military army forces men "
     "contingent garrison privates",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claims.extraction.parts import Figure
+from claims.extraction.quantities.phrases import wordset
 
 from .answers import Relation, Sameness, Why
 from .cases import Case, case_of
@@ -17,10 +18,21 @@ from .context import Around, share_of_topics
 from .heard import Heard
 from .owners import RULES as OWNERS
 from .question import Question
-from .senses import implied
+from .senses import implied, senses_of_word
 from .subject_words import PERSONS, WIDE
 from .things import noun_of, thing_of
 
+# Words that a text takes up somebody or something with whom it has named before.
+GENERAL = frozenset().union(
+    *map(
+        senses_of_word,
+        wordset(
+            "vessel ship boat company firm group team teams authorities government officials agency body institution",
+            "organisation organization building complex city town village country nation state army military forces",
+            "administration club association institute centre center facility site machine device outlet paper",
+        ),
+    )
+)
 ENOUGH = 0.34  # of the topics of a claim, where things are counted
 MEASURED = 0.5  # where no noun is counted, or no name of the claim stands near
 STRONG = 0.6  # where a figure contradicts, or nothing else tells
@@ -41,7 +53,7 @@ def judge(question: Question, heard: Heard, figure: Figure, around: Around, rela
     case = case_of(question, heard, figure, around, relation)
     if case is None:
         return Judged("unknown", "unclear")
-    for rule in (_other_head, _other_fate, _part_or_more, _other_kind, *OWNERS, _other_verb):
+    for rule in (_other_head, _other_fate, _part_or_more, _other_kind, *OWNERS, _other_verb, _other_doer):
         if why := rule(case):
             return Judged("unknown" if why == "unclear" else "other", why)
     return _agreement(case)
@@ -118,7 +130,7 @@ def _other_fate(case: Case) -> Why:
 
 def _only_fate_here(case: Case) -> bool:
     """A sentence with one figure and one fate, and no comma between ("Among the dead in May: 600")."""
-    if len(case.heard.figures) != 1 or not case.mine.fates & case.around.own_senses():
+    if case.theirs.heads or len(case.heard.figures) != 1 or not case.mine.fates & case.around.own_senses():
         return False
     text = case.heard.text
     return not any(sign in text for sign in (",", ";", " which ", " who "))
@@ -142,11 +154,26 @@ def _other_kind(case: Case) -> Why:
 
 
 def _other_verb(case: Case) -> Why:
-    """ "Discharged 45 patients" is not said by a sentence that discharges nobody."""
+    """ "Discharged 45 patients" is not said by a sentence that discharges nobody, or does something else with them."""
     mine, theirs = case.mine, case.theirs
     if not mine.verb or mine.verb & theirs.verb or mine.fates & theirs.fates:
         return ""
-    return "" if mine.verb & case.around.own_senses() else "unclear"
+    another = theirs.verb and theirs.governed
+    return "" if not another and mine.verb & case.around.own_senses() else "unclear"
+
+
+def _other_doer(case: Case) -> Why:
+    """The hotel has 400 beds, not the hospital; the placebo helped 60 percent, not the drug.
+
+    "The vessel" may be the ferry of the sentence before.
+    """
+    mine, theirs = case.mine, case.theirs
+    if not mine.subject or not theirs.subject or mine.subject & theirs.subject:
+        return ""
+    if not (mine.verb & theirs.verb or (mine.link and mine.link == theirs.link)):
+        return ""
+    before = case.around.near_senses() - case.around.own_senses()
+    return "" if theirs.subject & GENERAL and mine.subject & before else "other_group"
 
 
 # ── agreement ───────────────────────────────────────────────────────────────────────────────────

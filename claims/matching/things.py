@@ -16,7 +16,7 @@ from .conversions import measure_of
 from .fates import Fates, fates_before, fates_of
 from .heard import Heard
 from .names import names_in
-from .predicates import doers_of, is_a_change, verb_of
+from .predicates import doers_of, is_a_change, is_object, link_of, subject_of, verb_of
 from .stems import stem
 from .subject_words import FATE_OF, FATED, PERSONS, SENSES_OF, WIDE
 
@@ -53,6 +53,9 @@ class Thing:
     fated: bool = False  # the noun itself is a fate: "600 infections"
     change: bool = False  # by so much something grew or shrank: "rose 2 metres", not "rose to 2 metres"
     doers: frozenset[str] = frozenset()  # names in the subject of its verb: "Ostria lost 600 soldiers"
+    governed: bool = False  # its verb stands before it
+    subject: frozenset[str] = frozenset()  # of the same verb: the senses of its head
+    link: str = ""  # "have" or "be", where that is the verb
     verb: frozenset[str] = frozenset()  # the senses of what is done: "discharged" of "discharged 45 patients"
     beside: frozenset[str] = frozenset()  # the words next to the figure
 
@@ -100,9 +103,19 @@ def thing_of(heard: Heard, figure: Figure, *, named: bool = True) -> Thing:
         fated=bool(own_fates),
         change=is_a_change(tokens, first, floor),
         doers=frozenset(doers_of(tokens, first, floor)) if named else frozenset(),
+        governed=is_object(tokens, first, floor),
+        subject=subject_of(tokens, first, floor),
+        link=link_of(tokens, first, floor),
         verb=verb_of(tokens, first, head_end, floor, ceiling),
-        beside=frozenset(token.lower for token in tokens[max(floor, first - BESIDE) : min(head_end + 3, ceiling)]),
+        beside=_beside(tokens, first, head_end, floor, ceiling),
     )
+
+
+def _beside(tokens: Tokens, first: int, head_end: int, floor: int, ceiling: int) -> frozenset[str]:
+    words = {token.lower for token in tokens[max(floor, first - BESIDE) : min(head_end + 3, ceiling)]}
+    if head_end < ceiling and tokens[head_end].lower == "from":
+        words.add("away")  # "90 metres from the church"
+    return frozenset(words)
 
 
 def _names_of(heard: Heard) -> tuple[str, ...]:
@@ -122,13 +135,11 @@ def tokens_of(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
 
 def _neighbours(heard: Heard, figure: Figure, first: int, after: int) -> tuple[int, int]:
     """Where the figure before ends and the one behind begins, in tokens."""
-    floor, ceiling = 0, len(heard.tokens)
-    for other in heard.figures:
-        if other.end <= figure.start:
-            floor = tokens_of(heard.tokens, other.start, other.end)[1]
-        elif other.start >= figure.end:
-            ceiling = tokens_of(heard.tokens, other.start, other.end)[0]
-            break
+    figures, tokens = heard.figures, heard.tokens
+    at = bisect_left(figures, figure.start, key=lambda other: other.start)
+    floor = tokens_of(tokens, figures[at - 1].start, figures[at - 1].end)[1] if at else 0
+    behind = next((other for other in figures[at : at + 2] if other.start >= figure.end), None)
+    ceiling = tokens_of(tokens, behind.start, behind.end)[0] if behind else len(tokens)
     return min(floor, first), max(ceiling, after)
 
 
