@@ -9,7 +9,7 @@ from django import forms
 from django.db.backends.postgresql.psycopg_any import NumericRange
 from django.db.models import Q
 
-from claims.models import Change, Claim, LintItem
+from claims.models import Change, Claim, Evidence, LintItem
 from claims.models import Finding as FindingRow
 from claims.models.claimset import ClaimQuerySet
 from claims.models.lint import LintQuerySet
@@ -23,6 +23,7 @@ from claims.models.vocabulary import (
     LintRule,
     Severity,
     Stage,
+    Stance,
     Verdict,
 )
 from claimtracker.core.filters import (
@@ -190,3 +191,17 @@ class FindingFilter(StrictFilterSet):
     class Meta:
         model = FindingRow
         fields: list[str] = []
+
+
+class EvidenceFilter(StrictFilterSet):
+    snapshot = IdFilter(field_name="snapshot_id")
+    stance = WordsFilter(choices=Stance)
+    withdrawn = YesNoFilter(field_name="withdrawn_at", lookup_expr="isnull", exclude=True)
+    updated_since = SinceFilter(method="by_change")
+
+    class Meta:
+        model = Evidence
+        fields: list[str] = []
+
+    def by_change(self, evidence: Any, name: str, since: Any) -> Any:
+        return evidence.filter(Q(created_at__gte=since) | Q(withdrawn_at__gte=since))

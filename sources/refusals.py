@@ -67,3 +67,11 @@ class MergedAway(Refused):
 
     code = "merged"
     title = "This source was merged into another"
+
+
+class BytesLost(Refused):
+    """The storage does not have the bytes of this copy any more. Its text is kept."""
+
+    code = "bytes_lost"
+    status = 404
+    title = "The bytes are gone"

@@ -43,10 +43,12 @@ MEANINGS = {
     "snapshot": "The id of a copy of a source.",
     "source": "The id of a source.",
     "stage": "How far the work on it is.",
+    "stance": "What a person says that the words say to the claim.",
     "state": "The state of the record.",
     "to": "The number of the later of the two texts.",
     "type": "What sort of work it is, by its CSL name: article, report, webpage.",
     "unit": "What the figure is in; capitals do not count.",
     "updated_since": "Changed at this time or later.",
+    "withdrawn": "Whether it was taken back.",
     "verdict": "What the reviewers hold of it; none: not reviewed yet.",
 }

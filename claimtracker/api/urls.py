@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import URLPattern, path, re_path
 
 from claims.api.changes import Changes
+from claims.api.evidence import ClaimEvidence, Pins
 from claims.api.findings import Findings
 from claims.api.lint import Lint
 from claims.api.placing import Anchors
@@ -17,6 +18,7 @@ from sources.api.checks import Checks
 from sources.api.citing import Cite, Styles
 from sources.api.identifying import Identifying
 from sources.api.merging import Merging, Suggestions
+from sources.api.originals import Originals
 from sources.api.records import SourceImport, SourceRecords
 from sources.api.revisions import Revisions
 from sources.api.snapshots import Snapshots, SourceSnapshots
@@ -75,5 +77,11 @@ urlpatterns: list[URLPattern] = [
     path("snapshots/", Snapshots.as_view(LIST), name="api_snapshots"),
     path("snapshots/<int:pk>/", Snapshots.as_view(ONE), name="api_snapshot"),
     path("snapshots/<int:pk>/text/", Snapshots.as_view({"get": "text"}), name="api_snapshot_text"),
+    path("snapshots/<int:pk>/download/", Originals.as_view({"get": "download"}), name="api_snapshot_download"),
+    path("snapshots/<int:pk>/warc/", Originals.as_view({"get": "warc"}), name="api_snapshot_warc"),
+    path("sources/<int:source>/warc/", Originals.as_view({"get": "of_source"}), name="api_source_warc"),
+    path("claims/<int:claim>/evidence/", ClaimEvidence.as_view({"get": "list", "post": "create"}), name="api_evidence"),
+    path("evidence/<int:pk>/", Pins.as_view(ONE), name="api_pin"),
+    path("evidence/<int:pk>/withdraw/", Pins.as_view({"post": "withdraw"}), name="api_withdraw_evidence"),
     re_path(r"^.*[^/]\Z", front.slash, name="api_slash"),
 ]

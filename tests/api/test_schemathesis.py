@@ -43,7 +43,8 @@ def document(*, boundaries: bool):
 def key(ana) -> str:
     """A token, over a desk that has something of everything."""
     article = make.article()
-    article.revision.citations.filter(number=1).update(source=make.source())
+    article.revision.citations.filter(number=1).update(source=(source := make.source()))
+    make.pin(article.claims.first(), make.snapshot(source, "The army lent 30 boats."), "30 boats", by=ana)
     return ApiToken.issue(ana, scope="write", lifetime=dt.timedelta(days=1))[1]
 
 
