@@ -13,6 +13,8 @@ from tests import story
 from tests.background.processes import eventually
 from tests.web.browser.test_journey import add, sign_in
 
+WIDTH = "document.documentElement.scrollWidth"
+
 
 @pytest.fixture
 def web(monkeypatch, settings):
@@ -90,6 +92,7 @@ def test_the_same_way_by_hand_on_a_phone_without_scripts(web, worker, page_of, a
     assert "Unavailable" in account.inner_text()
     account.get_by_role("button", name="Fetch it").click()
     page.get_by_text("The source is being asked for.").wait_for()
+    assert page.evaluate(WIDTH) <= 390  # its title is its address, until somebody gives it another
 
     def differs() -> bool:
         page.goto(f"/claims/{claim.pk}/")
@@ -97,5 +100,8 @@ def test_the_same_way_by_hand_on_a_phone_without_scripts(web, worker, page_of, a
 
     eventually(differs, within=60)
     assert account.locator("mark").all_inner_texts() == ["About 430", "homes"]
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.evaluate(WIDTH) <= 390
+    account.get_by_role("link", name="In the copy").click()
+    page.locator("#at").wait_for()
+    assert page.evaluate(WIDTH) <= 390
     assert web.visits[story.COURIER] == 1
