@@ -8,6 +8,7 @@ in brackets of "173 (168)", and what a club "once had".
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
@@ -38,19 +39,25 @@ BEFORE = 2  # sentences before that may say of which year all is
 _PAIRS = frozenset((("compared", "with"), ("compared", "to"), ("down", "from"), ("up", "from"), ("than", "the")))
 _AGAINST = frozenset(("against", "versus", "vs"))
 _EARLIER = wordset("earlier before previous ago prior last former formerly once previously originally then been")
-_PAST = wordset("formerly previously originally")
-_SPANS = wordset("year years decade decades century centuries months")
+_PAST = wordset("formerly previously originally heyday peak")
+_SPANS = wordset("year years decade decades century centuries months season seasons")
+WAS = re.compile(r"\b(?:had|was|were|employed|numbered|counted)\b")
+TODAY = re.compile(r"\b(?:today|now|nowadays|currently)\b")
+THE_YEAR_BEFORE = re.compile(
+    r"(?: [a-z]{1,20}){0,2},? (?:(?:the|a|one) (?:year|season|month|decade) (?:before|earlier|ago)"
+    r"|(?:in |of )?(?:the )?(?:previous|preceding|prior|last) (?:year|season|month))\b"
+)
 _PRESENT = wordset("has have is are stands counts employs numbers holds owns runs operates today now currently")
 
 
-def other_time(question: Question, heard: Heard, figure: Figure) -> Why:
+def other_time(question: Question, heard: Heard, figure: Figure, around: Around) -> Why:
     """ "other_time" where the words of the very sentence say that the figure is of another time than the claim's."""
     at = bisect_left(heard.figures, figure.start, key=start_of)
     wanted = question.asked.date
     if _is_compared(heard, at):
         return _other_side(question, heard, at)
     if wanted is None:
-        return "other_time" if _was_once(heard, figure) and _is_of_today(question) else ""
+        return "other_time" if _is_of_the_past(question, heard, at, around) else ""
     others = _dates_of_others(heard, at)
     dates = [date for date in heard.dates if date not in others] if others else heard.dates
     date = fitting_date(figure, dates, heard.voices, heard.clauses) if dates else None
@@ -129,6 +136,8 @@ def _is_compared(heard: Heard, at: int) -> bool:
         words.pop()
     if before is not None and tuple(words[-2:]) in _PAIRS:
         return True
+    if before is not None and _is_comparable(before, figure) and THE_YEAR_BEFORE.match(heard.text, figure.end):
+        return True
     last = words[-1] if words else ""
     if last in _AGAINST or last == "from":
         if before is not None and _is_comparable(before, figure) and not heard.clauses.between(before, figure):
@@ -160,6 +169,29 @@ def _goes_on_with_to(heard: Heard, at: int, after: int) -> bool:
 # ── once and today ──────────────────────────────────────────────────────────────────────────────
 
 
+def _is_of_the_past(question: Question, heard: Heard, at: int, around: Around) -> bool:
+    """What was so once, where the claim speaks of today or the source has another figure for a later time."""
+    figure = heard.figures[at]
+    if _was_once(heard, figure):
+        return _is_of_today(question) or (not _speaks_of_before(question) and _has_another(heard, at, around))
+    return _is_of_today(question) and _was_in_another_decade(heard, figure)
+
+
+def _has_another(heard: Heard, at: int, around: Around) -> bool:
+    figure = heard.figures[at]
+    before = around.source.heard(around.at - 1).figures if around.at and not at else []
+    others = [*heard.figures[max(0, at - 1) : at], *heard.figures[at + 1 : at + 2], *before]
+    return any(_is_comparable(other, figure) for other in others)
+
+
+def _was_in_another_decade(heard: Heard, figure: Figure) -> bool:
+    """ "In the eighties it had 800", "in 1990 it had 800; today …"."""
+    date = heard.date_of(figure)
+    if date is None or date.inferred or not WAS.search(heard.text):
+        return False
+    return date.precision in ("decade", "century") or bool(TODAY.search(heard.text))
+
+
 def _was_once(heard: Heard, figure: Figure) -> bool:
     """ "which once had 800", "ten years ago it had 800", "used to have 800"."""
     first, _ = tokens_of(heard.tokens, figure.start, figure.end)
@@ -167,6 +199,8 @@ def _was_once(heard: Heard, figure: Figure) -> bool:
     for at, word in enumerate(words):
         near = {*words[at + 1 : at + 2], *words[max(0, at - 1) : at]}
         if word == "once" and any(other in VERBS or other in ("had", "was", "were") for other in near):
+            return True
+        if word in ("previous", "preceding") and _SPANS & near:
             return True
         if word in _PAST or (word == "used" and "to" in near):
             return True

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
-from claims.extraction.quantities.closed_words import VERBS
+from claims.extraction.quantities.closed_words import DETERMINERS, VERBS
 from claims.extraction.quantities.phrases import wordset
 from claims.extraction.words import Token
 
@@ -68,6 +68,13 @@ _SUPPOSED = wordset(
     "anticipates due ought able upcoming asked demanded demands feared fears may threatens threatening",
 )
 _UNSAID = _NOTS | wordset("if never falsely wrongly mistakenly incorrectly erroneously")
+# Before "to" and a verb: what was not done, and what was only meant to be.
+_FAILING = wordset("failed fails failing refused refuses declined declines neglected unable")
+_MEANING = wordset(
+    "tried tries attempted attempts agreed agrees decided decides offered offers approval permission allowed willing",
+)
+_WEIGHING = frozenset(("considered", "considering", "considers", "contemplated", "weighed", "mulled"))  # "closing 40"
+_HEADS = wordset("goal goals target targets aim aims plan plans forecast projection")  # before a colon
 _POSSIBLE = frozenset(("if", "unless", "may", "might", "could", "perhaps", "possibly"))
 _CONDITIONS = frozenset(("if", "unless", "provided"))
 _NO_CONDITION = frozenset(("even", "as", "what", "only"))  # before an "if" that asks for nothing
@@ -84,7 +91,7 @@ _AGREEING = frozenset(  # of the claim, of the source
     )
 )
 _SUPPOSED_BEHIND = wordset(
-    "will would could should might may must expected planned due scheduled predicted feared",
+    "will would could should might may must expected planned due scheduled predicted feared face faces",
 )
 _ENDS_A_SUBJECT = wordset(", and or who which that was were had has have did")
 _EARLIER_VERSION = (("earlier", "version"), ("previous", "version"), ("initial", "version"), ("original", "version"))
@@ -115,7 +122,7 @@ def _supposed(tokens: Tokens, before: Sequence[Token], after: int) -> Mode:
     behind = _supposed_behind(tokens, after)
     if words & _POSSIBLE or behind in _POSSIBLE:
         return "possible"
-    if words & _SUPPOSED or behind not in ("", "must") or _is_to_be(before):
+    if words & _SUPPOSED or behind not in ("", "must") or _is_to_be(before) or _is_meant(before):
         return "possible" if _condition_behind(tokens, after) else "unreal"
     return "owed" if words & {"must", "obliged", "required"} or behind == "must" else "real"
 
@@ -140,8 +147,20 @@ def _is_to_be(before: Sequence[Token]) -> bool:
     words = [token.lower for token in before]
     return any(
         one in ("is", "are", "was", "were") and other == "to" and following not in _NO_PLAN
-        for one, other, following in zip(words, words[1:], words[2:], strict=False)
+        for one, other, following in zip(words, words[1:], [*words[2:], ""], strict=False)
     )
+
+
+def _is_meant(before: Sequence[Token]) -> bool:
+    """ "Tried to save", "agreed to pay", "considered closing", "came close to arresting"."""
+    words = [token.lower for token in before]
+    for one, other, following in zip(words, words[1:], [*words[2:], ""], strict=False):
+        to_do = other == "to" and following not in DETERMINERS and following != ""
+        if (one in _MEANING and to_do) or (one in _WEIGHING and other.endswith("ing")):
+            return True
+        if one == "close" and to_do and following.endswith("ing"):
+            return True
+    return False
 
 
 def _is_asked(tokens: Tokens) -> bool:
@@ -159,6 +178,9 @@ def _governing(tokens: Tokens, first: int) -> list[Token]:
     found: list[Token] = []
     for at in range(first - 1, max(-1, first - 1 - BACK), -1):
         token = tokens[at]
+        if token.text == ":" and at and tokens[at - 1].lower in _HEADS:
+            found.append(tokens[at - 1])
+            break
         if token.lower in _BREAKS or _begins_a_clause(tokens, at):
             break
         if token.lower in _ANEW and not _is_a_noun(tokens, at):
@@ -179,7 +201,7 @@ def _is_a_noun(tokens: Tokens, at: int) -> bool:
     """ "denied reports that", "rejected the reports of"."""
     before = tokens[at - 1].lower if at else ""
     return tokens[at].lower in ("reports", "put", "states") and (
-        before in _DENIALS or before in ("the", "these", "such", "media", "earlier", "of", "no")
+        before in _DENIALS or before in ("the", "these", "such", "media", "earlier", "of", "no", "to")
     )
 
 
@@ -200,6 +222,10 @@ def _denied_before(words: Sequence[Token]) -> bool:
                 continue
             if at and lower[at - 1] in _NOTS | {"never"}:
                 continue  # "did not deny"
+            return True
+        if word in _FAILING and near[:1] == ["to"] and len(near) > 1:
+            return True
+        if word == "contrary" and near[:1] == ["to"] and "," not in lower[at:]:
             return True
         if word == "no" and any(other in _NOTHING for other in near):
             return True

@@ -92,7 +92,7 @@ def _elsewhere(case: Case) -> Why:
 
 
 def _other_time(case: Case) -> Why:
-    return other_time(case.question, case.heard, case.figure)
+    return other_time(case.question, case.heard, case.figure, case.around)
 
 
 def _other_year(case: Case) -> Why:

@@ -22,7 +22,9 @@ _IS = wordset("is are was were be been proved proven turned remain remains remai
 _FALSE = wordset(
     "unfounded baseless groundless false untrue fabricated bogus fake invented unproven unconfirmed unverified",
     "debunked refuted discredited disproved retracted nonsense untruths fictitious",
+    "hoax lie lies myth invention fabrication fantasy",
 )
+_CALLED = frozenset(("called", "calls", "branded", "labelled", "labeled", "described", "dismissed"))
 _NOT_SO = frozenset(("true", "correct", "so", "confirmed", "verified", "corroborated", "substantiated", "accurate"))
 _NOTS = frozenset(("not", "n't", "never", "cannot", "n’t"))
 _FOUNDATION = frozenset(("foundation", "basis", "merit", "substance"))
@@ -40,6 +42,7 @@ def is_taken_back(tokens: Tokens, first: int, after: int) -> bool:
     """Whether what stands from token `first` to `after` is said to be false, or was later replaced."""
     return (
         (_is_a_tale(tokens, first) and _is_called_false(tokens, after))
+        or _is_branded(tokens, first, after)
         or _is_false_in_passing(tokens, after)
         or _is_told_first(tokens, first)
         or _is_corrected_behind(tokens, after)
@@ -48,12 +51,23 @@ def is_taken_back(tokens: Tokens, first: int, after: int) -> bool:
 
 def _is_a_tale(tokens: Tokens, first: int) -> bool:
     """ "Reports that", "the rumours of", before it in the same sentence."""
+    return _tale(tokens, first) >= 0
+
+
+def _tale(tokens: Tokens, first: int) -> int:
     for at in range(first - 1, max(-1, first - 1 - BACK), -1):
         if tokens[at].lower in _STOPS:
-            return False
+            return -1
         if tokens[at].lower in _TALES and any(token.lower in _TALE_OF for token in tokens[at + 1 : at + 4]):
-            return True
-    return False
+            return at
+    return -1
+
+
+def _is_branded(tokens: Tokens, first: int, after: int) -> bool:
+    """ "Called reports of 600 dead nonsense"."""
+    tale = _tale(tokens, first)
+    calling = {token.lower for token in tokens[max(0, tale - NEAR) : tale]} if tale > 0 else set()
+    return bool(calling & _CALLED) and any(tokens[at].lower in _FALSE for at in _ahead(tokens, after))
 
 
 def _is_called_false(tokens: Tokens, after: int) -> bool:

@@ -72,3 +72,20 @@ def test_what_somebody_once_had_he_has_no_longer(claim, text, finding):
 )  # fmt: skip
 def test_the_year_of_the_sentence_before_holds_where_the_claims_stands_nowhere(claim, text, finding):
     assert ask(claim, text).finding == finding
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "finding"),
+    [
+        ("The team won 15 matches. [1]", "The team won 12 matches after 15 the year before.", "differs"),
+        ("The team won 15 matches. [1]", "The team won 12 matches. In the previous season it won 15 matches.",
+         "differs"),
+        ("The team won 12 matches. [1]", "The team won 12 matches after 15 the year before.", "found"),
+        ("The team won 15 matches. [1]", "The team won 15 matches.", "found"),
+        ("The school has 300 pupils. [1]", "In 1990 the school had 300 pupils; today it is a hotel.", "absent"),
+        ("The school has 300 pupils. [1]", "At its peak the school had 300 pupils.", "absent"),
+        ("In 1990 the school had 300 pupils. [1]", "In 1990 the school had 300 pupils; today it has 120.", "found"),
+    ],
+)  # fmt: skip
+def test_the_number_of_the_season_before_is_not_that_of_this_one(claim, text, finding):
+    assert ask(claim, text).finding == finding

@@ -117,3 +117,38 @@ def test_a_claim_that_tells_the_first_number_is_found_where_it_is_told():
 )
 def test_what_is_planned_what_depends_and_what_is_done_are_three_things(claim, text, finding):
     assert ask(claim, text).finding == finding
+
+
+ARRESTED = "Police arrested 40 people. [1]"
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("Police failed to arrest 40 people named on the list.", "absent"),
+        ("Police considered arresting 40 people.", "absent"),
+        ("Police came close to arresting 40 people.", "absent"),
+        ("Police agreed to arrest 40 people.", "absent"),
+        ("The target: 40 people arrested by the police.", "absent"),
+        ("Police arrested 40 people who had tried to flee.", "found"),
+        ("Police arrested 40 people close to the border.", "found"),
+        ("After they failed to stop a truck, and it got away, police arrested 40 people.", "found"),
+    ],
+)
+def test_what_was_tried_or_failed_was_not_done(text, finding):
+    assert ask(ARRESTED, text).finding == finding
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("Contrary to reports of 40 arrests, police arrested nobody.", "absent"),
+        ("The claim that police arrested 40 people is a hoax.", "absent"),
+        ("A spokesman called reports of 40 arrests by police nonsense.", "absent"),
+        ("Contrary to custom, police arrested 40 people.", "found"),
+        ("Police arrested 40 people over a hoax.", "found"),
+        ("The report says that police arrested 40 people.", "found"),
+    ],
+)
+def test_what_is_called_a_hoax_is_denied(text, finding):
+    assert ask(ARRESTED, text).finding == finding
