@@ -157,10 +157,9 @@ class Suggestions(Records):
         if text := asked.cleaned_data.get("reference"):
             found = suggestions(text)
         elif pk := asked.cleaned_data.get("source"):
+            # As in every list, what is not there leaves nothing.
             source = Source.objects.visible_to(request.user).filter(pk=pk).first()
-            if source is None:
-                raise serializers.ValidationError({"source": [f"There is no source {pk}."]})
-            found = suggest_twins(standing_of(source))
+            found = suggest_twins(standing_of(source)) if source else []
         addresses = Addresses.of(request)
         rows = [
             {"source": source_ref(one.source, addresses), "likeness": one.likeness, "why": one.why} for one in found
