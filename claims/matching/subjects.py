@@ -159,18 +159,17 @@ def _other_verb(case: Case) -> Why:
     mine, theirs = case.mine, case.theirs
     if not mine.verb or mine.verb & theirs.verb or mine.fates & theirs.fates:
         return ""
-    if _very_number(case):
-        return ""  # "screened 14,632 persons" and "examined 14,632 people": two words for what was done
+    if not theirs.verb and _very_number(case):
+        return ""  # "48,900 patients were seen", for those that were treated
     another = theirs.verb and theirs.governed
     return "" if not another and mine.verb & case.around.own_senses() else "unclear"
 
 
 def _very_number(case: Case) -> bool:
     """The very value, to three digits, of the very noun: no other thing has that by chance."""
-    figure = case.question.asked.figure
-    bounds = [bound for bound in (figure.low, figure.high) if bound is not None] if figure else []
+    bounds = [bound for bound in (case.asked.low, case.asked.high) if bound is not None]
     precise = any(len(bound.normalize().as_tuple().digits) >= PRECISE for bound in bounds)
-    return precise and case.relation in ("identical", "equivalent") and case.same_noun
+    return precise and case.asked.form == "amount" and case.relation in ("identical", "equivalent") and case.same_noun
 
 
 def _other_doer(case: Case) -> Why:

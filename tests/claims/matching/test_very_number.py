@@ -1,4 +1,4 @@
-"""The very number of the very noun needs no verb of the same sense; a rounder one, or another noun, does."""
+"""The very number of the very noun needs no verb; another verb, another noun or a share is another thing."""
 
 import pytest
 
@@ -6,11 +6,9 @@ from claims.extraction.reading import read
 from claims.matching.support import Asked, SourceText, find_support
 
 PAIRS = [
-    (
-        "Nurses examined 14,387 children.",
-        "Between May and June, nurses screened 14,387 children in the camps.",
-        "found",
-    ),
+    ("Nurses examined 14,387 children.", "Between May and June, nurses saw 14,387 children in the camps.", "found"),
+    ("The city planted 5,234 trees.", "The city felled 5,234 trees.", "absent"),
+    ("Two thirds of members backed the plan.", "Two thirds of members opposed the plan.", "absent"),
     ("The orchard yielded 218 kg of plums.", "Our orchard gave 218 kilograms of plums this year.", "found"),
     ("Wards treated 48,700 patients over the winter.", "Over the winter, wards saw 48,700 patients.", "found"),
     ("Nurses examined 14,387 children.", "Nurses examined 40 men; the fair drew 14,387 cars.", "absent"),
