@@ -5,6 +5,7 @@ The number of queries does not grow with the citations, and no text of a copy le
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -81,6 +82,12 @@ class Accounts:
     lines: list[Line]
     rows: list[Account]
     elsewhere: list[Evidence]
+
+    @property
+    def digest(self) -> str:
+        """Of what may change by itself: a page that asks again is not disturbed as long as it stays the same."""
+        state = [(one.word, one.row and one.row.updated_at.isoformat(), one.silence, one.moving) for one in self.rows]
+        return hashlib.sha256(repr(state).encode()).hexdigest()[:16]
 
     @property
     def moving(self) -> bool:

@@ -33,6 +33,8 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Claim.objects.visible_to(request.user).with_parts(), pk=pk)
     others = Claim.objects.filter(article=found.article_id)
     accounts = read_accounts(found)
+    if "HX-Request" in request.headers and request.GET.get("seen") == accounts.digest:
+        return HttpResponse(status=204)
     context = {
         "claim": found,
         "record": f"/claims/{pk}",

@@ -224,6 +224,19 @@ def test_what_is_being_compared_says_so_and_the_page_asks_again(browse, rita, cl
     assert ('hx-trigger="every 3s"' in page(browse(rita), claim)) == polls
 
 
+def test_a_page_that_asks_again_is_left_alone_until_something_has_changed(browse, rita, claim):
+    copy = copy_of(claim, COPY)
+    Citation.objects.filter(links__claim=claim).update(source=copy.source)
+    check, _ = EvidenceCheck.objects.update_or_create(source=copy.source, defaults={"state": "running"})
+    again = re.search(r'hx-get="([^"]+)"', page(browse(rita), claim))[1]
+    assert browse(rita).get(again, headers={"HX-Request": "true"}).status_code == 204
+    EvidenceCheck.objects.filter(pk=check.pk).update(state="done")
+    make.finding(claim, copy, about_12(copy))
+    answer = browse(rita).get(again, headers={"HX-Request": "true"})
+    assert "<mark>about 12</mark>" in answer.content.decode()
+    assert "hx-trigger" not in answer.content.decode().partition('id="accounts"')[2].partition(">")[0]
+
+
 def test_a_finding_of_an_earlier_version_says_that_it_is_compared_again(browse, rita, claim):
     copy = copy_of(claim, COPY)
     make.finding(claim, copy, about_12(copy), claim_version=claim.version + 1)
