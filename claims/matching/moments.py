@@ -113,8 +113,9 @@ def _own_date(heard: Heard, at: int) -> Date | None:
     """The date behind a figure, before the next one."""
     end = heard.figures[at].end
     stop = heard.figures[at + 1].start if at + 1 < len(heard.figures) else len(heard.text)
-    near = heard.dates[bisect_left(heard.dates, end, key=start_of) :][:1]
-    return near[0] if near and near[0].start < stop and not near[0].inferred else None
+    behind = bisect_left(heard.dates, end, key=start_of)
+    date = heard.dates[behind] if behind < len(heard.dates) else None
+    return date if date is not None and date.start < stop and not date.inferred else None
 
 
 def _year_before(heard: Heard, at: int) -> int | None:
