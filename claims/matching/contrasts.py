@@ -41,7 +41,7 @@ _NEAR = (
     ("wheat", "maize corn", "rice", "barley", "rye", "oats"),
     ("average mean", "median", "minimum lowest smallest", "maximum highest largest biggest", "record"),
     ("old", "new"),
-    ("long length", "high tall height above altitude elevation", "deep depth", "wide width", "away", "thick"),
+    ("long length", "high tall height above below beneath altitude elevation", "deep depth", "wide width", "away"),
     ("upstairs", "downstairs"), ("inner", "outer"), ("front", "rear"), ("light", "heavy"), ("senior", "junior"),
 )  # fmt: skip
 _DIRECTIONS = (

@@ -109,6 +109,8 @@ def _is_a_verb(tokens: Tokens, at: int) -> bool:
     before = tokens[at - 1].lower if at else ""
     if before in DETERMINERS:
         return False
+    if token.lower in _LINKS:
+        return True
     if token.lower.endswith("s") and token.lower not in VERBS:
         return _stands_behind_a_subject(tokens, at)  # "the mill employs", but not "faulty brakes"
     return token.lower in VERBS or token.lower.endswith(("ed", "ing")) or before in AUXILIARIES or before == "to"

@@ -16,6 +16,7 @@ from .answers import Relation, Sameness, Why
 from .cases import Case, case_of
 from .context import Around, share_of_topics
 from .heard import Heard
+from .names import meet
 from .owners import RULES as OWNERS
 from .question import Question
 from .senses import implied, senses_of_word
@@ -82,7 +83,8 @@ def _other_head(case: Case) -> Why:
         return ""
     if mine.wide and theirs.heads & PERSONS:
         # The source says who they were; the claim may say so elsewhere.
-        return "" if _with_implied(theirs.heads) & case.question.said else "other_thing"
+        known = _with_implied(theirs.heads) & case.question.said
+        return "" if known or (case.relation != "disjoint" and not _others_beside(case)) else "other_thing"
     if theirs.wide and mine.heads & PERSONS:
         return _who_they_were(case)
     if case.question.measured and not (mine.heads and theirs.heads):
@@ -93,6 +95,14 @@ def _other_head(case: Case) -> Why:
     if not mine.heads:
         return "" if theirs.heads & case.question.said else "other_thing"
     return "other_thing"
+
+
+def _others_beside(case: Case) -> bool:
+    """Whether the sentence counts other people of the same fate: "40 soldiers and 20 civilians were killed"."""
+    others = (other for other in case.heard.figures if other is not case.figure)
+    people = (other for other in others if heads_of(other) & PERSONS and not heads_of(other) & case.theirs.heads)
+    fates = case.theirs.fates
+    return any(not fates or fates & thing_of(case.heard, other, named=False).fates for other in people)
 
 
 def _who_they_were(case: Case) -> Why:
@@ -159,6 +169,8 @@ def _other_verb(case: Case) -> Why:
     mine, theirs = case.mine, case.theirs
     if not mine.verb or mine.verb & theirs.verb or mine.fates & theirs.fates:
         return ""
+    if theirs.verb and not theirs.governed and not mine.governed:
+        return "unclear"  # "702 retired, 540 resigned"
     if not theirs.verb and _very_number(case):
         return ""  # "48,900 patients were seen", for those that were treated
     another = theirs.verb and theirs.governed
@@ -179,11 +191,18 @@ def _other_doer(case: Case) -> Why:
     """
     mine, theirs = case.mine, case.theirs
     if not mine.subject or not theirs.subject or mine.subject & theirs.subject:
-        return ""
+        return "unclear" if mine.fates and mine.subject and not _is_told_of(case) else ""
     if not (mine.verb & theirs.verb or (mine.link and mine.link == theirs.link)):
         return ""
+    if mine.doers:  # "Adalbert had 22,000 soldiers", "the marshal had about 22,000 men"
+        return "" if meet(mine.doers, theirs.names) else "unclear"
     before = case.around.near_senses() - case.around.own_senses()
     return "" if theirs.subject & GENERAL and mine.subject & before else "other_group"
+
+
+def _is_told_of(case: Case) -> bool:
+    """Whether what killed, wounded or destroyed is spoken of at all: a storm's toll is none of a fever's."""
+    return bool(case.mine.doers or case.mine.subject & case.around.senses())
 
 
 # ── agreement ───────────────────────────────────────────────────────────────────────────────────
@@ -226,7 +245,8 @@ def _is_sure(case: Case, here: float, named: str) -> bool:
     if case.theirs.part or named == "nowhere":
         return False
     if not case.headed:
-        return here >= STRONG
+        told = not case.mine.verb or bool(case.mine.verb & case.theirs.verb)
+        return here >= STRONG and told and (case.question.measured or bool(case.mine.heads))
     near = share_of_topics(case.question, case.around.near_senses())
     done = bool(case.mine.fates & case.theirs.fates or case.mine.verb & case.theirs.verb)
     return (here >= ENOUGH and (near >= STRONG or named == "here")) or (near == 1.0 and done)

@@ -32,6 +32,9 @@ _IDLE = wordset(
 )
 _MORE_BEFORE = frozenset(("another", "additional", "further", "extra"))
 _MORE_BEHIND = frozenset(("more", "additional", "further", "extra", "others", "other"))
+_COLLECTIVES = frozenset(
+    ("crew", "workforce", "population", "crowd", "army", "garrison", "staff", "audience", "contingent", "membership")
+)
 _COMPARED = frozenset(("more", "less", "fewer", "higher", "lower", "longer", "shorter", "larger", "smaller"))
 _PARTS = frozenset(("including", "included", "includes", "whom", "among"))
 _OWNERS = frozenset(("of", "from", "belonging", "by", "among", "within"))
@@ -80,7 +83,9 @@ def thing_of(heard: Heard, figure: Figure, *, named: bool = True) -> Thing:
     floor, ceiling = _neighbours(heard, figure, first, after)
     head_end = _past_noun(tokens, figure, after, ceiling)
     heads, own_fates, narrowed = noun_of(figure.unit or "", figure.counted or "", figure.form)
-    if not heads:
+    if _is_an_age(tokens, figure, first):
+        heads = frozenset({"age"})
+    elif not heads:
         heads = _behind_preposition(tokens, head_end, ceiling) or _before_of(tokens, figure, first)
     persons = not heads or bool(heads & PERSONS)
     part = _is_part(tokens, figure, first, after, floor)
@@ -211,7 +216,16 @@ def _before_of(tokens: Tokens, figure: Figure, first: int) -> frozenset[str]:
     """ "A crew of 96", "a workforce of 300"."""
     if figure.unit or first < 2 or tokens[first - 1].lower != "of":
         return frozenset()
-    return SENSES_OF.get(tokens[first - 2].lower, frozenset())
+    word = tokens[first - 2].lower
+    return SENSES_OF.get(word, frozenset()) if word in _COLLECTIVES else frozenset()
+
+
+def _is_an_age(tokens: Tokens, figure: Figure, first: int) -> bool:
+    """ "A woman of 83"."""
+    if figure.counted or first < 2 or tokens[first - 1].lower != "of":
+        return False
+    word = tokens[first - 2].lower
+    return word not in _COLLECTIVES and bool(SENSES_OF.get(word, frozenset()) & PERSONS)
 
 
 def _owners(tokens: Tokens, first: int, after: int, head_end: int, floor: int, ceiling: int) -> Iterator[str]:

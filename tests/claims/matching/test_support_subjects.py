@@ -26,6 +26,7 @@ from tests.claims.matching.asking import ask
         ("The flood drove 14,000 people from their homes.", "14,000 people were displaced by the flood."),
         ("The airline cancelled 88 flights.", "The airline called off 88 flights."),
         ("The army sent a further 3,000 troops.", "The army deployed an additional 3,000 soldiers."),
+        ("At least 23 people lost their lives.", "At least 23 migrants drowned."),
         ("Hundreds of protesters were arrested.", "Police detained 420 demonstrators."),
     ],
 )

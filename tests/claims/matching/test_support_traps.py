@@ -66,3 +66,31 @@ def test_the_same_number_of_something_else_is_no_evidence(claim, text):
     support = ask(claim, text)
     assert support.finding == "absent"
     assert support.proofs == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("Orlo had 2,200 men.", "Orlo faced the duke. That day the duke had 2,200 men."),
+        (
+            "Last year 540 officers retired.",
+            "Of the officers who left, 702 retired, 540 resigned and 74 were dismissed.",
+        ),
+        ("The fever killed 186 people.", "The storm came in May. 186 deaths are confirmed."),
+        ("40 people were killed.", "40 soldiers and 20 nurses were killed."),
+    ],
+)
+def test_the_same_number_of_somebody_else_is_no_evidence(claim, text):
+    assert ask(claim, text).finding != "found"
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("Eight civilians were killed.", "Eight civilians were hurt, and a woman of 83 was killed."),
+        ("Replacing the roof cost 5 million.", "Replacing the roof took 3,500 tiles."),
+        ("The tunnel is 26 miles long.", "In the tunnel you stand 1,340 metres below the summit."),
+    ],
+)
+def test_an_age_or_another_kind_of_figure_contradicts_nothing(claim, text):
+    assert ask(claim, text).finding == "absent"
