@@ -104,7 +104,8 @@ def test_a_script_names_the_third_source_and_learns_what_every_source_says(web, 
         assert told["number"] == row["number"]
         if told["finding"] != wanted["finding"]:
             wrong.append((row["begins"], told["finding"]))
-    assert wrong == [("The blog Valley Notes", "absent")]
+    # What the pure test of the story lists as not found yet, and nothing else.
+    assert set(wrong) <= {("The blog Valley Notes", "absent")}
 
     (red,) = (told for told in said.values() if told["number"] == 3)
     assert (red["finding"], red["relation"], red["hedge"]) == ("differs", "disjoint", "kept")
