@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from claimtracker.core import history
 from sources import health, snapshots, warc
+from sources.filling import fill_blanks
 from sources.health import Answer, Health, Try
 from sources.http import site_of
 from sources.looking import Look
@@ -67,6 +68,8 @@ def end(errand: Errand, found: Look) -> bool:
         before = _health(watch)
         after = health.after(before, Try(found.answer, now, found.moved_to, held))
         write(check, found, snapshot, new, now, after.link, health.is_news(before, after))
+        if new and found.document:
+            fill_blanks(source, found.document)
         if snapshot and not new and snapshot != last:
             snapshot_seen_again.send(Snapshot, snapshot=snapshot)
         _note_site(watch, found, now)

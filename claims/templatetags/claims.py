@@ -36,7 +36,7 @@ FLAG: dict[str, Look] = {
     Flag.SOURCE_UNIDENTIFIED: ("missing", "unavailable", "Source not identified"),
     Flag.ANCHOR_LOST: ("missing", "lost-anchor", "Not in the current text"),
     Flag.FIGURE_CHANGED: ("recheck", "drift", "Figure changed since"),
-    Flag.DIFFERS: ("recheck", "differs", "A source says otherwise"),
+    Flag.DIFFERS: ("rejected", "differs", "A source says otherwise"),
     Flag.NO_SUPPORT_FOUND: ("missing", "absent", "In none of the copies"),
     Flag.SOURCE_RISK: ("recheck", "warning", "Source withdrawn or unreliable"),
 }
@@ -46,7 +46,7 @@ DRIFT: Look = ("recheck", "drift", "Hedge changed")
 SAID = (Flag.DIFFERS, Flag.NO_SUPPORT_FOUND)  # by the findings as well, where these stand beside the flags
 FINDING: dict[str, Look] = {
     Finding.FOUND: ("settled", "found", "Found"),
-    Finding.DIFFERS: ("recheck", "differs", "Differs"),
+    Finding.DIFFERS: ("rejected", "differs", "Differs"),
     Finding.ABSENT: ("missing", "absent", "Absent"),
     Finding.UNAVAILABLE: ("missing", "unavailable", "Unavailable"),
 }

@@ -69,7 +69,8 @@ def _row(claim: Claim, account: Account, proof: Proof, value: Value | None, lane
     spoken = interval_of(value.comparator, value.low, value.high) if value else ""
     if spoken and is_measure(claim.figure_unit):
         spoken += f", in {claim.figure_unit}"
-    tone = "recheck" if proof.relation == Relation.DISJOINT else "settled"
+    tone = "rejected" if proof.relation == Relation.DISJOINT else "settled"
     note = account.best.note if account.best and account.best.proof == proof else ""
     note = note or next((one.note for one in account.more if one.proof == proof), "")
-    return Row(account, proof.exact, proof.thing, note, spoken, tone, lane)
+    thing = "" if proof.thing and proof.exact.casefold().endswith(proof.thing.casefold()) else proof.thing
+    return Row(account, proof.exact, thing, note, spoken, tone, lane)

@@ -11,17 +11,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from claims.matching.intervals import rounding
+
 LAST = 99.0  # an arrow ends just inside the drawing
 TICKS = 5
-WHISKER = 4  # per cent of the axis that "about" reaches to either side
+WHISKER = 1.5  # per cent of the axis that "about" reaches to either side at least, or nobody would see it
 CLOSE = 0.2  # values that differ by less than this part of the largest would be one dot on an axis from zero
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
+    """`slack` is how far "about" reaches to either side, in the unit of the bounds; None: as the rules have it."""
+
     comparator: str
     low: Decimal | None
     high: Decimal | None
+    slack: Decimal | None = None
+
+    @property
+    def reach(self) -> Decimal:
+        if self.comparator != "about" or self.low is None:
+            return Decimal(0)
+        return rounding(self.low) if self.slack is None else self.slack
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,9 @@ def draw(values: Sequence[Value]) -> Plot:
     """Values of one unit. The axis begins at zero, unless one is negative or several lie close together far from it."""
     known = [float(bound) for value in values for bound in (value.low, value.high) if bound is not None]
     least, most = _reach(known)
+    if least > 0:
+        least = min([least, *(float(value.low - value.reach) for value in values if value.low and value.reach)])
+    most = max([most, *(float(value.low + value.reach) for value in values if value.low and value.reach)])
     first, step = _axis(least, most)
     lanes = tuple(_lane(value, first, step * (TICKS - 1)) for value in values)
     return Plot(_ticks(first, step), lanes, first <= 0)
@@ -89,7 +103,8 @@ def _lane(value: Value, first: float, span: float) -> Lane:
     bounds = dict.fromkeys(bound for bound in (value.low, value.high) if bound is not None)
     ends = tuple(End(place(bound, 0), not strict) for bound in bounds)
     if value.comparator == "about":
-        left, right = max(0.0, left - WHISKER), min(100.0, right + WHISKER)
+        whisker = max(WHISKER, round(100 * float(value.reach) / span, 2))
+        left, right = max(0.0, left - whisker), min(100.0, right + whisker)
     return Lane(
         (left, right) if left != right else None,
         value.comparator if value.comparator in ("about", "vague") else "",

@@ -18,7 +18,7 @@ from sources.models.work import WorkState
 LINKS: dict[str, str] = {
     Link.DEAD: "Its address is dead, and no copy was kept before it went.",
     Link.RESTRICTED: "Its address asks for a password or for payment, so it could not be fetched.",
-    Link.SUSPECT: "Its address did not answer the last time; it will be tried again.",
+    Link.SUSPECT: "Its address failed the last time; it will be tried again.",
     Link.HELD: "Its whole site does not answer at present; it will be tried again.",
 }
 UNFINISHED = (WorkState.WAITING, WorkState.RUNNING)

@@ -28,7 +28,8 @@ def convert(value: Value, unit: str, into: str) -> Value | None:
         return value  # "homes", "houses": the comparing has said whether they are the same
     if one is None or other is None or one.dimension != other.dimension:
         return None
-    return replace(value, low=_converted(value.low, one, other), high=_converted(value.high, one, other))
+    slack = Decimal(f"{value.reach * one.factor / other.factor:.{DIGITS}g}") if value.reach else None
+    return replace(value, slack=slack, low=_converted(value.low, one, other), high=_converted(value.high, one, other))
 
 
 def _converted(bound: Decimal | None, one: Measure, other: Measure) -> Decimal | None:

@@ -30,10 +30,10 @@ class SnapshotQuerySet(models.QuerySet["Snapshot"]):
         return self if permissions.can_read(user) else self.none()
 
     def for_list(self) -> Self:
-        """Without the texts; `seen_at` is when it was last seen."""
+        """Without the texts; `seen_at` is when the same text was last seen again."""
         from .check import LinkCheck
 
-        seen = LinkCheck.objects.filter(snapshot=OuterRef("pk"), finished_at__isnull=False).order_by("-finished_at")
+        seen = LinkCheck.objects.filter(snapshot=OuterRef("pk"), outcome="seen_again").order_by("-finished_at")
         return self.select_related("source").defer(*TEXT).annotate(seen_at=Subquery(seen.values("finished_at")[:1]))
 
     def with_notes(self) -> Self:

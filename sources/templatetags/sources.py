@@ -50,7 +50,7 @@ LINK: dict[str, Look] = {
     Link.ALIVE: ("settled", "check", "Answers"),
     Link.MOVED: ("recheck", "open", "Has moved"),
     Link.RESTRICTED: ("recheck", "unavailable", "Not for everybody"),
-    Link.SUSPECT: ("recheck", "warning", "Did not answer lately"),
+    Link.SUSPECT: ("recheck", "warning", "Failed lately"),
     Link.DEAD: ("missing", "close", "Dead"),
     Link.HELD: ("open", "stale", "Its whole site does not answer"),
 }

@@ -96,7 +96,7 @@ def test_the_feed_is_read_by_programs_that_read_news(browse, ana, article, site)
     assert entries[0] == "A title with <b>marks</b> & a bell: new text"
     assert entries[1:] == [
         "The dead report: dead",
-        "The dead report: did not answer lately",
+        "The dead report: failed lately",
         "The fine report: new text",
     ]
     ids = [entry.findtext(f"{ATOM}id") for entry in feed.iter(f"{ATOM}entry")]

@@ -70,7 +70,7 @@ def test_words_that_prove_or_contradict_lead_to_the_claim(shows, copy):
     proven(other, copy, "30 boats", Word.DIFFERS)
     shown = shows()
     assert f'data-tone="settled" href="/claims/{claim.pk}/">410 tents</a>' in shown
-    assert f'data-tone="recheck" href="/claims/{other.pk}/">30 boats</a>' in shown
+    assert f'data-tone="rejected" href="/claims/{other.pk}/">30 boats</a>' in shown
     assert "Found" in shown
     assert "Differs" in shown
 

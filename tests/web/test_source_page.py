@@ -103,7 +103,7 @@ def test_the_link_says_the_last_and_the_next_try(shows, source):
     LinkCheck.objects.create(source=source, why="scheduled", started_at=at, finished_at=at, outcome="failed",
                              problem="The site did not answer within 20 seconds.")  # fmt: skip
     shown = shows()
-    for told in ("Did not answer lately", "9 Jan 2025, 14:02 UTC", "10 Jan 2025, 14:02 UTC", "it was due",
+    for told in ("Failed lately", "9 Jan 2025, 14:02 UTC", "10 Jan 2025, 14:02 UTC", "it was due",
                  "The site did not answer within 20 seconds."):  # fmt: skip
         assert told in shown
 

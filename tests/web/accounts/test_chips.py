@@ -67,7 +67,7 @@ def test_a_hedge_of_a_source_that_does_not_say_it_is_not_spoken_of(browse, rita,
     [
         ("found", "kept", "open"),
         ("found", "lost", "recheck"),
-        ("differs", "kept", "recheck"),
+        ("differs", "kept", "rejected"),
         ("absent", "", "missing"),
     ],
 )

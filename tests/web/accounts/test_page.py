@@ -149,7 +149,7 @@ def test_another_copy_that_says_otherwise_is_named(browse, rita, claim):
         ({"due_at": dt.datetime(2026, 1, 1, tzinfo=dt.UTC)}, "It has not been fetched yet; it is due.", "Fetch it"),
         ({"link": "dead"}, "Its address is dead", "Give a copy"),
         ({"link": "restricted"}, "asks for a password or for payment", "Give a copy"),
-        ({"link": "suspect"}, "did not answer the last time", "Give a copy"),
+        ({"link": "suspect"}, "failed the last time", "Give a copy"),
         ({"link": "held"}, "whole site does not answer", "Give a copy"),
         ({"state": "running"}, "It is being fetched now.", ""),
     ],
