@@ -60,6 +60,7 @@ SENSES = {
     "passengers": "passengers passenger travellers travelers riders commuters",
     "families": "families family households household",
     "houses": "houses house homes home dwellings dwelling residences cottages housing households household",
+    "forest": "forest forests woodland woodlands woods",
     "flats": "flats apartments apartment flat",
     "buildings": "buildings building structures structure premises",
     "schools": "schools school",

@@ -196,6 +196,8 @@ def _other_doer(case: Case) -> Why:
         return ""
     if mine.doers:  # "Adalbert had 22,000 soldiers", "the marshal had about 22,000 men"
         return "" if meet(mine.doers, theirs.names) else "unclear"
+    if theirs.subject & PERSONS and not mine.link and mine.subject & case.around.own_senses():
+        return ""  # "doctors at the hospital", "police in the town"
     before = case.around.near_senses() - case.around.own_senses()
     return "" if theirs.subject & GENERAL and mine.subject & before else "other_group"
 

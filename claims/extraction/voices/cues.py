@@ -35,7 +35,10 @@ VERBS: dict[tuple[Mode, Need], str] = {
         "answer repeat clarify point agree advise inform show demonstrate illustrate prove establish determine rule "
         "tweet post blog echo specify observe understand learn"
     ),
-    ("states", "clause"): "note remark comment mention explain warn caution declare conclude detail believe think",
+    (
+        "states",
+        "clause",
+    ): "speak note remark comment mention explain warn caution declare conclude detail believe think",
     ("states", "bare"): "use give quote cite offer",
     ("states", "never"): "publish release provide produce issue",
     ("states", "as"): "identify rank rate",
@@ -77,6 +80,7 @@ PASTS = {
     "say": "said",
     "tell": "told",
     "write": "wrote written",
+    "speak": "spoke spoken",
     "think": "thought",
     "show": "showed shown",
     "give": "gave given",
