@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import threading
 
@@ -30,6 +31,8 @@ def main(words: list[str]) -> int:
     except (OSError, OverflowError):
         sys.stderr.write(f"Port {port} is taken by another program (or not allowed); choose one with --port.\n")
         return 1
+    # A shell starts what runs in the background with Ctrl-C ignored; whoever sends one means it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with web:
         sys.stdout.write(WORDS.format(base=web.base, port=web.port))
         sys.stdout.flush()
