@@ -31,11 +31,21 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(page_of, axe, ana, artic
     found = {}
     for number, address in enumerate(findings.addresses(article)):
         page.goto(address)
+        _let_it_come_to_rest(page)
         _keep(page, f"{number}-{width}-{scheme}-closed")
         page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)")
         found[address] = axe(page) + small(page) + (["scrolls sideways"] if sideways(page) else [])
         _keep(page, f"{number}-{width}-{scheme}")
     assert {address: said for address, said in found.items() if said} == {}
+
+
+def _let_it_come_to_rest(page):
+    """What is still being fetched is dimmed; people read it when it is there."""
+    page.wait_for_load_state("networkidle")
+    page.wait_for_function(
+        "!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')"
+        " && document.getAnimations().every(one => one.playState === 'finished')"
+    )
 
 
 def _keep(page, name):

@@ -34,7 +34,7 @@ def test_a_wide_page_shows_where_things_are(page_of, rita):
     page = page_of(rita, viewport=WIDE)
     page.goto(ADDRESS)
     page.get_by_role("navigation", name="On this page").get_by_role("link", name="POST /articles/", exact=True).click()
-    assert page.get_by_text("Taken as it is: nothing is trimmed.").count() == 1
+    assert page.get_by_text("Taken as it is: nothing is trimmed. Without it, the address is fetched.").count() == 1
 
 
 def test_on_paper_nothing_is_cut_off(page_of, rita):
