@@ -57,12 +57,6 @@ def resource_record(data: bytes, media_type: str, captured_at: datetime, name: s
     return _plain_record("resource", address, data, _kind(media_type), captured_at, more)
 
 
-def text_record(text: str, address: str, captured_at: datetime) -> bytes:
-    """The text that was read out of a copy, beside it (a WARC conversion)."""
-    address = quote(address, safe=":/?#[]@!$&'()*+,;=%")
-    return _plain_record("conversion", address, text.encode(), "text/plain; charset=utf-8", captured_at, {})
-
-
 def join(records: Iterable[bytes], description: str) -> Iterator[bytes]:
     """A whole .warc.gz, piece by piece: who wrote it and what it is, then the records as they were kept."""
     info = {

@@ -47,15 +47,12 @@ class SourceText:
     """The text of a source. `fences` are (start, end, kind): evidence is never taken from inside one.
 
     Kinds are "references", "navigation" and "caption"; any other works the same.
-    `today` is the source's own date as EDTF, `language` ISO 639-1; neither is needed.
+    `today` is the source's own date as EDTF, where it is known.
     """
 
-    def __init__(
-        self, text: str, fences: Sequence[Fence] = (), today: str | None = None, language: str | None = None
-    ) -> None:
+    def __init__(self, text: str, fences: Sequence[Fence] = (), today: str | None = None) -> None:
         self.text = text
         self.today = today
-        self.language = language
         self.truncated = len(text) > LARGEST
         self._end = min(len(text), LARGEST)
         self._fences = _joined(fences, self._end)

@@ -53,9 +53,9 @@ class SnapshotQuerySet(models.QuerySet["Snapshot"]):
         return self.exclude(characters=0)
 
     def newest(self) -> Self:
-        """Of each source the latest that has a text."""
-        numbered = Window(RowNumber(), partition_by=F("source"), order_by=[F("captured_at").desc(), F("id").desc()])
-        return self.readable().annotate(place=numbered).filter(place=1)
+        """Of each source the one that counts: with a text, and last seen."""
+        numbered = Window(RowNumber(), partition_by=F("source"), order_by=[F("last_seen").desc(), F("id").desc()])
+        return self.readable().latest_seen_first().annotate(place=numbered).filter(place=1)
 
 
 @remembered(exclude=["text", "fences", "origins"])

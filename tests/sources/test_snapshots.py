@@ -9,7 +9,7 @@ from django.utils import timezone
 from claimtracker.core import blobs
 from claimtracker.core.refusals import NotAllowed
 from sources import refusals, snapshots
-from sources.models import Snapshot
+from sources.models import LinkCheck, Snapshot
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +43,16 @@ def test_another_text_is_another_copy_and_the_newest_comes_first():
     newer, _ = give(source)
     assert source.snapshots.first() == newer
     assert list(Snapshot.objects.newest()) == [newer]
+
+
+def test_an_older_copy_that_was_seen_again_is_the_one_that_counts():
+    source = make.source()
+    older, _ = give(source, "Ten people died.", captured_at=timezone.now() - dt.timedelta(days=7))
+    give(source, captured_at=timezone.now() - dt.timedelta(days=1))
+    now = timezone.now()
+    seen = {"outcome": "seen_again", "started_at": now, "finished_at": now, "why": "scheduled", "address": "x"}
+    LinkCheck.objects.create(source=source, snapshot=older, **seen)
+    assert list(Snapshot.objects.newest()) == [older]
 
 
 def test_a_file_is_read_in_the_cage_and_keeps_its_bytes():

@@ -168,12 +168,6 @@ def test_a_copy_given_by_hand_is_a_resource(given, kept):
     assert found.about["X-File-Name"] == "Bericht%0D%0A%C3%BCber.pdf"
 
 
-def test_a_text_stands_beside_its_copy():
-    (found,) = read(warc.text_record("Die Fähre.", "http://a.example/x", WHEN))
-    assert (found.type, found.body.decode()) == ("conversion", "Die Fähre.")
-    assert found.about["WARC-Target-URI"] == "http://a.example/x"
-
-
 def test_records_kept_apart_become_one_file(tmp_path):
     parts = [warc.record(fetched(), WHEN), warc.resource_record(b"x", "text/plain", WHEN), warc.record(fetched(), WHEN)]
     whole = b"".join(warc.join(iter(parts), "Source 7\r\nevil: yes"))
