@@ -8,4 +8,6 @@ class ClaimsConfig(AppConfig):
     verbose_name = "Claims"
 
     def ready(self) -> None:
-        from claims import receivers  # noqa: F401 they listen from now on
+        from claims import introducing, receivers  # noqa: F401 they listen from now on
+
+        introducing.introduce()

@@ -6,3 +6,8 @@ from django.apps import AppConfig
 class SourcesConfig(AppConfig):
     name = "sources"
     verbose_name = "Articles and sources"
+
+    def ready(self) -> None:
+        from sources import introducing
+
+        introducing.introduce()

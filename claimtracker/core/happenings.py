@@ -9,20 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from claimtracker.core.history import request_id
-from claimtracker.core.models import Happening, User
+from claimtracker.core.models import Happening, How, User
 
 LONGEST = 500  # characters of what is said in one line of a list or of a mail
-
-
-class How(StrEnum):
-    """How a person hears of an event by e-mail. The page of notifications shows it either way."""
-
-    NOW = "now"
-    DIGEST = "digest"
-    OFF = "off"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,11 @@ class Desk(models.Model):
         validators=[MinValueValidator(1), MaxValueValidator(3650)],
         help_text="How long a new API token lives, in days.",
     )
+    digest_hour = models.PositiveSmallIntegerField(
+        default=6,
+        validators=[MaxValueValidator(23)],
+        help_text="When the daily digest of notifications goes out: an hour from 0 to 23, UTC.",
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "desk policy"

@@ -15,6 +15,9 @@ class User(AbstractUser):
     """A person. Their role is the one group they are in: reader, analyst, editor or admin."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    follows_own_work = models.BooleanField(
+        default=True, help_text="What they review, dispute or annotate is watched from then on."
+    )
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username

@@ -1,0 +1,35 @@
+"""What people can watch here, said to the ground floor: claims, and the list of claims with its filters."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from django.http import QueryDict
+
+from claims.filters import ClaimFilter
+from claims.models import Claim
+from claimtracker.core.models import Watched
+from claimtracker.core.notices.kinds import Named, ViewPage, viewable, watchable
+from claimtracker.core.web.listing import given
+
+
+def _claims(user: Any, idents: Collection[int]) -> dict[int, Named]:
+    found = Claim.objects.visible_to(user).filter(pk__in=idents).values_list("pk", "statement")
+    return {pk: Named(statement, f"/claims/{pk}/") for pk, statement in found}
+
+
+def _matching(user: Any, query: QueryDict, idents: Collection[int]) -> set[int]:
+    """What the page would show this person of these claims, were it opened now."""
+    claims = Claim.objects.visible_to(user).current().filter(pk__in=idents)
+    filters = ClaimFilter(given(query), queryset=claims)
+    return set() if filters.problems() else set(filters.qs.values_list("pk", flat=True))
+
+
+def _problems(user: Any, query: QueryDict) -> dict[str, str]:
+    return ClaimFilter(given(query), queryset=Claim.objects.none()).problems()
+
+
+def introduce() -> None:
+    watchable(Watched.CLAIM, _claims)
+    viewable("claims", ViewPage("/claims/", "Claims", _matching, _problems))

@@ -1,0 +1,1 @@
+"""Who hears of what: watching, notifications, their e-mails, and saved views."""

@@ -1,0 +1,1 @@
+"""Watching, notifications, their mails and saved views."""
