@@ -10,6 +10,7 @@ from django.conf import settings
 
 from claims import checking, evidence, intake
 from claims.models import EvidenceCheck
+from claimtracker.core import submissions
 from sources import arrivals, keeping, watching
 from sources.models import Arrival, Reading, Watch
 
@@ -61,3 +62,4 @@ def sweep() -> None:
     for source_id in EvidenceCheck.objects.due().order_by("pk").values_list("pk", flat=True)[:100]:
         check_evidence.apply_async((source_id,), expires=settings.SWEEP_SECONDS)
     evidence.want_outdated(20)
+    submissions.forget_old()

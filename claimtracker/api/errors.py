@@ -12,7 +12,7 @@ from rest_framework import exceptions
 from rest_framework.response import Response
 
 from claimtracker.core.problems import MEDIA_TYPE, document
-from claimtracker.core.refusals import Refused
+from claimtracker.core.refusals import Refused, say_when
 
 logger = logging.getLogger(__name__)
 
@@ -23,7 +23,7 @@ def problem(exception: Exception, context: dict[str, Any]) -> HttpResponse | Non
 
     set_rollback()
     if isinstance(exception, Refused):
-        return _answer(exception.status, exception.detail, *_refusal(exception))
+        return say_when(_answer(exception.status, exception.detail, *_refusal(exception)), exception)
     if isinstance(exception, Http404):
         exception = exceptions.NotFound("There is nothing at this address.")
     if isinstance(exception, PermissionDenied):

@@ -6,9 +6,11 @@ from typing import Any
 
 import django_filters
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
+from drf_spectacular.utils import OpenApiParameter
 
 from claims.filters import RangeFilter
 from claimtracker.api.meanings import MEANINGS
+from claimtracker.core import idempotency
 from claimtracker.core.filters import (
     BIGGEST_ID,
     BIGGEST_NUMBER,
@@ -19,6 +21,8 @@ from claimtracker.core.filters import (
     WordsFilter,
     YesNoFilter,
 )
+from claimtracker.core.models.submission import LONGEST_KEY
+from claimtracker.core.submissions import REPLAYED
 
 NUMBER = r"-?\d{1,20}(\.\d{1,6})?"
 # The first that fits, so the narrower stand before the wider.
@@ -32,6 +36,24 @@ SCHEMAS: list[tuple[type, dict[str, Any]]] = [
     (django_filters.IsoDateTimeFilter, {"type": "string", "format": "date-time"}),
     (django_filters.CharFilter, {"type": "string", "pattern": r"^[^\u0000]*[^\s\u0000][^\u0000]*$"}),
 ]
+KEY = {"type": "string", "minLength": idempotency.SHORTEST_KEY, "maxLength": LONGEST_KEY, "pattern": "^[!-~]+$"}
+# Of every POST, and of its answer.
+IDEMPOTENT = (
+    OpenApiParameter(
+        idempotency.HEADER,
+        KEY,
+        OpenApiParameter.HEADER,
+        description="A key of your own making, for example a UUID: the same request with it is done once within a day,"
+        " and later sendings get the first answer. Refusals are not kept.",
+    ),
+    OpenApiParameter(
+        REPLAYED,
+        {"type": "string", "enum": ["true"]},
+        OpenApiParameter.HEADER,
+        response=True,
+        description="The answer is that of the first sending.",
+    ),
+)
 
 
 def of_filters(filters: type[StrictFilterSet]) -> list[dict[str, Any]]:

@@ -64,6 +64,9 @@ class Schema(AutoSchema):
         ordered = [parameters.order(filters)] if hasattr(self.view, "form") else []
         return [*parameters.of_filters(filters), *ordered]
 
+    def get_override_parameters(self) -> list[Any]:
+        return list(parameters.IDEMPOTENT) if self.method == "POST" else []
+
     def _is_whole(self) -> bool:
         return not getattr(self.view, "paged", True)
 

@@ -9,6 +9,7 @@ from rest_framework.serializers import Serializer
 from rest_framework.viewsets import GenericViewSet
 
 from claimtracker.core.addresses import Addresses
+from claimtracker.core.idempotency import Repeatable
 
 
 class Shape(Serializer[Any]):
@@ -26,7 +27,7 @@ class Shape(Serializer[Any]):
         raise NotImplementedError
 
 
-class Private:
+class Private(Repeatable):
     """Answers are for this caller only, and are asked for again each time (If-None-Match saves the body)."""
 
     headers_of_all = {"Cache-Control": "private, no-cache"}

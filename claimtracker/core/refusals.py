@@ -7,7 +7,11 @@ says what happened, what was kept, and what to do.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
+
+from django.http import HttpResponseBase
+
+A = TypeVar("A", bound=HttpResponseBase)
 
 
 class Refused(Exception):  # noqa: N818 a refusal is named for what happened
@@ -16,6 +20,7 @@ class Refused(Exception):  # noqa: N818 a refusal is named for what happened
     code = "refused"
     status = 409
     title = "Refused"
+    retry_after: int | None = None  # seconds, where waiting helps
 
     def __init__(self, detail: str, *, pointer: str = "", **extra: Any) -> None:
         super().__init__(detail)
@@ -44,3 +49,10 @@ def require(allowed: bool, detail: str = "Your role does not allow this.") -> No
     """Raise NotAllowed unless `allowed`."""
     if not allowed:
         raise NotAllowed(detail)
+
+
+def say_when(answer: A, refusal: Refused) -> A:
+    """The answer, with the time after which asking again may help (RFC 9110, Retry-After)."""
+    if refusal.retry_after is not None:
+        answer["Retry-After"] = str(refusal.retry_after)
+    return answer

@@ -1,9 +1,10 @@
-"""Real processes for tests: a Redis of their own and a Celery worker with its beat, on the test's database."""
+"""Real processes for tests: a Redis of their own, a Celery worker with its beat, a web, on the test's database."""
 
 from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -14,7 +15,7 @@ from urllib.parse import quote
 import redis
 from django.db import connection
 
-from claimtracker.stack import binaries
+from claimtracker.stack import binaries, desk
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -112,6 +113,22 @@ class Fetcher(Worker):
     def options(self) -> list[str]:
         threads = ["--pool", "threads", "-c", "8", "-n", f"fetcher-{id(self)}@%h"]
         return ["-B", "-Q", "celery,fetch", "-s", str(self.log.with_name("beat")), *threads]
+
+
+class Web(Worker):
+    """Gunicorn as run.py starts it, on a port of its own; `kill` is kill -9 of all its processes."""
+
+    def start(self) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.base = f"http://127.0.0.1:{self.port}"
+        command = desk.web(self.environment, self.log.parent, self.port).command
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True
+            )
+        eventually(lambda: desk.answers(self.port))
 
 
 def database_url() -> str:

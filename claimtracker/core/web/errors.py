@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 
 from claimtracker.core.history import request_id
 from claimtracker.core.problems import problem, wants_problem
-from claimtracker.core.refusals import Refused
+from claimtracker.core.refusals import Refused, say_when
 
 PAGE = "errors/error.html"
 TOO_LARGE = "What was sent is larger than we take. Nothing was stored; send a text of at most 12 million characters."
@@ -43,9 +43,10 @@ def error(request: HttpRequest, status: int, title: str, detail: str, *, code: s
 
 def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
     errors = [{"pointer": refusal.pointer, "detail": refusal.detail, "code": refusal.code}] if refusal.pointer else []
-    return error(
+    page = error(
         request, refusal.status, refusal.title, refusal.detail, code=refusal.code, errors=errors, **refusal.extra
     )
+    return say_when(page, refusal)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

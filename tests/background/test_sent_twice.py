@@ -1,0 +1,195 @@
+"""The same thing sent twice at one moment, and again after its web process was killed. Real threads and processes."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import json
+import threading
+import urllib.error
+import urllib.request
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.contrib.auth.models import Group
+from django.db import connection, transaction
+from django.http import HttpResponse
+from rest_framework.test import APIClient
+
+from claimtracker.core import submissions
+from claimtracker.core.models import ApiToken, Submission
+from sources.models import Article, Source
+from tests.background.processes import Web, eventually
+from tests.conftest import person
+from tests.sources.net.servers import Server
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+SOURCES = "/api/v1/sources/"
+KEY = "3f0e5c52-a2b1-4f0f-8d2e-000000000001"
+ASKED = "0" * 64
+
+
+@pytest.fixture
+def ana(db):
+    Group.objects.get_or_create(name="analyst")
+    return person("ana", "analyst")
+
+
+def at_once(many: int, do):
+    """What `do(number)` returned in each of so many threads."""
+
+    def closing(number: int):
+        try:
+            return do(number)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(many) as pool:
+        return list(pool.map(closing, range(many)))
+
+
+def send(user, *, patience: int):
+    client = APIClient()
+    client.force_authenticate(user)
+    for _ in range(patience):
+        answer = client.post(SOURCES, {"title": "Mills"}, format="json", headers={"Idempotency-Key": KEY})
+        if answer.status_code != 409:
+            break
+        assert (answer.json()["code"], answer["Retry-After"]) == ("in_progress", "1")
+    return answer
+
+
+def test_fifty_requests_at_once_make_one_row_and_get_fifty_equal_answers(ana):
+    answers = at_once(50, lambda number: send(ana, patience=1000))
+    assert Source.objects.filter(title="Mills").count() == 1
+    first = answers[0]
+    assert {(one.status_code, one.content, one["Location"]) for one in answers} == {
+        (201, first.content, first["Location"])
+    }
+    assert sum("Idempotency-Replayed" in one for one in answers) == 49
+
+
+def test_a_script_is_told_at_once_that_the_first_is_under_way(ana):
+    with transaction.atomic():
+        submissions._be_first(ana, KEY, False)
+        (answer,) = at_once(1, lambda number: send(ana, patience=1))
+    assert answer.status_code == 409
+    assert not Source.objects.exists()
+
+
+def test_a_person_waits_for_the_first_and_gets_its_answer(ana):
+    def act():
+        return HttpResponse(str(Source.objects.create(title="Mills").pk))
+
+    answers = at_once(20, lambda number: submissions.submit(ana, "form x", ASKED, act, patient=True))
+    assert [one.content for one in answers] == [str(Source.objects.get().pk).encode()] * 20
+
+
+def test_where_the_lock_holds_nobody_back_the_constraint_undoes_what_came_second(ana, monkeypatch):
+    """As behind a pooler that gives every statement another session."""
+    monkeypatch.setattr(submissions, "_be_first", lambda *given: None)
+
+    def act():
+        return HttpResponse(str(Source.objects.create(title="Mills").pk))
+
+    def once(number: int):
+        try:
+            return submissions.submit(ana, "form x", ASKED, act).content
+        except submissions.InProgress:
+            return b""
+
+    answers = at_once(20, once)
+    assert set(answers) - {b""} == {str(Source.objects.get().pk).encode()}
+    assert Submission.objects.count() == 1
+
+
+class Script:
+    """A program that knows the desk by its address alone."""
+
+    def __init__(self, user) -> None:
+        _, self.key = ApiToken.issue(user, scope="write", lifetime=dt.timedelta(days=1))
+
+    def post(self, web: Web, path: str, body: dict) -> tuple[int, dict]:
+        headers = {"Authorization": f"Bearer {self.key}", "Content-Type": "application/json", "Idempotency-Key": KEY}
+        request = urllib.request.Request(f"{web.base}/api/v1/{path}/", json.dumps(body).encode(), headers)
+        try:
+            with urllib.request.urlopen(request, timeout=60) as answer:
+                return answer.status, json.load(answer)
+        except urllib.error.HTTPError as refused:
+            with refused:
+                return refused.code, json.load(refused)
+
+    def post_unheard(self, web: Web, path: str, body: dict) -> threading.Thread:
+        """Sent by somebody who will get no answer."""
+
+        def speak() -> None:
+            with contextlib.suppress(OSError):
+                heard.append(self.post(web, path, body))
+
+        heard: list[object] = []
+        thread = threading.Thread(target=speak)
+        thread.heard = heard
+        thread.start()
+        return thread
+
+
+@pytest.fixture
+def deaf():
+    """What is asked in the place of Redis: it listens, and says nothing."""
+    server = Server(lambda connection, request: threading.Event().wait(60))
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def web(tmp_path, deaf):
+    running = Web(f"redis://127.0.0.1:{deaf.port}/0", tmp_path)
+    running.start()
+    yield running
+    running.kill()
+
+
+def test_an_answer_lost_between_commit_and_sending_is_given_when_it_is_asked_for_again(ana, web, deaf, tmp_path):
+    script, body = Script(ana), {"text": "The mill burnt down in 2021. [1]", "title": "Mills"}
+    # The doorbell is rung after the commit and before the answer, and whoever rings here waits for five seconds.
+    lost = script.post_unheard(web, "articles", body)
+    eventually(lambda: deaf.visits)
+    (article,) = Article.objects.all()
+    web.kill()
+    lost.join()
+    assert lost.heard == []
+    again = Web("redis://127.0.0.1:1/0", tmp_path)
+    try:
+        again.start()
+        status, answer = script.post(again, "articles", body)
+    finally:
+        again.kill()
+    assert (status, answer["id"]) == (201, article.pk)
+    assert Article.objects.count() == Submission.objects.count() == 1
+
+
+def test_what_was_killed_before_its_commit_is_done_by_the_next_sending(ana, web, tmp_path):
+    script, body = Script(ana), {"title": "Mills"}
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("LOCK TABLE core_submission IN EXCLUSIVE MODE")
+        lost = script.post_unheard(web, "sources", body)
+        eventually(waiting)  # it has added the work, and would now keep its answer
+        web.kill()
+        lost.join()
+    assert lost.heard == []
+    again = Web("redis://127.0.0.1:1/0", tmp_path)
+    try:
+        again.start()
+        answers = eventually(lambda: [one for one in [script.post(again, "sources", body)] if one[0] != 409])
+    finally:
+        again.kill()
+    assert [status for status, _ in answers] == [201]
+    assert Source.objects.get().pk == answers[0][1]["id"]
+
+
+def waiting() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+        return bool(cursor.fetchone()[0])
