@@ -54,7 +54,9 @@ WORKED_OUT = {
         LEFT JOIN claims_anchor AS anchor ON anchor.claim_id = found.id AND anchor.revision_id = text.revision_id
         LEFT JOIN (
             SELECT link.claim_id, bool_or(citation.source_id IS NULL) AS unidentified,
-                bool_or(work.state <> 'active' OR work.reliability = 'E') AS risky
+                bool_or(work.state <> 'active' OR work.reliability = 'E') AS risky,
+                count(*) > 1 AND count(*) = count(work.id) AND
+                    count(DISTINCT coalesce(nullif(work.family, ''), 'source ' || work.id)) = 1 AS alone
             FROM {LINKS} LEFT JOIN sources_source AS work ON work.id = citation.source_id
             WHERE link.claim_id IN (SELECT id FROM found) GROUP BY 1
         ) AS links ON links.claim_id = found.id
@@ -62,7 +64,26 @@ WORKED_OUT = {
             SELECT told.claim_id, bool_or(told.finding = 'differs') AS differs,
                 bool_or(told.finding = 'found') AS found, bool_or(told.finding = 'absent') AS absent
             FROM {TOLD} WHERE told.headline AND told.claim_id IN (SELECT id FROM found) GROUP BY 1
-        ) AS told ON told.claim_id = found.id, LATERAL (VALUES
+        ) AS told ON told.claim_id = found.id
+        LEFT JOIN (
+            SELECT claim_id, bool_or(due < current_date) AS late FROM claims_dispute
+            WHERE state IN ('open', 'acknowledged') AND claim_id IN (SELECT id FROM found) GROUP BY 1
+        ) AS objections ON objections.claim_id = found.id
+        LEFT JOIN (
+            SELECT review.claim_id, bool_or(review.version < judged.parts_version OR review.basis <> (
+                SELECT md5(coalesce(string_agg(DISTINCT basis.key, ',' ORDER BY basis.key), '')) FROM (
+                    SELECT lpad(told.snapshot_id::text, 20, '0') || ':' || told.digest AS key
+                    FROM {TOLD} WHERE told.headline AND told.claim_id = review.claim_id
+                ) AS basis
+            )) AS stale
+            FROM claims_review AS review JOIN claims_claim AS judged ON judged.id = review.claim_id
+            WHERE review.superseded_at IS NULL AND review.claim_id IN (SELECT id FROM found) GROUP BY 1
+        ) AS verdicts ON verdicts.claim_id = found.id, LATERAL (VALUES
+            ('disputed', objections.claim_id IS NOT NULL),
+            ('stale', verdicts.stale),
+            ('overdue', objections.late
+                OR (found.due < current_date AND found.stage IN ('suggested', 'open', 'in_review'))),
+            ('single_origin', links.alone),
             ('uncited', links.claim_id IS NULL AND anchor.start IS NOT NULL AND anchor.successor_id IS NULL),
             ('source_unidentified', links.unidentified),
             ('source_risk', links.risky),
@@ -86,7 +107,7 @@ WORKED_OUT = {
         ) AS parts(part, there) WHERE there GROUP BY 1""",
 }
 NAMES = (*COLUMNS, *WORKED_OUT)
-SCANNED = {"id": "id", **COLUMNS, "verdict": "verdict", "edtf": "date_edtf"}
+SCANNED = {"id": "id", **COLUMNS, "verdict": "verdict", "edtf": "date_edtf", "due": "due"}
 # A chosen value of these that nothing has any more is still named, so that it can be let go again.
 EXACT = ("kind", "stage", "verdict", "comparator", "flag", "finding", "hedge", "has", "article", "source")
 

@@ -1,27 +1,42 @@
-"""Claims, where they stand in a text, what they cite and what that says to them, the places they name, and the check
-of an article's citations.
+"""Claims, where they stand in a text, what they cite and what that says to them, the places they name, the check of
+an article's citations, and what people say about all that.
 """
 
+from .act import Act
 from .anchor import Anchor
+from .annotation import Annotation, NoteAnchor
 from .change import Change
 from .claim import Claim
+from .dispute import Dispute, Rival
 from .evidence import Evidence
 from .finding import EvidenceCheck, Finding
 from .link import ClaimCitation
 from .lint import Dismissal, LintItem
 from .place import Place
+from .review import Review
+from .risk import Risk
+from .tag import ClaimTag, Tag
 from .word import Word
 
 __all__ = [
+    "Act",
     "Anchor",
+    "Annotation",
     "Change",
     "Claim",
     "ClaimCitation",
+    "ClaimTag",
     "Dismissal",
+    "Dispute",
     "Evidence",
     "EvidenceCheck",
     "Finding",
     "LintItem",
+    "NoteAnchor",
     "Place",
+    "Review",
+    "Risk",
+    "Rival",
+    "Tag",
     "Word",
 ]

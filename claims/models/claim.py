@@ -22,9 +22,10 @@ from sources.models import Article, Revision
 
 from .claimset import ClaimQuerySet
 from .columns import searched_words, stated_range
+from .flags import flags_of
 from .place import Place
 from .rules import RULES
-from .vocabulary import Comparator, Flag, Form, Kind, Origin, Outcome, Stage, Verdict
+from .vocabulary import Comparator, Form, Kind, Origin, RejectedAs, Stage, Verdict
 from .word import words_are_kept
 
 if TYPE_CHECKING:
@@ -57,7 +58,17 @@ class Claim(models.Model):
     verdict = word(20, choices=Verdict)
     origin = models.CharField(max_length=8, choices=Origin, default=Origin.RULES)
     assignee = models.ForeignKey("core.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="claims")
-    version = models.PositiveIntegerField(default=1)
+    due = models.DateField(null=True, blank=True, help_text="By when whoever has it is to be done.")
+    taken_at = models.DateTimeField(null=True, blank=True, help_text="When somebody took it; it is released by time.")
+    stage_reason = models.TextField(blank=True, help_text="Why it is at this stage, where a reason was given.")
+    rejected_as = word(12, choices=RejectedAs)
+    duplicate_of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="duplicates")
+    split_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="splits")
+    created_by = models.ForeignKey("core.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    version = models.PositiveIntegerField(default=1, help_text="Counts the changes of the row.")
+    parts_version = models.PositiveIntegerField(
+        default=1, help_text="The version in which what is claimed, or what it cites, last changed."
+    )
 
     # The words (W3C TextQuoteSelector); where they stand is an Anchor's to say.
     quote = models.TextField()
@@ -158,29 +169,7 @@ class Claim(models.Model):
     @property
     def flags(self) -> list[str]:
         """What is computed about it, never set by hand; costs nothing after `with_parts`."""
-        anchor = self.anchor
-        if anchor is None or anchor.start is None:
-            return [Flag.ANCHOR_LOST.value] if anchor else []
-        if anchor.outcome != Outcome.FIGURE_CHANGED:
-            return self._citation_flags()
-        flags = self._citation_flags()
-        if anchor.successor_id and Flag.UNCITED in flags:
-            flags = []  # the text makes another claim of it now, so that nothing is cited for this one asks nobody
-        return [*flags, Flag.FIGURE_CHANGED.value]
-
-    def _citation_flags(self) -> list[str]:
-        links = self.links.all()
-        if not links:
-            return [Flag.UNCITED.value]
-        sources = [link.citation.source for link in links]
-        found = set(self.found.values())
-        told = {
-            Flag.SOURCE_UNIDENTIFIED: None in sources,
-            Flag.DIFFERS: "differs" in found,
-            Flag.NO_SUPPORT_FOUND: "absent" in found and not found & {"found", "differs"},
-            Flag.SOURCE_RISK: any(source.at_risk for source in sources if source),
-        }
-        return [flag.value for flag, holds in told.items() if holds]
+        return flags_of(self)
 
     @property
     def found(self) -> dict[int, str]:

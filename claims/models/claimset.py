@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import BooleanField, Case, Count, Exists, F, OuterRef, Prefetch, Q, TextField, Value, When
+from django.db.models.functions import Cast, Concat
+from django.utils import timezone
 
 from claims import permissions
 
@@ -55,6 +57,42 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
         return self.filter(Exists(_links().filter(citation__source__in=Source.objects.at_risk())))
 
+    def single_origin(self) -> Self:
+        """Several citations that lead back to one house: its own words, however often they are cited."""
+        origin = Case(
+            When(citation__source__family="", then=Concat(Value("source "), Cast("citation__source", TextField()))),
+            default="citation__source__family",
+            output_field=TextField(),
+        )
+        counted = (
+            _links()
+            .order_by()
+            .values("claim")
+            .annotate(n=Count("pk"), known=Count("citation__source"), origins=Count(origin, distinct=True))
+            .filter(n__gt=1, known=F("n"), origins=1)
+        )
+        return self.filter(Exists(counted))
+
+    def disputed(self) -> Self:
+        return self.filter(_disputed())
+
+    def stale(self) -> Self:
+        """Judged, and changed since: what is claimed, a copy, or what a copy says to it."""
+        return self.filter(_stale())
+
+    def overdue(self) -> Self:
+        return self.filter(_overdue())
+
+    def with_asked_flags(self) -> Self:
+        """`is_disputed`, `is_stale`, `is_overdue`."""
+        asked = {"is_disputed": _disputed(), "is_stale": _stale(), "is_overdue": _overdue()}
+        return self.annotate(
+            **{
+                name: Case(When(condition, then=True), default=False, output_field=BooleanField())
+                for name, condition in asked.items()
+            }
+        )
+
     def with_finding(self, finding: str) -> Self:
         """What a cited source's newest copy says to it; `unavailable`: a citation without a copy that was read."""
         if finding != "unavailable":
@@ -75,11 +113,12 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.filter(Exists(_links().filter(citation__number=number)))
 
     def with_parts(self) -> Self:
-        """All that a list shows of a claim, in three queries however many there are."""
-        from claims.models import Anchor, ClaimCitation
+        """All that a list shows of a claim, in four queries however many there are."""
+        from claims.models import Anchor, ClaimCitation, Rival
 
         return (
             self.defer(*UNSEEN, "article__problem", "article__withdrawn_reason")
+            .with_asked_flags()
             .select_related("article", "place", "assignee")
             .prefetch_related(
                 Prefetch(
@@ -92,6 +131,13 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
                     .select_related("revision")
                     .defer("revision__text"),
                     to_attr="current_anchors",
+                ),
+                Prefetch(
+                    "rivals",
+                    Rival.objects.filter(accepted_at__isnull=False, withdrawn_at=None)
+                    .select_related("source", "place")
+                    .order_by("pk"),
+                    to_attr="standing_rivals",
                 ),
             )
         )
@@ -144,3 +190,26 @@ def _anchors() -> models.QuerySet[Any]:
     from claims.models import Anchor
 
     return Anchor.objects.filter(claim=OuterRef("pk"), revision=OuterRef("article__revision"))
+
+
+WORKING = ("suggested", "open", "in_review")  # stages at which somebody has still something to do
+
+
+def _disputed() -> Exists:
+    from claims.models import Dispute
+
+    return Exists(Dispute.objects.open().filter(claim=OuterRef("pk")))
+
+
+def _stale() -> Exists:
+    from claims.models import Review
+
+    return Exists(Review.objects.filter(claim=OuterRef("pk")).stale())
+
+
+def _overdue() -> Q:
+    from claims.models import Dispute
+
+    today = timezone.now().date()
+    waiting = Dispute.objects.open().filter(claim=OuterRef("pk"), due__lt=today)
+    return Q(due__lt=today, stage__in=WORKING) | Q(Exists(waiting))

@@ -5,25 +5,26 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
-from .vocabulary import Comparator, Form, Kind, Origin, Stage, Verdict
+from .vocabulary import Comparator, Form, Kind, Origin, RejectedAs, Stage, Verdict
 
-NO_FIGURE = Q(
-    figure_text="", figure_start=None, figure_end=None, figure_low=None, figure_high=None, figure_unit="",
-    figure_counted="", figure_form="", figure_per="",
+NO_VALUE = Q(
+    figure_text="", figure_low=None, figure_high=None, figure_unit="", figure_counted="", figure_form="", figure_per=""
 )  # fmt: skip
+NO_FIGURE = NO_VALUE & Q(figure_start=None, figure_end=None)
 LOW_ALONE = Q(figure_low__isnull=False, figure_high=None)
 HIGH_ALONE = Q(figure_low=None, figure_high__isnull=False)
 # Spelled out: SQL's CHECK passes on NULL, so "low <= high" alone would let a missing bound through.
 BOTH = Q(figure_low__isnull=False, figure_high__isnull=False)
 
-BOUNDS = (
-    (Q(figure_comparator="") & NO_FIGURE)
-    | (Q(figure_comparator__in=["exact", "about"]) & BOTH & Q(figure_low=F("figure_high")))
+_BOUNDED = (
+    (Q(figure_comparator__in=["exact", "about"]) & BOTH & Q(figure_low=F("figure_high")))
     | (Q(figure_comparator__in=["at_least", "more_than"]) & LOW_ALONE)
     | (Q(figure_comparator__in=["at_most", "less_than"]) & HIGH_ALONE)
     | (Q(figure_comparator="between") & BOTH & Q(figure_low__lt=F("figure_high")))
     | (Q(figure_comparator="vague") & BOTH & Q(figure_low__lte=F("figure_high")))
 )
+BOUNDS = (Q(figure_comparator="") & NO_FIGURE) | _BOUNDED
+BOUNDS_OF_A_VALUE = (Q(figure_comparator="") & NO_VALUE) | _BOUNDED  # of a rival, which stands in no text
 
 
 def _one_of(name: str, column: str, words: list[str]) -> models.CheckConstraint:
@@ -51,6 +52,26 @@ RULES = [
     _one_of("claim_origin_is_known", "origin", Origin.values),
     _one_of("claim_comparator_is_known", "figure_comparator", ["", *Comparator.values]),
     _one_of("claim_form_is_known", "figure_form", ["", *Form.values]),
+    _one_of("claim_rejection_is_known", "rejected_as", ["", *RejectedAs.values]),
+    models.CheckConstraint(
+        name="rejected_and_retracted_claims_say_why",
+        condition=~Q(stage__in=["rejected", "retracted"]) | ~Q(stage_reason=""),
+    ),
+    models.CheckConstraint(
+        name="rejected_claims_say_as_what",
+        condition=(Q(stage="rejected") & ~Q(rejected_as="")) | (~Q(stage="rejected") & Q(rejected_as="")),
+    ),
+    models.CheckConstraint(
+        name="duplicates_name_the_other",
+        condition=(Q(rejected_as="duplicate", duplicate_of__isnull=False) & ~Q(duplicate_of=F("id")))
+        | (~Q(rejected_as="duplicate") & Q(duplicate_of=None)),
+    ),
+    models.CheckConstraint(
+        name="settled_claims_have_a_verdict", condition=~Q(stage__in=["settled", "published"]) | ~Q(verdict="")
+    ),
+    models.CheckConstraint(
+        name="parts_version_is_a_version", condition=Q(parts_version__gte=1, parts_version__lte=F("version"))
+    ),
     models.CheckConstraint(name="comparator_and_bounds_agree", condition=BOUNDS),
     models.CheckConstraint(
         name="figure_has_words_and_form", condition=Q(figure_comparator="") | (~Q(figure_text="") & ~Q(figure_form=""))

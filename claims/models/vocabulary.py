@@ -53,6 +53,60 @@ class Verdict(models.TextChoices):
     CANNOT_TELL = "cannot_tell"
 
 
+class RejectedAs(models.TextChoices):
+    """Why something is no claim of this desk."""
+
+    NOT_A_CLAIM = "not_a_claim", "not a claim"
+    DUPLICATE = "duplicate", "said by another claim"
+    OUT_OF_SCOPE = "out_of_scope", "out of scope"
+    WITHDRAWN = "withdrawn", "taken back"
+
+
+class Ground(models.TextChoices):
+    """What a dispute objects to."""
+
+    MISREAD = "misread", "the record misreads the article"
+    CONTESTED = "contested", "what the article says is contested"
+
+
+class Aspect(models.TextChoices):
+    """The part that a dispute is about."""
+
+    FIGURE = "figure"
+    DATE = "date"
+    PLACE = "place"
+    ATTRIBUTION = "attribution"
+    CITATION = "citation"
+    WORDING = "wording"
+    DUPLICATE = "duplicate"
+
+
+class DisputeState(models.TextChoices):
+    OPEN = "open"
+    ACKNOWLEDGED = "acknowledged"
+    UPHELD = "upheld"
+    PARTLY_UPHELD = "partly_upheld", "Partly upheld"
+    DISMISSED = "dismissed"
+    WITHDRAWN = "withdrawn"
+
+
+class Rank(models.TextChoices):
+    """How a rival stands to the others (Wikidata's ranks)."""
+
+    PREFERRED = "preferred"
+    NORMAL = "normal"
+    DEPRECATED = "deprecated"
+
+
+class Motivation(models.TextChoices):
+    """What a note is for (W3C Web Annotation vocabulary)."""
+
+    COMMENTING = "commenting"
+    QUESTIONING = "questioning"
+    EDITING = "editing"
+    ASSESSING = "assessing"
+
+
 class Outcome(models.TextChoices):
     """How a claim was found in a revision."""
 
@@ -74,6 +128,10 @@ class Flag(models.TextChoices):
     DIFFERS = "differs", "A source says otherwise"
     NO_SUPPORT_FOUND = "no_support_found", "In none of the copies"
     SOURCE_RISK = "source_risk", "A source is withdrawn or unreliable"
+    SINGLE_ORIGIN = "single_origin", "Several citations, one origin"
+    DISPUTED = "disputed"
+    STALE = "stale", "Changed since it was judged"
+    OVERDUE = "overdue"
 
 
 class Finding(models.TextChoices):

@@ -39,6 +39,10 @@ FLAG: dict[str, Look] = {
     Flag.DIFFERS: ("rejected", "differs", "A source says otherwise"),
     Flag.NO_SUPPORT_FOUND: ("missing", "absent", "In none of the copies"),
     Flag.SOURCE_RISK: ("recheck", "warning", "Source withdrawn or unreliable"),
+    Flag.SINGLE_ORIGIN: ("recheck", "single-origin", "One origin"),
+    Flag.DISPUTED: ("contested", "disputed", "Disputed"),
+    Flag.STALE: ("recheck", "stale", "Changed since it was judged"),
+    Flag.OVERDUE: ("recheck", "clock", "Overdue"),
 }
 # Of what is computed the first that holds draws the line under a claim that nobody has judged.
 TELLING = (Flag.FIGURE_CHANGED, Flag.ANCHOR_LOST, Flag.DIFFERS, Flag.UNCITED, Flag.NO_SUPPORT_FOUND)

@@ -103,6 +103,9 @@ class Article(models.Model):
     )
     # An article can itself be cited.
     source = models.OneToOneField(Source, on_delete=models.PROTECT, null=True, related_name="article")
+    reviewers = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="How many people judge each of its claims; null: as the desk has it."
+    )
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_reason = models.TextField(blank=True)
     created_at = models.DateTimeField(auto_now_add=True, db_index=True)
@@ -116,6 +119,9 @@ class Article(models.Model):
             models.UniqueConstraint(name="one_article_per_address", fields=["address"], condition=~Q(address="")),
             models.CheckConstraint(
                 name="article_state_is_known", condition=Q(state__in=["reading", "ready", "failed"])
+            ),
+            models.CheckConstraint(
+                name="article_has_one_or_two_reviewers", condition=Q(reviewers=None) | Q(reviewers__in=[1, 2])
             ),
             models.CheckConstraint(
                 name="failed_article_says_why",

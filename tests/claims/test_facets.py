@@ -31,7 +31,7 @@ def test_a_facet_in_use_still_counts_the_values_beside_the_chosen_one():
 
 def test_two_facets_in_use_narrow_each_other():
     make.claim(stage="open", kind="troops")
-    make.claim(stage="settled", kind="troops")
+    make.claim(stage="settled", verdict="supported", kind="troops")
     narrowed = counted("stage=open&kind=troops")
     assert narrowed["kind"] == {"troops": 1}
     assert narrowed["stage"]["open"] == 1

@@ -24,9 +24,23 @@ class Desk(models.Model):
         help_text="When the daily digest of notifications goes out: an hour from 0 to 23, UTC.",
     )
 
+    reviewers = models.PositiveSmallIntegerField(
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(2)],
+        help_text="How many people judge a claim. With two, the second does not see the first verdict.",
+    )
+    take_hours = models.PositiveSmallIntegerField(
+        default=48,
+        validators=[MinValueValidator(1), MaxValueValidator(2000)],
+        help_text="After how many hours a claim that somebody took, and did not judge, is free again.",
+    )
+
     class Meta:
         verbose_name = verbose_name_plural = "desk policy"
-        constraints = [models.CheckConstraint(name="one_desk", condition=models.Q(pk=1))]
+        constraints = [
+            models.CheckConstraint(name="one_desk", condition=models.Q(pk=1)),
+            models.CheckConstraint(name="one_or_two_reviewers", condition=models.Q(reviewers__in=[1, 2])),
+        ]
 
     def __str__(self) -> str:
         return self.name

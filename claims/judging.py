@@ -1,0 +1,62 @@
+"""What the opinions of several people make of a claim. Pure.
+
+The rules (issue of the desk's policy, one or two reviewers): the same label from as many people as are wanted settles
+it; different labels need a third, whose word then holds until what was judged is another. Only opinions on the claim
+and the findings as they are now count; an older one waits for its person to say that it still holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+State = Literal["waiting", "settled", "differing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """A standing verdict. `fresh`: on what the claim and its findings are now."""
+
+    by: int
+    verdict: str
+    fresh: bool = True
+    adjudicates: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """`settled` with a verdict; `differing` waits for a third person, `waiting` for another or the first opinion."""
+
+    state: State
+    verdict: str = ""
+
+
+def judge(opinions: Sequence[Opinion], wanted: int) -> Judged:
+    fresh = [one for one in opinions if one.fresh]
+    for one in fresh:
+        if one.adjudicates:
+            return Judged("settled", one.verdict)
+    labels = {one.verdict for one in fresh}
+    if len(fresh) < wanted or not labels:
+        return Judged("waiting")
+    return Judged("settled", labels.pop()) if len(labels) == 1 else Judged("differing")
+
+
+def decides(opinions: Sequence[Opinion], wanted: int, person: int) -> bool:
+    """Whether this person's verdict would be that of a third where opinions differ."""
+    return judge(opinions, wanted).state == "differing" and not _has_said(opinions, person)
+
+
+def why_may_not(opinions: Sequence[Opinion], wanted: int, person: int) -> str:
+    """Why this person may not judge it now, in plain words; "" where they may.
+
+    With one reviewer wanted whoever differs may still come round to the other; with two, each judged without the other.
+    """
+    if wanted == 1 or judge(opinions, wanted).state != "differing" or not _has_said(opinions, person):
+        return ""
+    return "Two opinions differ, and one of them is yours: a third person decides."
+
+
+def _has_said(opinions: Sequence[Opinion], person: int) -> bool:
+    return any(one.by == person and one.fresh for one in opinions)

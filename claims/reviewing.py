@@ -1,0 +1,179 @@
+"""Judging a claim: a verdict given, held to, or taken back. What the verdicts together make of it is `judging`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from claims import permissions
+from claims.changing import change_claim
+from claims.judging import Judged, Opinion, decides, judge, why_may_not
+from claims.models import Claim, Review
+from claims.models.basis import basis, seen
+from claims.models.vocabulary import Stage, Verdict
+from claimtracker.core import history
+from claimtracker.core.concurrency import changed_meanwhile
+from claimtracker.core.models import Desk
+from claimtracker.core.refusals import NotAllowed, Refused, require
+from sources.refusals import BadValue
+
+LONGEST_RATIONALE = 10_000
+CLOSED = (Stage.REJECTED, Stage.RETRACTED)
+WHO = "Only analysts, editors and admins judge claims."
+
+
+class Closed(Refused):
+    """A rejected or retracted claim is judged by nobody. Nothing was changed; bring it back first."""
+
+    code = "closed"
+    title = "This claim is closed"
+
+
+class NothingToHold(Refused):
+    """There is no standing verdict of yours on this claim. Nothing was changed."""
+
+    code = "no_verdict"
+    title = "You have not judged this claim"
+
+
+@transaction.atomic
+def give_verdict(
+    claim: Claim, *, version: int, verdict: str, by: Any, confidence: int | None = None, rationale: str = ""
+) -> Review:
+    """Judge the claim as it stands at `version`. The person's earlier verdict is superseded, never changed.
+
+    With two opinions that differ it is an adjudication. Raises NotAllowed, BadValue, Stale, Closed.
+    """
+    require(permissions.can_review(by), WHO)
+    _check(verdict, confidence, rationale)
+    claim = _hold(claim, version)
+    standing, wanted = _standing(claim), wanted_reviewers(claim)
+    opinions = [_opinion(one) for one in standing]
+    if reason := why_may_not(opinions, wanted, by.pk):
+        raise NotAllowed(reason)
+    adjudicates = decides(opinions, wanted, by.pk)
+    said = {"verdict": verdict, "confidence": confidence, "rationale": rationale}
+    return _record(claim, standing, wanted, by=by, adjudicates=adjudicates, **said)
+
+
+@transaction.atomic
+def still_holds(claim: Claim, *, version: int, by: Any) -> Review:
+    """The person's standing verdict again, pinned to what the claim and its findings are now.
+
+    Raises NotAllowed, Stale, Closed, NothingToHold.
+    """
+    require(permissions.can_review(by), WHO)
+    claim = _hold(claim, version)
+    standing = _standing(claim)
+    mine = next((one for one in standing if one.by_id == by.pk), None)
+    if mine is None:
+        raise NothingToHold("You have no verdict on this claim that could still hold. Give one.")
+    said = {name: getattr(mine, name) for name in ("verdict", "confidence", "rationale", "adjudicates")}
+    return _record(claim, standing, wanted_reviewers(claim), by=by, reaffirms=mine, **said)
+
+
+@transaction.atomic
+def take_back(review: Review, *, by: Any, reason: str) -> Review:
+    """Take back one's own verdict; it stays on record, and what it superseded stands again.
+
+    Raises NotAllowed, BadValue, Refused where it does not stand any more.
+    """
+    require(permissions.can_review(by) and review.by_id == by.pk, "One takes back one's own verdict only.")
+    if not reason.strip():
+        raise BadValue("Say why you take it back.", pointer="/reason")
+    claim = Claim.objects.select_for_update(of=("self",)).get(pk=review.claim_id)
+    with history.action("review.taken_back", by=by, reason=reason):
+        mine = Review.objects.standing().filter(pk=review.pk)
+        if not mine.update(superseded_at=timezone.now(), superseded_reason=reason):
+            raise Refused("This verdict does not stand any more. Nothing was changed.")
+        Review.objects.filter(superseded_by=review).update(superseded_at=None, superseded_by=None, superseded_reason="")
+    _follow(claim, judge([_opinion(one) for one in _standing(claim)], wanted_reviewers(claim)), by=by, taken_back=True)
+    review.refresh_from_db()
+    return review
+
+
+def wanted_reviewers(claim: Claim) -> int:
+    """How many people judge it, by the policy of its article or of the desk."""
+    return int(claim.article.reviewers or Desk.current().reviewers)
+
+
+def supersede_all(claim: Claim, *, reason: str) -> None:
+    """A new round: nobody's verdict stands any more. Inside of the deed that calls, and of its action."""
+    claim.reviews.standing().update(superseded_at=timezone.now(), superseded_reason=reason)
+
+
+def _check(verdict: str, confidence: int | None, rationale: str) -> None:
+    if verdict not in Verdict.values:
+        raise BadValue(f"A verdict is one of {', '.join(Verdict.values)}.", pointer="/verdict")
+    if confidence is not None and not 1 <= confidence <= 5:
+        raise BadValue("Confidence goes from 1 to 5.", pointer="/confidence")
+    if verdict != Verdict.SUPPORTED and not rationale.strip():
+        raise BadValue("Say why: every verdict but “supported” has a rationale.", pointer="/rationale")
+    if len(rationale) > LONGEST_RATIONALE:
+        raise BadValue(f"A rationale has at most {LONGEST_RATIONALE:,} characters.", pointer="/rationale")
+
+
+def _hold(claim: Claim, version: int) -> Claim:
+    """The claim, its row held until the end: of two who judge at once the second sees the first."""
+    held = Claim.objects.select_for_update(of=("self",)).select_related("article").get(pk=claim.pk)
+    if held.version != version:
+        raise changed_meanwhile(version, held.version)
+    if held.stage in CLOSED:
+        raise Closed(f"This claim was {held.stage}. Nothing was changed; bring it back before you judge it.")
+    return held
+
+
+def _standing(claim: Claim) -> list[Review]:
+    return list(claim.reviews.standing().with_stale().order_by("pk"))
+
+
+def _opinion(review: Review) -> Opinion:
+    return Opinion(review.by_id, review.verdict, not getattr(review, "stale", False), review.adjudicates)
+
+
+def _record(
+    claim: Claim, standing: Sequence[Review], wanted: int, *, by: Any, adjudicates: bool, **said: Any
+) -> Review:
+    now, findings = timezone.now(), seen(claim)
+    replaced = [one for one in standing if one.by_id == by.pk and one.adjudicates == adjudicates]
+    others = [_opinion(one) for one in standing if one not in replaced]
+    judged = judge([*others, Opinion(by.pk, said["verdict"], adjudicates=adjudicates)], wanted)
+    # What was said of other words or other copies has had its time once the claim is decided anew.
+    outdated = [one for one in standing if one.stale] if judged.state == "settled" else []  # type: ignore[attr-defined]
+    gone = {one.pk for one in (*replaced, *outdated)}
+    with history.action("review.given", by=by, reason=said["rationale"]):
+        Review.objects.filter(pk__in=gone).update(superseded_at=now)
+        review = Review.objects.create(
+            claim=claim, by=by, adjudicates=adjudicates, sealed=judged.state == "waiting" and wanted > 1,
+            version=claim.version, findings=findings, basis=basis(findings), **said,
+        )  # fmt: skip
+        Review.objects.filter(pk__in=gone).update(superseded_by=review)
+        if judged.state != "waiting":
+            Review.objects.standing().filter(claim=claim, sealed=True).update(sealed=False)
+    _follow(claim, judged, by=by)
+    review.refresh_from_db()
+    return review
+
+
+def _follow(claim: Claim, judged: Judged, *, by: Any, taken_back: bool = False) -> None:
+    """Stage and headline verdict, as the opinions have them now."""
+    columns = _columns(claim, judged, taken_back=taken_back)
+    changed = {name: value for name, value in columns.items() if getattr(claim, name) != value}
+    if changed:
+        action = "claim.settled" if judged.state == "settled" else "claim.judged"
+        change_claim(claim, changed, version=claim.version, action=action, by=by)
+
+
+def _columns(claim: Claim, judged: Judged, *, taken_back: bool) -> dict[str, Any]:
+    decided = claim.stage in (Stage.SETTLED, Stage.PUBLISHED)
+    if judged.state == "settled":
+        # A published claim with another verdict is published again by an editor, or not.
+        stays = claim.stage == Stage.PUBLISHED and claim.verdict == judged.verdict
+        free = {"assignee_id": None, "taken_at": None, "due": None}
+        return {"stage": Stage.PUBLISHED if stays else Stage.SETTLED, "verdict": judged.verdict, **free}
+    if judged.state == "waiting" and decided and not taken_back:
+        return {}  # what was decided is shown, marked as stale, until it is decided anew
+    return {"stage": Stage.IN_REVIEW, "verdict": ""}
