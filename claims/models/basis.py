@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
-from django.db.models import F, OuterRef, Value
-from django.db.models.functions import MD5, Coalesce, Concat
+from django.db.models import OuterRef, Value
+from django.db.models.functions import MD5, Coalesce
 
 NOTHING = hashlib.md5(b"", usedforsecurity=False).hexdigest()
 
@@ -21,6 +21,16 @@ class _Joined(models.Aggregate):
     function = "string_agg"
     template = "%(function)s(DISTINCT %(expressions)s, ',' ORDER BY %(expressions)s)"
     output_field = models.TextField()
+
+
+class _Key(models.Func):
+    """A copy and what it says, as `basis` writes it."""
+
+    output_field = models.TextField()
+
+    def as_sql(self, compiler, connection, **extra):  # type: ignore[no-untyped-def,override]
+        snapshot, digest = (compiler.compile(part)[0] for part in self.source_expressions)
+        return f"lpad({snapshot}::text, 20, '0') || ':' || {digest}", []
 
 
 def seen(claim: Any) -> list[dict[str, Any]]:
@@ -41,17 +51,11 @@ def basis_of(claim: str) -> Coalesce:
     """The same, worked out by the database for a row that leads to its claim by the field named."""
     from .finding import Finding
 
-    key = Concat(
-        models.Func(
-            models.functions.Cast("snapshot_id", models.TextField()),
-            Value(20),
-            Value("0"),
-            function="lpad",
-            output_field=models.TextField(),
-        ),
-        Value(":"),
-        F("digest"),
-    )
     told = Finding.objects.headlines().current().filter(claim=OuterRef(claim)).order_by()
-    joined = told.annotate(key=key).values("claim").annotate(joined=_Joined("key")).values("joined")
+    joined = (
+        told.annotate(key=_Key("snapshot_id", "digest"))
+        .values("claim")
+        .annotate(joined=_Joined("key"))
+        .values("joined")
+    )
     return Coalesce(MD5(models.Subquery(joined, output_field=models.TextField())), Value(NOTHING))

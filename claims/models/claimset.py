@@ -113,8 +113,8 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.filter(Exists(_links().filter(citation__number=number)))
 
     def with_parts(self) -> Self:
-        """All that a list shows of a claim, in four queries however many there are."""
-        from claims.models import Anchor, ClaimCitation, Rival
+        """All that a list shows of a claim, in three queries however many there are."""
+        from claims.models import Anchor, ClaimCitation
 
         return (
             self.defer(*UNSEEN, "article__problem", "article__withdrawn_reason")
@@ -131,13 +131,6 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
                     .select_related("revision")
                     .defer("revision__text"),
                     to_attr="current_anchors",
-                ),
-                Prefetch(
-                    "rivals",
-                    Rival.objects.filter(accepted_at__isnull=False, withdrawn_at=None)
-                    .select_related("source", "place")
-                    .order_by("pk"),
-                    to_attr="standing_rivals",
                 ),
             )
         )
