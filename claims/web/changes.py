@@ -19,6 +19,7 @@ from claims.web.excerpts import Excerpt, read_excerpts
 from claims.web.numbers import asked, whole
 from claimtracker.core.refusals import Refused
 from claimtracker.core.web.gate import for_readers, open_to
+from claimtracker.core.web.once import once
 from sources.models import Article, Reading, Revision
 from sources.text.anchors import read_changes
 
@@ -100,6 +101,7 @@ def _spans(anchor: Anchor | None) -> list[tuple[int, int]]:
 
 @open_to(permissions.can_place_claim)
 @require_POST
+@once
 def place(request: HttpRequest, pk: int) -> HttpResponse:
     """`span=120-180` of the revision with that number is where the claim stands."""
     claim = get_object_or_404(Claim.objects.visible_to(request.user).select_related("article__revision"), pk=pk)

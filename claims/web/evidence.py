@@ -16,6 +16,7 @@ from claims.web.pinform import NOWHERE, PinForm, read_pinning
 from claims.web.snapshot import copy_of, read_copy
 from claimtracker.core.refusals import Refused
 from claimtracker.core.web.gate import open_to
+from claimtracker.core.web.once import once
 from sources.models import Snapshot
 from sources.web.adding import refuse
 
@@ -24,6 +25,7 @@ AGAIN = "You had pinned these words to this claim already; what you say of them 
 
 @open_to(permissions.can_pin_evidence)
 @require_POST
+@once
 def pin(request: HttpRequest, pk: int) -> HttpResponse:
     """`?claim=` names the claim."""
     copy = copy_of(request, pk)
@@ -62,6 +64,7 @@ def _page(
 
 @open_to(permissions.can_pin_evidence)
 @require_POST
+@once
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take evidence back, with a reason; back to the copy, or with `back=claim` to the claim."""
     evidence = get_object_or_404(Evidence.objects.visible_to(request.user).select_related("claim", "snapshot"), pk=pk)

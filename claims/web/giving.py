@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from claimtracker.core.refusals import Refused
 from claimtracker.core.web.gate import for_readers, open_to
 from claimtracker.core.web.listing import read_list
+from claimtracker.core.web.once import once
 from sources import permissions, snapshots
 from sources.filters import CheckFilter, CopyFilter
 from sources.models import LinkCheck, Snapshot, Source
@@ -80,6 +81,7 @@ def copies(request: HttpRequest, pk: int) -> HttpResponse:
 
 @open_to(permissions.can_give_copies)
 @require_http_methods(["POST"])
+@once
 def give(request: HttpRequest, pk: int) -> HttpResponse:
     work = _source(request, pk)
     form = CopyForm(request.POST, request.FILES)

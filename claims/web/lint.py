@@ -22,6 +22,7 @@ from claims.web.numbers import whole
 from claimtracker.core.refusals import Refused
 from claimtracker.core.web.gate import for_readers, open_to
 from claimtracker.core.web.listing import read_list
+from claimtracker.core.web.once import once
 from sources.models import Article, Reading
 
 MOST_OTHERS = 6  # further places of one item on the page; the data beside it has them all
@@ -88,6 +89,7 @@ def _tally(items: LintQuerySet) -> list[dict[str, Any]]:
 
 @open_to(permissions.can_dismiss_lint)
 @require_POST
+@once
 def dismiss(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     found = _item(request, pk, item)
     try:
@@ -102,6 +104,7 @@ def dismiss(request: HttpRequest, pk: int, item: int) -> HttpResponse:
 
 @open_to(permissions.can_dismiss_lint)
 @require_POST
+@once
 def restore(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     restore_lint(_item(request, pk, item), by=request.user)
     messages.success(request, "Taken up again.")

@@ -24,6 +24,7 @@ from claimtracker.core.refusals import Refused
 REPLAYED = "Idempotency-Replayed"
 KEPT_HEADERS = ("Content-Type", "Location", "ETag")
 BATCH = 1000
+LONGEST_PAUSE = "150s"  # between two statements: a file is read meanwhile, for which a reader may take 90 seconds
 
 Act = Callable[[], HttpResponse]
 
@@ -101,6 +102,7 @@ def _be_first(user: Any, key: str, patient: bool) -> None:
     function = "pg_advisory_xact_lock" if patient else "pg_try_advisory_xact_lock"
     try:
         with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('idle_in_transaction_session_timeout', %s, true)", [LONGEST_PAUSE])
             cursor.execute(f"SELECT {function}(hashtextextended(%s, 0))", [f"submission {user.pk} {key}"])
             held = patient or cursor.fetchone()[0]
     except OperationalError as problem:

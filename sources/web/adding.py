@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from claimtracker.core.refusals import Refused
 from claimtracker.core.web.gate import open_to
+from claimtracker.core.web.once import once
 from sources import ingest, permissions
 from sources.models import Article
 from sources.text import edtf, links, plain
@@ -154,6 +155,7 @@ def refuse(form: forms.Form, refusal: Refused) -> None:
 
 @open_to(permissions.can_add_article)
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def add_article(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _page(request, ArticleForm())

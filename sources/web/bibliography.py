@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from claimtracker.core.refusals import Refused
 from claimtracker.core.web.gate import open_to
+from claimtracker.core.web.once import once
 from sources import permissions
 from sources.bibliographies import Proposal, identify_from, propose_sources
 from sources.models import Article, Citation, Identified, Source
@@ -75,6 +76,7 @@ class BibliographyForm(forms.Form):
 
 @open_to(permissions.can_identify)
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def give(request: HttpRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(Article.objects.visible_to(request.user).with_revision(), pk=pk)
     if request.method != "POST":

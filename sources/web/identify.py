@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from claimtracker.core.refusals import Refused
 from claimtracker.core.web.gate import open_to
+from claimtracker.core.web.once import once
 from sources import permissions
 from sources.filters import SourceFilter
 from sources.identifying import FREE, AlreadyIdentified, alike_to, identify, unidentify
@@ -55,6 +56,7 @@ class GivenForm(forms.Form):
 
 @open_to(permissions.can_read)
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def citation(request: HttpRequest, pk: int) -> HttpResponse:
     rows = Citation.objects.visible_to(request.user).select_related("revision__article", "source")
     found = get_object_or_404(rows, pk=pk)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from claimtracker.core.refusals import Refused
 from claimtracker.core.web.gate import open_to
+from claimtracker.core.web.once import once
 from sources import permissions
 from sources.importing import import_sources
 from sources.models import Source
@@ -20,6 +21,7 @@ MOST_SHOWN = 50
 
 @open_to(permissions.can_describe_source)
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def import_file(request: HttpRequest) -> HttpResponse:
     form = BibliographyForm(request.POST, request.FILES) if request.method == "POST" else BibliographyForm()
     if request.method != "POST":

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from claimtracker.core.refusals import Refused
 from claimtracker.core.web.gate import open_to
+from claimtracker.core.web.once import once
 from sources import permissions
 from sources.filters import SourceFilter
 from sources.merging import FIELDS, merge, preview_merge, undo_merge
@@ -23,6 +24,7 @@ WORDS = {"csl": "other fields", "archive_address": "address in an archive", "con
 
 @open_to(permissions.can_merge_sources)
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def merging(request: HttpRequest, pk: int) -> HttpResponse:
     source = get_object_or_404(Source.objects.select_related("merged_into"), pk=pk)
     given = request.POST if request.method == "POST" else request.GET
@@ -40,6 +42,7 @@ def merging(request: HttpRequest, pk: int) -> HttpResponse:
 
 @open_to(permissions.can_merge_sources)
 @require_POST
+@once
 def unmerge(request: HttpRequest, pk: int) -> HttpResponse:
     source = get_object_or_404(Source, pk=pk)
     try:

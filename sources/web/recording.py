@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from claimtracker.core.refusals import Refused
 from claimtracker.core.web.gate import open_to
+from claimtracker.core.web.once import once
 from sources import permissions
 from sources.grading import grade_source, mark_source, set_family
 from sources.models import Source
@@ -83,6 +84,7 @@ def blame(form: forms.Form, refusal: Refused) -> None:
 
 @open_to(permissions.can_describe_source)
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def add(request: HttpRequest) -> HttpResponse:
     form = RecordForm(request.POST or None, initial={"type": "webpage"})
     if request.method != "POST":
@@ -100,6 +102,7 @@ def add(request: HttpRequest) -> HttpResponse:
 
 @open_to(permissions.can_describe_source)
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     source = get_object_or_404(Source.objects.visible_to(request.user).standing(), pk=pk)
     grades = GradeForm(initial=_grades(source)) if permissions.can_grade_source(request.user) else None

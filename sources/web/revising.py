@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from claimtracker.core.refusals import Refused
 from claimtracker.core.web.gate import open_to
+from claimtracker.core.web.once import once
 from sources import ingest, permissions
 from sources.models import Article
 from sources.web.adding import KINDS, Sent, Upload, Words, Written, read_upload, refuse
@@ -49,6 +50,7 @@ class RevisionForm(forms.Form):
 
 @open_to(permissions.can_add_article)
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def revise(request: HttpRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(Article.objects.visible_to(request.user).with_revision(), pk=pk)
     if request.method != "POST":

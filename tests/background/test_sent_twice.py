@@ -12,13 +12,15 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 from django.http import HttpResponse
+from django.test import Client
 from rest_framework.test import APIClient
 
 from claimtracker.core import submissions
 from claimtracker.core.models import ApiToken, Submission
-from sources.models import Article, Source
+from sources.models import Arrival, Article, Source
 from tests.background.processes import Web, eventually
 from tests.conftest import person
 from tests.sources.net.servers import Server
@@ -84,6 +86,20 @@ def test_a_person_waits_for_the_first_and_gets_its_answer(ana):
 
     answers = at_once(20, lambda number: submissions.submit(ana, "form x", ASKED, act, patient=True))
     assert [one.content for one in answers] == [str(Source.objects.get().pk).encode()] * 20
+
+
+def test_one_form_sent_by_ten_clicks_at_once_is_one_article_to_which_all_of_them_lead(ana):
+    file = b"# Mills\n\nThe mill burnt down in 2021. [1]\n"
+
+    def click(number: int) -> tuple[int, str]:
+        browser = Client()
+        browser.force_login(ana)
+        form = {"file": SimpleUploadedFile("mills.md", file), "nonce": "a-nonce-of-the-form-x"}
+        answer = browser.post("/articles/add/", form)
+        return answer.status_code, answer["Location"]
+
+    assert set(at_once(10, click)) == {(302, Article.objects.get().get_absolute_url())}
+    assert Arrival.objects.count() == 1
 
 
 def test_where_the_lock_holds_nobody_back_the_constraint_undoes_what_came_second(ana, monkeypatch):

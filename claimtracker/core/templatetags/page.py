@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.timesince import timesince
 
 from claimtracker.core import roles
+from claimtracker.core.web import once
 
 register = template.Library()
 
@@ -59,6 +60,12 @@ def current(context: Context, section: str) -> str:
     if not path.startswith(section):
         return ""
     return format_html('aria-current="{}"', "page" if path == section else "true")
+
+
+@register.simple_tag
+def nonce() -> SafeString:
+    """For a form that writes, beside its csrf_token: what is sent twice is done once (claimtracker.core.web.once)."""
+    return format_html('<input type="hidden" name="{}" value="{}">', once.FIELD, once.new_nonce())
 
 
 @register.filter
