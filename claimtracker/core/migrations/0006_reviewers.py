@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("core", "0002_roles_and_desk"),
+        ("core", "0005_answers_of_a_day"),
     ]
 
     operations = [
