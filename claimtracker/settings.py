@@ -126,7 +126,11 @@ SWEEP_SECONDS = env.number("SWEEP_SECONDS", 15, least=1)  # how often the sweepe
 LEASE_SECONDS = env.number(
     "LEASE_SECONDS", 60, least=1
 )  # a reading that gave no sign of life this long is taken up again
-CELERY_BEAT_SCHEDULE = {"sweep": {"task": "sweep", "schedule": SWEEP_SECONDS, "options": {"expires": SWEEP_SECONDS}}}
+CELERY_BEAT_SCHEDULE = {
+    "sweep": {"task": "sweep", "schedule": SWEEP_SECONDS, "options": {"expires": SWEEP_SECONDS}},
+    # A row is final at the second look at the latest, unless its writer takes longer: the unsealed minute.
+    "seal_history": {"task": "seal_history", "schedule": 30, "options": {"expires": 30}},
+}
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat-schedule")
 
 # --- People and passwords -------------------------------------------------------------------

@@ -47,6 +47,23 @@ def test_the_application_cannot_change_what_history_says(desk, change, table):
         app.execute(change.format(table))
 
 
+@pytest.mark.parametrize("change", ["UPDATE {} SET {} = NULL", "DELETE FROM {}", "TRUNCATE {}"])
+@pytest.mark.parametrize(("table", "column"), [("core_seal", "hash"), ("core_sealpart", "digest")])
+def test_the_application_cannot_change_the_seals_over_history(desk, change, table, column):
+    with desk.database() as app, pytest.raises(psycopg2.errors.InsufficientPrivilege):
+        app.execute(change.format(table, column))
+
+
+def test_the_history_of_a_running_desk_comes_under_seal(desk):
+    def unsealed():
+        with desk.database() as app:
+            app.execute("SELECT (SELECT count(*) FROM claims_claimevent) - coalesce(sum(cardinality(ids)), 0)"
+                        " FROM core_sealpart WHERE \"table\" = 'claims_claimevent'")  # fmt: skip
+            return app.fetchone()[0]
+
+    wait_for("every row to be sealed", lambda: unsealed() == 0, 90)
+
+
 def test_a_killed_desk_starts_again_with_every_row_that_was_committed(desk):
     with desk.database("DATABASE_OWNER_URL") as owner:
         owner.execute("DROP TABLE IF EXISTS test_rows")

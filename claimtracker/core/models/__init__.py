@@ -1,9 +1,10 @@
-"""People, their tokens, the policy of the desk, what happened, who hears of it, and what was answered today."""
+"""People, their tokens, the policy of the desk; what happened and who hears of it; the seals over the history."""
 
 from .desk import Desk
 from .following import How, NoticePreference, SavedView, Subscription, Watched
 from .happening import Happening
 from .notice import Letter, Notice
+from .seal import Seal, SealHorizon, SealPart
 from .submission import Submission
 from .token import ApiToken
 from .user import User
@@ -17,6 +18,9 @@ __all__ = [
     "Notice",
     "NoticePreference",
     "SavedView",
+    "Seal",
+    "SealHorizon",
+    "SealPart",
     "Submission",
     "Subscription",
     "User",

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.apps import apps
 from django.conf import settings
 from django.core.management.commands import migrate
 from django.db import connection
+from django.db.models import Model
+
+from claimtracker.core.chain.tables import event_models
+from claimtracker.core.models import Seal, SealPart
 
 
 class Command(migrate.Command):
@@ -32,10 +35,11 @@ def become_owner() -> None:
 
 
 def keep_off_history(role: str) -> None:
-    """Whoever speaks as the application may add to history, and never change or cut it."""
+    """Whoever speaks as the application may add to history and to the seals over it, and never change or cut them."""
     if role == settings.DATABASE_OWNER["USER"]:
         return
-    tables = [model._meta.db_table for model in apps.get_models() if hasattr(model, "pgh_tracked_model")]
+    kept: list[type[Model]] = [*event_models(), Seal, SealPart]
+    tables = [model._meta.db_table for model in kept]
     present = connection.introspection.table_names()
     with connection.cursor() as cursor:
         for table in tables:
