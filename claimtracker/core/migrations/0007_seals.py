@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("core", "0005_answers_of_a_day"),
+        ("core", "0006_reviewers"),
     ]
 
     operations = [
