@@ -5,8 +5,10 @@ from __future__ import annotations
 from itertools import count
 from typing import Any
 
+from django.utils import timezone
+
 from claims import intake
-from claims.models import Claim, Evidence, Finding
+from claims.models import Claim, Dispute, Evidence, Finding, Rival
 from sources import ingest, snapshots
 from sources.models import Article, Citation, Snapshot, Source
 
@@ -79,3 +81,18 @@ def pin(claim_: Claim, copy: Snapshot, exact: str, by: Any, **columns: Any) -> E
     start = copy.text.index(exact)
     place = {"snapshot": copy, "start": start, "end": start + len(exact), "exact": exact}
     return Evidence.objects.create(**{"claim": claim_, "created_by": by, "stance": "supports"} | place | columns)
+
+
+def rival(claim_: Claim, **columns: Any) -> Rival:
+    """Another value that stands beside a claim."""
+    value = {"figure_text": "about 600", "figure_comparator": "about", "figure_low": 600, "figure_high": 600}
+    columns = value | {"figure_form": "amount", "accepted_at": timezone.now()} | columns
+    if not columns.get("source"):
+        columns.setdefault("no_source", "Nobody has printed it.")
+    return Rival.objects.create(claim=claim_, **columns)
+
+
+def dispute(claim_: Claim, by: Any, **columns: Any) -> Dispute:
+    """An objection as the table keeps it."""
+    said = {"ground": "contested", "aspect": "figure", "reason": "The count was revised.", "version": claim_.version}
+    return Dispute.objects.create(claim=claim_, by=by, **said | columns)

@@ -7,7 +7,7 @@ from typing import Any
 from rest_framework import serializers
 
 from claims.exports import shapes
-from claims.models.vocabulary import Comparator, Finding, Flag, Form, Kind, Origin, Outcome, Stage, Verdict
+from claims.models.vocabulary import Comparator, Finding, Flag, Form, Kind, Origin, Outcome, Rank, Stage, Verdict
 from claimtracker.core.addresses import Addresses
 from claimtracker.core.records import Shape
 from sources.api.shapes import ArticleRef, Nullable, SourceRef
@@ -84,6 +84,20 @@ class Person(serializers.Serializer[Any]):
     name = serializers.CharField()
 
 
+class RivalOut(serializers.Serializer[Any]):
+    """Another value for the same thing. It stands in no text of ours, so its parts have no place."""
+
+    id = serializers.IntegerField()
+    figure = Figure(allow_null=True)
+    date = Date(allow_null=True)
+    place = Location(allow_null=True)
+    attribution = Attribution(allow_null=True)
+    source = SourceRef(allow_null=True)  # type: ignore[assignment]  # a field named so, not the field's own source
+    no_source = Nullable(help_text="Why there is no source.")
+    rank = serializers.ChoiceField(Rank.choices)
+    rank_reason = Nullable()
+
+
 class ClaimOut(Shape):
     """What the article says, with the citations it leans on. Offsets are code points of the current text."""
 
@@ -100,7 +114,7 @@ class ClaimOut(Shape):
     place = Location(allow_null=True)
     attribution = Attribution(allow_null=True)
     citations = ClaimCitation(many=True)
-    rivals = serializers.ListField(child=serializers.JSONField(), help_text="None are kept yet.")
+    rivals = RivalOut(many=True, help_text="Other values that stand beside it, preferred first.")
     stage = serializers.ChoiceField(Stage.choices)
     verdict = serializers.ChoiceField(Verdict.choices, allow_null=True)
     origin = serializers.ChoiceField(Origin.choices, help_text="Who found it.")

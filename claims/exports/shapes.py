@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from claims.models import Anchor, Claim, Finding, Place
+from claims.models import Anchor, Claim, Finding, Place, Rival
 from claims.models.vocabulary import Finding as Word
 from claimtracker.core.addresses import Addresses
 from sources.exports.shapes import article_ref, moment, source_ref
@@ -31,12 +31,9 @@ def claim_json(claim: Claim, addresses: Addresses) -> Shape:
         "kind": claim.kind,
         "statement": claim.statement,
         "quote": quote_json(claim, anchor),
-        "figure": figure_json(claim, at) if claim.figure_comparator else None,
-        "date": date_json(claim, at) if claim.date_edtf else None,
-        "place": place_json(claim, claim.place, at) if claim.place else None,
-        "attribution": attribution_json(claim, at) if claim.attribution_agent else None,
+        **parts_json(claim, at),
         "citations": [citation_json(link.citation, claim.found, addresses) for link in claim.links.all()],
-        "rivals": [],
+        "rivals": [rival_json(rival, addresses) for rival in claim.rivals_beside],
         "stage": claim.stage,
         "verdict": claim.verdict or None,
         "origin": claim.origin,
@@ -45,6 +42,28 @@ def claim_json(claim: Claim, addresses: Addresses) -> Shape:
         "version": claim.version,
         "created_at": moment(claim.created_at),
         "updated_at": moment(claim.updated_at),
+    }
+
+
+def rival_json(rival: Rival, addresses: Addresses) -> Shape:
+    """Needs its place and its source."""
+    return {
+        "id": rival.pk,
+        **parts_json(rival),
+        "source": source_ref(rival.source, addresses),
+        "no_source": rival.no_source or None,
+        "rank": rival.rank,
+        "rank_reason": rival.rank_reason or None,
+    }
+
+
+def parts_json(row: Claim | Rival, at: int | None = None) -> Shape:
+    """The checkable parts. `at`: where the quote begins in the current text."""
+    return {
+        "figure": figure_json(row, at) if row.figure_comparator else None,
+        "date": date_json(row, at) if row.date_edtf else None,
+        "place": place_json(row, row.place, at) if row.place else None,
+        "attribution": attribution_json(row, at) if row.attribution_agent else None,
     }
 
 
@@ -67,7 +86,7 @@ def quote_json(claim: Claim, anchor: Anchor | None) -> Shape:
     }
 
 
-def _span(claim: Claim, part: str, at: int | None) -> Shape:
+def _span(claim: Claim | Rival, part: str, at: int | None) -> Shape:
     """Where the part stands in the current text: it is kept from the start of the quote, for the quote moves."""
     start, end = getattr(claim, f"{part}_start"), getattr(claim, f"{part}_end")
     known = at is not None and start is not None
@@ -78,7 +97,7 @@ def _span(claim: Claim, part: str, at: int | None) -> Shape:
     }
 
 
-def figure_json(claim: Claim, at: int | None) -> Shape:
+def figure_json(claim: Claim | Rival, at: int | None) -> Shape:
     return _span(claim, "figure", at) | {
         "comparator": claim.figure_comparator,
         "low": number(claim.figure_low),
@@ -90,7 +109,7 @@ def figure_json(claim: Claim, at: int | None) -> Shape:
     }
 
 
-def date_json(claim: Claim, at: int | None) -> Shape:
+def date_json(claim: Claim | Rival, at: int | None) -> Shape:
     return _span(claim, "date", at) | {
         "edtf": claim.date_edtf,
         "relation": claim.date_relation or None,
@@ -102,7 +121,7 @@ def date_json(claim: Claim, at: int | None) -> Shape:
     }
 
 
-def place_json(claim: Claim, place: Place, at: int | None) -> Shape:
+def place_json(claim: Claim | Rival, place: Place, at: int | None) -> Shape:
     return _span(claim, "place", at) | {
         "name": place.name,
         "country": place.country or None,
@@ -112,7 +131,7 @@ def place_json(claim: Claim, place: Place, at: int | None) -> Shape:
     }
 
 
-def attribution_json(claim: Claim, at: int | None) -> Shape:
+def attribution_json(claim: Claim | Rival, at: int | None) -> Shape:
     return _span(claim, "attribution", at) | {
         "agent": claim.attribution_agent,
         "cue": claim.attribution_cue or None,

@@ -7,7 +7,7 @@ from .anchor import Anchor
 from .annotation import Annotation, NoteAnchor
 from .change import Change
 from .claim import Claim
-from .dispute import Dispute, Rival
+from .dispute import Dispute
 from .evidence import Evidence
 from .finding import EvidenceCheck, Finding
 from .link import ClaimCitation
@@ -15,6 +15,7 @@ from .lint import Dismissal, LintItem
 from .place import Place
 from .review import Review
 from .risk import Risk
+from .rival import Rival
 from .tag import ClaimTag, Tag
 from .word import Word
 

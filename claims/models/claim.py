@@ -30,6 +30,7 @@ from .word import words_are_kept
 
 if TYPE_CHECKING:
     from .anchor import Anchor
+    from .rival import Rival
 
 
 def number() -> models.DecimalField[Any, Any]:
@@ -170,6 +171,15 @@ class Claim(models.Model):
     def flags(self) -> list[str]:
         """What is computed about it, never set by hand; costs nothing after `with_parts`."""
         return flags_of(self)
+
+    @property
+    def rivals_beside(self) -> list[Rival]:
+        """Other values that stand beside its own, preferred first; costs nothing after `with_parts`."""
+        from .rival import Rival
+
+        if "rival_rows" in self.__dict__:
+            return [Rival.of_row(row) for row in self.__dict__["rival_rows"]]
+        return list(self.rivals.standing().by_rank().select_related("place", "source"))
 
     @property
     def found(self) -> dict[int, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import BooleanField, Case, Count, Exists, F, OuterRef, Prefetch, Q, TextField, Value, When
 from django.db.models.functions import Cast, Concat
@@ -119,6 +120,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return (
             self.defer(*UNSEEN, "article__problem", "article__withdrawn_reason")
             .with_asked_flags()
+            .annotate(rival_rows=_rivals())
             .select_related("article", "place", "assignee")
             .prefetch_related(
                 Prefetch(
@@ -177,6 +179,12 @@ def _headlines() -> models.QuerySet[Any]:
 
     # Of the claim's own links; a link that went with an earlier text of the article has its finding still.
     return Finding.objects.headlines().current().filter(claim=OuterRef("pk"))
+
+
+def _rivals() -> ArraySubquery:
+    from claims.models import Rival
+
+    return ArraySubquery(Rival.objects.standing().filter(claim=OuterRef("pk")).by_rank().as_rows())
 
 
 def _anchors() -> models.QuerySet[Any]:

@@ -1,4 +1,4 @@
-"""An objection to a claim, and the other value that stands beside it.
+"""An objection to a claim, and how it was settled.
 
 `misread`: the record differs from the article's words. `contested`: the article's own value is disputed; nothing of
 the claim is overwritten, a Rival stands beside it.
@@ -6,24 +6,25 @@ the claim is overwritten, a Rival stands beside it.
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from claims import permissions
 from claimtracker.core.history import remembered
-from sources.models import Source
 
-from .claim import Claim, number, word
-from .place import Place
-from .rules import BOUNDS_OF_A_VALUE
-from .vocabulary import Aspect, Comparator, DisputeState, Form, Ground, Rank
+from .claim import Claim
+from .rival import Rival
+from .vocabulary import Aspect, DisputeState, Ground
 
 OPEN = (DisputeState.OPEN, DisputeState.ACKNOWLEDGED)
+SETTLED = (DisputeState.UPHELD, DisputeState.PARTLY_UPHELD, DisputeState.DISMISSED)
+LAST = dt.date(9999, 1, 1)  # the turn of what has no date
 BLOCKING = (Aspect.FIGURE, Aspect.CITATION, Aspect.ATTRIBUTION)  # open ones keep a claim from being published
 
 
@@ -37,72 +38,22 @@ class DisputeQuerySet(models.QuerySet["Dispute"]):
     def blocking(self) -> Self:
         return self.open().filter(aspect__in=BLOCKING)
 
+    def overdue(self, today: dt.date) -> Self:
+        return self.open().filter(due__lt=today)
+
+    def of(self, user: Any) -> Self:
+        """What a person raised, or looks after."""
+        return self.filter(Q(by=user.pk) | Q(acknowledged_by=user.pk)) if user.is_authenticated else self.none()
+
+    def with_turn(self) -> Self:
+        """`turn`: by when it is to be settled; without a date behind those that have one; null once it is closed."""
+        waits = Coalesce("due", Value(LAST), output_field=models.DateField())
+        return self.annotate(turn=Case(When(state__in=OPEN, then=waits), output_field=models.DateField(null=True)))
+
     def with_people(self) -> Self:
         return self.select_related(
             "by", "acknowledged_by", "settled_by", "claim__article", "rival__source", "rival__place"
-        ).defer("claim__search_words", "claim__stated")
-
-
-@remembered()
-class Rival(models.Model):
-    """Another value for the same thing, in the columns of a claim's parts, with its own source.
-
-    It stands beside the claim from `accepted_at` on; before that it is what a dispute proposes.
-    """
-
-    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="rivals")
-    figure_text = word(500)
-    figure_comparator = word(10, choices=Comparator)
-    figure_low, figure_high = number(), number()
-    figure_unit = word()
-    figure_counted = word(500)
-    figure_form = word(8, choices=Form)
-    figure_per = word(60)
-    date_text = word(500)
-    date_edtf = word(64)
-    date_relation = word(10)
-    date_qualifier = word(10)
-    date_earliest = models.DateField(null=True, blank=True)
-    date_latest = models.DateField(null=True, blank=True)
-    date_precision = word(10)
-    place_text = word(500)
-    place = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    place_precision = word(10)
-    attribution_text = word(1000)
-    attribution_agent = word(500)
-    attribution_cue = word(100)
-    attribution_mode = word(12)
-    attribution_chain = ArrayField(models.CharField(max_length=500), default=list, blank=True)
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, null=True, blank=True, related_name="rivals")
-    no_source = models.TextField(blank=True, help_text="Why there is no source.")
-    rank = models.CharField(max_length=10, choices=Rank, default=Rank.NORMAL)
-    rank_reason = models.TextField(blank=True)
-    accepted_at = models.DateTimeField(null=True, blank=True)
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
-    withdrawn_reason = models.TextField(blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
-    created_by = models.ForeignKey("core.User", on_delete=models.PROTECT, null=True, related_name="+")
-
-    class Meta:
-        ordering = ["claim", "id"]
-        constraints = [
-            models.CheckConstraint(name="rival_bounds_agree", condition=BOUNDS_OF_A_VALUE),
-            models.CheckConstraint(name="rival_rank_is_known", condition=Q(rank__in=Rank.values)),
-            models.CheckConstraint(
-                name="rival_says_something",
-                condition=~Q(figure_comparator="")
-                | ~Q(date_edtf="")
-                | Q(place__isnull=False)
-                | ~Q(attribution_agent=""),
-            ),
-            models.CheckConstraint(
-                name="rival_has_source_or_says_why_not", condition=Q(source__isnull=False) | ~Q(no_source="")
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.figure_text or self.date_text or self.place_text or self.attribution_text
+        ).defer("claim__search_words", "claim__stated", "claim__article__problem")
 
 
 @remembered()
@@ -130,6 +81,10 @@ class Dispute(models.Model):
 
     objects = DisputeQuerySet.as_manager()
 
+    if TYPE_CHECKING:
+        turn: dt.date | None  # only of rows `with_turn`
+        pgh_event_model: type[Any]  # made by `remembered`
+
     class Meta:
         ordering = ["-id"]
         constraints = [
@@ -143,12 +98,31 @@ class Dispute(models.Model):
                 | (Q(settled_by__isnull=False, settled_at__isnull=False) & ~Q(outcome_reason="")),
             ),
             models.CheckConstraint(
-                name="who_raised_it_never_settles_it",
-                condition=Q(settled_by=None) | ~Q(settled_by=F("by")) | Q(state="withdrawn"),
+                name="who_raised_it_never_settles_it", condition=Q(settled_by=None) | ~Q(settled_by=F("by"))
             ),
             models.CheckConstraint(
-                name="acknowledged_dispute_has_an_editor",
-                condition=~Q(state="acknowledged") | Q(acknowledged_by__isnull=False),
+                name="withdrawn_dispute_says_why_and_is_settled_by_nobody",
+                condition=~Q(state="withdrawn")
+                | (Q(settled_by=None, settled_at__isnull=False) & ~Q(outcome_reason="")),
+            ),
+            models.CheckConstraint(
+                name="open_dispute_has_no_outcome",
+                condition=~Q(state__in=OPEN) | Q(settled_by=None, settled_at=None, outcome_reason=""),
+            ),
+            models.CheckConstraint(
+                name="acknowledged_dispute_has_an_editor_and_a_date",
+                condition=~Q(state="acknowledged")
+                | Q(acknowledged_by__isnull=False, acknowledged_at__isnull=False, due__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="dispute_about_a_duplicate_names_the_other",
+                condition=(Q(aspect="duplicate", duplicate_of__isnull=False) & ~Q(duplicate_of=F("claim")))
+                | (~Q(aspect="duplicate") & Q(duplicate_of=None)),
+            ),
+            models.UniqueConstraint(
+                name="one_open_dispute_per_person_and_aspect",
+                fields=["claim", "aspect", "by"],
+                condition=Q(state__in=OPEN),
             ),
         ]
         indexes = [
@@ -162,6 +136,10 @@ class Dispute(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("dispute", args=[self.pk])
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN
 
     @property
     def blocks(self) -> bool:

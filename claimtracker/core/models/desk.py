@@ -34,6 +34,11 @@ class Desk(models.Model):
         validators=[MinValueValidator(1), MaxValueValidator(2000)],
         help_text="After how many hours a claim that somebody took, and did not judge, is free again.",
     )
+    dispute_days = models.PositiveSmallIntegerField(
+        default=7,
+        validators=[MinValueValidator(1), MaxValueValidator(365)],
+        help_text="How many days an editor who takes up a dispute has to settle it, where no other day is named.",
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "desk policy"
