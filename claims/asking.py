@@ -17,7 +17,7 @@ def asked_of(claim: Claim) -> Asked:
         kind=claim.kind,
         figure=_figure(claim),
         date=_date(claim),
-        place=_place(claim),
+        place=place_of(claim),
         attribution=_attribution(claim),
     )
 
@@ -58,7 +58,7 @@ def _date(claim: Claim) -> Date | None:
     )
 
 
-def _place(claim: Claim) -> Place | None:
+def place_of(claim: Claim) -> Place | None:
     if claim.place is None:
         return None
     place = claim.place

@@ -121,6 +121,11 @@ def place_rows(found: Iterable[FoundPlace]) -> dict[tuple[Any, ...], Place]:
     return {((row.gazetteer_id,) if row.gazetteer_id else (row.name, row.country)): row for row in known}
 
 
+def place_row(found: FoundPlace) -> Place:
+    """The row of one place, made where there is none."""
+    return place_rows([found])[_key(found)]
+
+
 def _place(found: FoundPlace) -> Place:
     return Place(
         name=found.name[:200],

@@ -91,3 +91,16 @@ def look_up(key: str) -> Known | None:
         return None
     _, doubt, *entries = lines[at].split("\t")
     return Known(tuple(_entry(key, fields) for fields in entries), "w" in doubt, "n" in doubt, "s" in doubt)
+
+
+@lru_cache(maxsize=2000)
+def entry_of(ident: str) -> Entry | None:
+    """The place with that id. A walk over all lines, for somebody who types one; readers go by name."""
+    wanted = f"\t{ident}|"
+    if not ident or "|" in ident or "\t" in ident:
+        return None
+    line = next((line for line in _lines() if wanted in line), None)
+    if line is None:
+        return None
+    key, _, *entries = line.split("\t")
+    return next(_entry(key, fields) for fields in entries if fields.startswith(f"{ident}|"))
