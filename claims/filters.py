@@ -9,7 +9,7 @@ from django import forms
 from django.db.backends.postgresql.psycopg_any import NumericRange
 from django.db.models import Q
 
-from claims.models import Change, Claim, Evidence, LintItem
+from claims.models import Change, Claim, Evidence, LintItem, Review
 from claims.models import Finding as FindingRow
 from claims.models.claimset import ClaimQuerySet
 from claims.models.lint import LintQuerySet
@@ -205,3 +205,16 @@ class EvidenceFilter(StrictFilterSet):
 
     def by_change(self, evidence: Any, name: str, since: Any) -> Any:
         return evidence.filter(Q(created_at__gte=since) | Q(withdrawn_at__gte=since))
+
+
+class ReviewFilter(StrictFilterSet):
+    verdict = WordsFilter(choices=Verdict)
+    standing = YesNoFilter(field_name="superseded_at", lookup_expr="isnull")
+    updated_since = SinceFilter(method="by_change")
+
+    class Meta:
+        model = Review
+        fields: list[str] = []
+
+    def by_change(self, reviews: Any, name: str, since: Any) -> Any:
+        return reviews.filter(Q(created_at__gte=since) | Q(superseded_at__gte=since))

@@ -14,6 +14,7 @@ from claims.judging import Judged, Opinion, decides, judge, why_may_not
 from claims.models import Claim, Review
 from claims.models.basis import basis, seen
 from claims.models.vocabulary import Stage, Verdict
+from claims.telling import tell_of_claim
 from claimtracker.core import history
 from claimtracker.core.concurrency import changed_meanwhile
 from claimtracker.core.models import Desk
@@ -154,8 +155,21 @@ def _record(
         if judged.state != "waiting":
             Review.objects.standing().filter(claim=claim, sealed=True).update(sealed=False)
     _follow(claim, judged, by=by)
+    _tell(claim, review, judged, by=by)
     review.refresh_from_db()
     return review
+
+
+def _tell(claim: Claim, review: Review, judged: Judged, *, by: Any) -> None:
+    said = Verdict(review.verdict).label.lower()
+    if review.sealed:
+        return  # what one says of it is nobody's business before the other has said theirs
+    if judged.state == "differing":
+        tell_of_claim("review.needed", claim, "Two verdicts differ, a third person decides", by=by)
+    elif judged.state == "settled":
+        tell_of_claim("claim.settled", claim, f"Settled as {said}", by=by)
+    else:
+        tell_of_claim("review.given", claim, f"Judged {said}", by=by)
 
 
 def _follow(claim: Claim, judged: Judged, *, by: Any, taken_back: bool = False) -> None:

@@ -14,6 +14,7 @@ from claims.models import Claim
 from claims.models.vocabulary import RejectedAs, Stage
 from claims.reviewing import supersede_all
 from claims.stages import WHO, Facts, Step, step_between, steps_from, why_not
+from claims.telling import tell_of_claim
 from claimtracker.core import history
 from claimtracker.core.refusals import Refused, require
 from sources.refusals import BadValue
@@ -76,7 +77,9 @@ def move_claim(
         columns["verdict"] = ""
         with history.action("review.superseded", by=by, reason=reason):
             supersede_all(held, reason=reason)
-    return change_claim(held, columns, version=version, action=f"claim.{step.name}", by=by, reason=reason)
+    moved = change_claim(held, columns, version=version, action=f"claim.{step.name}", by=by, reason=reason)
+    tell_of_claim("claim.staged", moved, f"Now {moved.get_stage_display().lower()}", by=by)
+    return moved
 
 
 def facts_of(claim: Claim) -> Facts:

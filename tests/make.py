@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from claims import intake
-from claims.models import Claim, Dispute, Evidence, Finding, Rival
+from claims import intake, reviewing
+from claims.models import Claim, Dispute, Evidence, Finding, Review, Rival
 from sources import ingest, snapshots
 from sources.models import Article, Citation, Snapshot, Source
 
@@ -96,3 +96,11 @@ def dispute(claim_: Claim, by: Any, **columns: Any) -> Dispute:
     """An objection as the table keeps it."""
     said = {"ground": "contested", "aspect": "figure", "reason": "The count was revised.", "version": claim_.version}
     return Dispute.objects.create(claim=claim_, by=by, **said | columns)
+
+
+def review(claim_: Claim, by: Any, verdict: str = "supported", **said: Any) -> Review:
+    """A person's verdict on the claim as it stands."""
+    claim_.refresh_from_db()
+    if verdict != "supported":
+        said.setdefault("rationale", "So it seems.")
+    return reviewing.give_verdict(claim_, version=claim_.version, verdict=verdict, by=by, **said)

@@ -7,7 +7,19 @@ from typing import Any
 from rest_framework import serializers
 
 from claims.exports import shapes
-from claims.models.vocabulary import Comparator, Finding, Flag, Form, Kind, Origin, Outcome, Rank, Stage, Verdict
+from claims.models.vocabulary import (
+    Comparator,
+    Finding,
+    Flag,
+    Form,
+    Kind,
+    Origin,
+    Outcome,
+    Rank,
+    RejectedAs,
+    Stage,
+    Verdict,
+)
 from claimtracker.core.addresses import Addresses
 from claimtracker.core.records import Shape
 from sources.api.shapes import ArticleRef, Nullable, SourceRef
@@ -116,10 +128,14 @@ class ClaimOut(Shape):
     citations = ClaimCitation(many=True)
     rivals = RivalOut(many=True, help_text="Other values that stand beside it, preferred first.")
     stage = serializers.ChoiceField(Stage.choices)
+    stage_reason = Nullable(help_text="Why it is at this stage, where a reason was given.")
+    rejected_as = serializers.ChoiceField(RejectedAs.choices, allow_null=True)
+    duplicate_of = serializers.IntegerField(allow_null=True, help_text="The claim that says the same.")
     verdict = serializers.ChoiceField(Verdict.choices, allow_null=True)
     origin = serializers.ChoiceField(Origin.choices, help_text="Who found it.")
     flags = serializers.ListField(child=serializers.ChoiceField(Flag.choices))
     assignee = Person(allow_null=True)
+    due = serializers.DateField(allow_null=True, help_text="By when whoever has it is to be done.")
     version = serializers.IntegerField(help_text="Counts changes of the claim's own columns.")
     created_at = serializers.DateTimeField()
     updated_at = serializers.DateTimeField()

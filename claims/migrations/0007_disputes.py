@@ -5,56 +5,114 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('claims', '0006_people_at_work'),
-        ('sources', '0008_reviewers'),
+        ("claims", "0006_people_at_work"),
+        ("sources", "0008_reviewers"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='dispute',
-            name='who_raised_it_never_settles_it',
+            model_name="dispute",
+            name="who_raised_it_never_settles_it",
         ),
         migrations.RemoveConstraint(
-            model_name='dispute',
-            name='acknowledged_dispute_has_an_editor',
+            model_name="dispute",
+            name="acknowledged_dispute_has_an_editor",
         ),
         migrations.AddIndex(
-            model_name='rival',
-            index=models.Index(condition=models.Q(('accepted_at__isnull', False), ('withdrawn_at', None)), fields=['claim'], name='standing_rivals'),
+            model_name="rival",
+            index=models.Index(
+                condition=models.Q(("accepted_at__isnull", False), ("withdrawn_at", None)),
+                fields=["claim"],
+                name="standing_rivals",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dispute',
-            constraint=models.CheckConstraint(condition=models.Q(('settled_by', None), models.Q(('settled_by', models.F('by')), _negated=True), _connector='OR'), name='who_raised_it_never_settles_it'),
+            model_name="dispute",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("settled_by", None), models.Q(("settled_by", models.F("by")), _negated=True), _connector="OR"
+                ),
+                name="who_raised_it_never_settles_it",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dispute',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), models.Q(('settled_at__isnull', False), ('settled_by', None), models.Q(('outcome_reason', ''), _negated=True)), _connector='OR'), name='withdrawn_dispute_says_why_and_is_settled_by_nobody'),
+            model_name="dispute",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "withdrawn"), _negated=True),
+                    models.Q(
+                        ("settled_at__isnull", False),
+                        ("settled_by", None),
+                        models.Q(("outcome_reason", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="withdrawn_dispute_says_why_and_is_settled_by_nobody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dispute',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('open', 'acknowledged')), _negated=True), models.Q(('outcome_reason', ''), ('settled_at', None), ('settled_by', None)), _connector='OR'), name='open_dispute_has_no_outcome'),
+            model_name="dispute",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ("open", "acknowledged")), _negated=True),
+                    models.Q(("outcome_reason", ""), ("settled_at", None), ("settled_by", None)),
+                    _connector="OR",
+                ),
+                name="open_dispute_has_no_outcome",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dispute',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'acknowledged'), _negated=True), models.Q(('acknowledged_at__isnull', False), ('acknowledged_by__isnull', False), ('due__isnull', False)), _connector='OR'), name='acknowledged_dispute_has_an_editor_and_a_date'),
+            model_name="dispute",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "acknowledged"), _negated=True),
+                    models.Q(
+                        ("acknowledged_at__isnull", False), ("acknowledged_by__isnull", False), ("due__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="acknowledged_dispute_has_an_editor_and_a_date",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dispute',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('aspect', 'duplicate'), ('duplicate_of__isnull', False), models.Q(('duplicate_of', models.F('claim')), _negated=True)), models.Q(models.Q(('aspect', 'duplicate'), _negated=True), ('duplicate_of', None)), _connector='OR'), name='dispute_about_a_duplicate_names_the_other'),
+            model_name="dispute",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("aspect", "duplicate"),
+                        ("duplicate_of__isnull", False),
+                        models.Q(("duplicate_of", models.F("claim")), _negated=True),
+                    ),
+                    models.Q(models.Q(("aspect", "duplicate"), _negated=True), ("duplicate_of", None)),
+                    _connector="OR",
+                ),
+                name="dispute_about_a_duplicate_names_the_other",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dispute',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('open', 'acknowledged'))), fields=('claim', 'aspect', 'by'), name='one_open_dispute_per_person_and_aspect'),
+            model_name="dispute",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ("open", "acknowledged"))),
+                fields=("claim", "aspect", "by"),
+                name="one_open_dispute_per_person_and_aspect",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rival',
-            constraint=models.CheckConstraint(condition=models.Q(('rank', 'normal'), models.Q(('rank_reason', ''), _negated=True), _connector='OR'), name='ranked_rival_says_why'),
+            model_name="rival",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("rank", "normal"), models.Q(("rank_reason", ""), _negated=True), _connector="OR"),
+                name="ranked_rival_says_why",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rival',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_at', None), models.Q(('withdrawn_reason', ''), _negated=True), _connector='OR'), name='withdrawn_rival_says_why'),
+            model_name="rival",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("withdrawn_at", None), models.Q(("withdrawn_reason", ""), _negated=True), _connector="OR"
+                ),
+                name="withdrawn_rival_says_why",
+            ),
         ),
     ]

@@ -44,6 +44,7 @@ MEANINGS = {
     "source": "The id of a source.",
     "stage": "How far the work on it is.",
     "stance": "What a person says that the words say to the claim.",
+    "standing": "Whether it stands, or was superseded or taken back.",
     "state": "The state of the record.",
     "to": "The number of the later of the two texts.",
     "type": "What sort of work it is, by its CSL name: article, report, webpage.",

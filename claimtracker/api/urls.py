@@ -11,6 +11,7 @@ from claims.api.evidence import ClaimEvidence, Pins
 from claims.api.findings import Findings
 from claims.api.lint import Lint
 from claims.api.placing import Anchors
+from claims.api.reviews import ClaimReviews, Reviews, Transitions
 from claims.api.views import Claims, Facets
 from claimtracker.api import front
 from sources.api.bibliography import Bibliography
@@ -47,6 +48,15 @@ urlpatterns: list[URLPattern] = [
     path("claims/facets/", Facets.as_view(LIST), name="api_facets"),
     path("claims/<int:pk>/", Claims.as_view(ONE), name="api_claim"),
     path("claims/<int:pk>/anchor/", Anchors.as_view({"post": "create"}), name="api_anchor"),
+    path(
+        "claims/<int:pk>/transitions/",
+        Transitions.as_view({"get": "possible", "post": "create"}),
+        name="api_transitions",
+    ),
+    path("claims/<int:claim>/reviews/", ClaimReviews.as_view({"get": "list", "post": "create"}), name="api_reviews"),
+    path("claims/<int:claim>/still-holds/", ClaimReviews.as_view({"post": "still_holds"}), name="api_still_holds"),
+    path("reviews/<int:pk>/", Reviews.as_view(ONE), name="api_review"),
+    path("reviews/<int:pk>/withdraw/", Reviews.as_view({"post": "take_back"}), name="api_take_back"),
     path("claims/<int:claim>/findings/", Findings.as_view(LIST), name="api_findings"),
     path("citations/", Citations.as_view(LIST), name="api_citations"),
     path(

@@ -82,6 +82,8 @@ DATA = {
     **{f"api/v1/articles/<int:article>/{name}/": READERS for name in ("revisions", "changes", "lint")},
     "api/v1/articles/<int:article>/lint/<int:pk>/": READERS,
     "api/v1/claims/<int:claim>/findings/": READERS,
+    **{f"api/v1/{name}/": READERS for name in ("claims/<int:claim>/reviews", "reviews/<int:pk>")},
+    "api/v1/claims/<int:pk>/transitions/": READERS,
     **{f"articles/<int:article>/lint.{form}": READERS for form in ("json", "csv", "ndjson")},
     "articles/<int:article>/changes.json": READERS,
     **{f"sources/changes.{form}": READERS for form in ("json", "csv", "ndjson")},
@@ -122,6 +124,10 @@ WRITES = {
     "api/v1/sources/<int:pk>/merge/": EDITORS,
     "api/v1/sources/<int:pk>/unmerge/": EDITORS,
     "api/v1/claims/<int:claim>/evidence/": ANALYSTS,
+    "api/v1/claims/<int:claim>/reviews/": ANALYSTS,
+    "api/v1/claims/<int:claim>/still-holds/": ANALYSTS,
+    "api/v1/claims/<int:pk>/transitions/": ANALYSTS,
+    "api/v1/reviews/<int:pk>/withdraw/": ANALYSTS,
     "api/v1/evidence/<int:pk>/withdraw/": ANALYSTS,
     "api/v1/sources/<int:source>/fetch/": ANALYSTS,
     "api/v1/sources/<int:source>/link/": ANALYSTS,
@@ -211,6 +217,7 @@ def address(db):
         "sources": article.source_id,
         "snapshots": (copy := make.snapshot(article.source, "Its words.")).pk,
         "evidence": make.pin(claim, copy, "words", by=None).pk,
+        "reviews": make.review(claim, by=person("judge", "analyst")).pk,
     }
 
     item = LintItem.objects.create(
