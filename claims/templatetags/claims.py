@@ -87,10 +87,12 @@ def judged(claim: Claim) -> Look:
 
 def _line(claim: Claim) -> Look:
     """Of several states the first that matters (design, "How status is shown")."""
-    look = judged(claim)
+    look, flags = judged(claim), set(claim.flags)
+    first = next((FLAG[flag] for flag in (Flag.DISPUTED, Flag.STALE) if flag in flags), None)
+    if claim.stage not in STAGE and first:
+        return first
     if look is not TO_REVIEW:
         return look
-    flags = set(claim.flags)
     changed = DRIFT if short_hedges(claim.told.values()) else look
     return next((FLAG[flag] for flag in TELLING if flag in flags), changed)
 

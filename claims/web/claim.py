@@ -15,6 +15,7 @@ from claims.models import Claim
 from claims.web.accounts import MOST, read_accounts
 from claims.web.around import AROUND, sentence_after, sentence_before
 from claims.web.forest import read_forest
+from claims.web.judging import read_reviews
 from claims.web.past import read_past
 from claims.web.standing import read_standing
 from claimtracker.core.web.gate import for_readers
@@ -30,6 +31,11 @@ ORIGIN = """
 @for_readers
 @require_safe
 def claim(request: HttpRequest, pk: int) -> HttpResponse:
+    return page(request, pk)
+
+
+def page(request: HttpRequest, pk: int, *, status: int = 200, **more: Any) -> HttpResponse:
+    """The claim; with `more`, a form that was refused, as it was typed."""
     found = get_object_or_404(Claim.objects.visible_to(request.user).with_parts(), pk=pk)
     others = Claim.objects.filter(article=found.article_id)
     accounts = read_accounts(found)
@@ -48,7 +54,8 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
         "before": others.filter(pk__lt=pk).order_by("-pk").values_list("pk", flat=True).first(),
         "after": others.filter(pk__gt=pk).order_by("pk").values_list("pk", flat=True).first(),
     }
-    return render(request, "claims/claim.html", context)
+    context |= read_reviews(found, request.user)
+    return render(request, "claims/claim.html", context | more, status=status)
 
 
 def _around(found: Claim) -> dict[str, Any]:

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from claims.web import changes, claim, comparing, evidence, giving, home, lint, listing, reading, snapshot, source
+from claims.web import (
+    changes,
+    claim,
+    comparing,
+    evidence,
+    giving,
+    home,
+    judging,
+    lint,
+    listing,
+    reading,
+    snapshot,
+    source,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -14,6 +27,10 @@ urlpatterns = [
     path("articles/<int:pk>/lint/", lint.lint, name="article_lint"),
     path("articles/<int:pk>/lint/<int:item>/dismiss/", lint.dismiss, name="dismiss_lint"),
     path("articles/<int:pk>/lint/<int:item>/restore/", lint.restore, name="restore_lint"),
+    path("claims/<int:pk>/verdict/", judging.give, name="give_verdict"),
+    path("claims/<int:pk>/still-holds/", judging.holds, name="still_holds"),
+    path("claims/<int:pk>/step/", judging.step, name="step_claim"),
+    path("reviews/<int:pk>/withdraw/", judging.withdraw, name="withdraw_review"),
     path("claims/<int:pk>/place/", changes.place, name="place_claim"),
     path("sources/<int:pk>/", source.source, name="source"),
     path("sources/<int:pk>/fetch/", source.fetch, name="fetch_source"),

@@ -104,6 +104,10 @@ WRITES = {
     "articles/<int:pk>/lint/<int:item>/dismiss/": ANALYSTS,
     "articles/<int:pk>/lint/<int:item>/restore/": ANALYSTS,
     "citations/<int:pk>/": ANALYSTS,
+    "claims/<int:pk>/verdict/": ANALYSTS,
+    "claims/<int:pk>/still-holds/": ANALYSTS,
+    "claims/<int:pk>/step/": ANALYSTS,
+    "reviews/<int:pk>/withdraw/": ANALYSTS,
     "claims/<int:pk>/place/": ANALYSTS,
     "sources/<int:pk>/fetch/": ANALYSTS,
     "sources/<int:pk>/give/": ANALYSTS,
@@ -140,6 +144,10 @@ WRITES = {
     "sign-out/": OPEN,
 }
 ONLY_WRITES = {
+    "claims/<int:pk>/verdict/",
+    "claims/<int:pk>/still-holds/",
+    "claims/<int:pk>/step/",
+    "reviews/<int:pk>/withdraw/",
     "articles/<int:pk>/read-again/",
     "articles/<int:pk>/lint/<int:item>/dismiss/",
     "articles/<int:pk>/lint/<int:item>/restore/",

@@ -7,44 +7,87 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('core', '0007_seals'),
+        ("core", "0007_seals"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='desk',
-            name='insert_insert',
+            model_name="desk",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='desk',
-            name='update_update',
+            model_name="desk",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='desk',
-            name='delete_delete',
+            model_name="desk",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='desk',
-            name='dispute_days',
-            field=models.PositiveSmallIntegerField(default=7, help_text='How many days an editor who takes up a dispute has to settle it, where no other day is named.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(365)]),
+            model_name="desk",
+            name="dispute_days",
+            field=models.PositiveSmallIntegerField(
+                default=7,
+                help_text="How many days an editor who takes up a dispute has to settle it, where no other day is named.",
+                validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(365)],
+            ),
         ),
         migrations.AddField(
-            model_name='deskevent',
-            name='dispute_days',
-            field=models.PositiveSmallIntegerField(default=7, help_text='How many days an editor who takes up a dispute has to settle it, where no other day is named.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(365)]),
+            model_name="deskevent",
+            name="dispute_days",
+            field=models.PositiveSmallIntegerField(
+                default=7,
+                help_text="How many days an editor who takes up a dispute has to settle it, where no other day is named.",
+                validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(365)],
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='desk',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "core_deskevent" ("digest_hour", "dispute_days", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reviewers", "take_hours", "token_days") SELECT new_values."digest_hour", new_values."dispute_days", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."reviewers", new_values."take_hours", new_values."token_days" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='421b47fc6231a86ddaba51b3bf970e59dcbc76c1', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_9bd30', referencing='REFERENCING NEW TABLE AS new_values ', table='core_desk', when='AFTER')),
+            model_name="desk",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "core_deskevent" ("digest_hour", "dispute_days", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reviewers", "take_hours", "token_days") SELECT new_values."digest_hour", new_values."dispute_days", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."reviewers", new_values."take_hours", new_values."token_days" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="421b47fc6231a86ddaba51b3bf970e59dcbc76c1",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_9bd30",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="core_desk",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='desk',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "core_deskevent" ("digest_hour", "dispute_days", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reviewers", "take_hours", "token_days") SELECT new_values."digest_hour", new_values."dispute_days", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', new_values."id", new_values."reviewers", new_values."take_hours", new_values."token_days" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='81d8daef09def343452b42fbbe6989985e06c28c', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_4aec7', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='core_desk', when='AFTER')),
+            model_name="desk",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "core_deskevent" ("digest_hour", "dispute_days", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reviewers", "take_hours", "token_days") SELECT new_values."digest_hour", new_values."dispute_days", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', new_values."id", new_values."reviewers", new_values."take_hours", new_values."token_days" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="81d8daef09def343452b42fbbe6989985e06c28c",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_4aec7",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="core_desk",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='desk',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "core_deskevent" ("digest_hour", "dispute_days", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reviewers", "take_hours", "token_days") SELECT old_values."digest_hour", old_values."dispute_days", old_values."id", old_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', old_values."id", old_values."reviewers", old_values."take_hours", old_values."token_days" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='242a262664238d81d3fbd6cd9c92761ac13b5023', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_c21d5', referencing='REFERENCING OLD TABLE AS old_values ', table='core_desk', when='AFTER')),
+            model_name="desk",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "core_deskevent" ("digest_hour", "dispute_days", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reviewers", "take_hours", "token_days") SELECT old_values."digest_hour", old_values."dispute_days", old_values."id", old_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', old_values."id", old_values."reviewers", old_values."take_hours", old_values."token_days" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="242a262664238d81d3fbd6cd9c92761ac13b5023",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_c21d5",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="core_desk",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

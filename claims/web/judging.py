@@ -1,0 +1,154 @@
+"""Judging a claim on its own page: the verdicts, the form, the steps from stage to stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
+
+from claims import permissions
+from claims.judging import Opinion, decides, why_may_not
+from claims.models import Claim, Review
+from claims.models.vocabulary import RejectedAs, Verdict
+from claims.reviewing import CLOSED, LONGEST_RATIONALE, give_verdict, still_holds, take_back, wanted_reviewers
+from claims.staging import move_claim, possible_steps
+from claims.versions import differing, row_at
+from claimtracker.core.concurrency import Stale
+from claimtracker.core.refusals import Refused
+from claimtracker.core.web.gate import open_to
+from claimtracker.core.web.once import once
+from sources.web.adding import refuse
+
+MOST = 30  # verdicts shown; the history has all
+UNKNOWN = "This form does not say which version of the claim it was made for. Load the page again."
+
+
+class VerdictForm(forms.Form):
+    """`version` is that of the claim when the page was made."""
+
+    version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    verdict = forms.ChoiceField(choices=Verdict, error_messages={"required": "Choose a verdict."})
+    confidence = forms.TypedChoiceField(
+        choices=[("", "Not said"), *((n, n) for n in range(1, 6))], coerce=int, empty_value=None, required=False
+    )
+    rationale = forms.CharField(
+        required=False, strip=False, max_length=LONGEST_RATIONALE, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+def read_reviews(claim: Claim, user: Any) -> dict[str, Any]:
+    """What the side of the claim's page shows: verdicts, whether this person may give one, and the steps."""
+    shown = Review.objects.visible_to(user).filter(claim=claim).with_stale().select_related("by", "superseded_by__by")
+    reviews = list(shown.order_by("-superseded_at", "-pk")[:MOST])
+    standing = [one for one in reviews if one.superseded_at is None]
+    opinions = [Opinion(one.by_id, one.verdict, not one.stale, one.adjudicates) for one in standing]  # type: ignore[attr-defined]
+    wanted, person = wanted_reviewers(claim), getattr(user, "pk", 0) or 0
+    mine = next((one for one in standing if one.by_id == person), None)
+    may = permissions.can_review(user)
+    return {
+        "reviews": reviews,
+        "mine": mine,
+        "holds": mine if mine and mine.stale else None,  # type: ignore[attr-defined]
+        "wanted": wanted,
+        "may_judge": may and claim.stage not in CLOSED,
+        "why_not": why_may_not(opinions, wanted, person),
+        "decides": may and decides(opinions, wanted, person),
+        "steps": [one for one in possible_steps(claim, by=user) if one.step.name != "settle"] if may else [],
+    }
+
+
+def _claim(request: HttpRequest, pk: int) -> Claim:
+    found: Claim = get_object_or_404(Claim.objects.visible_to(request.user).select_related("article"), pk=pk)
+    return found
+
+
+def what_is_new(pk: int, refusal: Stale) -> list[dict[str, Any]]:
+    """What differs between the version that somebody saw and the claim as it is."""
+    return differing(row_at(pk, refusal.extra.get("seen", 0)), Claim.objects.get(pk=pk))
+
+
+@open_to(permissions.can_review)
+@require_POST
+@once
+def give(request: HttpRequest, pk: int) -> HttpResponse:
+    """A verdict; what was typed stays in the form where it is refused."""
+    from claims.web.claim import page  # the page shows this form, and this form shows the page
+
+    claim, form = _claim(request, pk), VerdictForm(request.POST)
+    if not form.is_valid():
+        return page(request, pk, status=422, verdict_form=form)
+    said = dict(form.cleaned_data)
+    try:
+        review = give_verdict(claim, version=said.pop("version"), by=request.user, **said)
+    except Stale as refusal:
+        # The words stay; sent again they are about the claim as it is shown now.
+        again = request.POST.copy()
+        again["version"] = str(refusal.extra["version"])
+        form = VerdictForm(again)
+        form.add_error(None, refusal.detail)
+        return page(request, pk, status=refusal.status, verdict_form=form, news=what_is_new(pk, refusal))
+    except Refused as refusal:
+        refuse(form, refusal)
+        return page(request, pk, status=refusal.status, verdict_form=form)
+    messages.success(request, _said(review))
+    return redirect(f"{claim.get_absolute_url()}#reviews")
+
+
+def _said(review: Review) -> str:
+    if review.sealed:
+        return "Your verdict is recorded. Others see it when a second person has given theirs."
+    return "Your verdict is recorded, and pinned to what you saw."
+
+
+@open_to(permissions.can_review)
+@require_POST
+@once
+def holds(request: HttpRequest, pk: int) -> HttpResponse:
+    """My verdict still holds for the claim as this page showed it."""
+    return _do(request, pk, "Your verdict holds for what the claim and its copies are now.", still_holds)
+
+
+@open_to(permissions.can_review)
+@require_POST
+@once
+def step(request: HttpRequest, pk: int) -> HttpResponse:
+    """To another stage."""
+    given = request.POST
+    more: dict[str, Any] = {"to": given.get("to", ""), "reason": given.get("reason", "")}
+    if more["to"] == "rejected":
+        more["rejected_as"] = given.get("rejected_as", "") or RejectedAs.NOT_A_CLAIM
+    return _do(request, pk, "Done; the history has it with your name.", move_claim, **more)
+
+
+def _do(request: HttpRequest, pk: int, done: str, deed: Callable[..., Any], **more: Any) -> HttpResponse:
+    claim, version = _claim(request, pk), request.POST.get("version", "")
+    if not (version.isascii() and version.isdigit() and len(version) < 10):
+        messages.error(request, UNKNOWN)
+        return redirect(claim)
+    try:
+        deed(claim, version=int(version), by=request.user, **more)
+    except Refused as refusal:
+        messages.error(request, refusal.detail)
+    else:
+        messages.success(request, done)
+    return redirect(claim)
+
+
+@open_to(permissions.can_review)
+@require_POST
+@once
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back one's own verdict."""
+    review = get_object_or_404(Review.objects.visible_to(request.user).select_related("claim"), pk=pk)
+    try:
+        take_back(review, by=request.user, reason=request.POST.get("reason", ""))
+    except Refused as refusal:
+        messages.error(request, refusal.detail)
+    else:
+        messages.success(request, "Taken back. It stays in the history, with your reason.")
+    return redirect(f"{review.claim.get_absolute_url()}#reviews")
