@@ -16,7 +16,7 @@ from claimtracker.core.web.listing import given
 
 def _claims(user: Any, idents: Collection[int]) -> dict[int, Named]:
     found = Claim.objects.visible_to(user).filter(pk__in=idents).values_list("pk", "statement")
-    return {pk: Named(statement, f"/claims/{pk}/") for pk, statement in found}
+    return {pk: Named(statement, f"/claims/{pk}/", f"/claims/{pk}/changes.atom") for pk, statement in found}
 
 
 def _matching(user: Any, query: QueryDict, idents: Collection[int]) -> set[int]:

@@ -11,6 +11,7 @@ from django.conf import settings
 from claims import checking, evidence, intake
 from claims.models import EvidenceCheck
 from claimtracker.core import submissions
+from claimtracker.core.tasks import sweep_notices
 from sources import arrivals, keeping, watching
 from sources.models import Arrival, Reading, Watch
 
@@ -63,3 +64,4 @@ def sweep() -> None:
         check_evidence.apply_async((source_id,), expires=settings.SWEEP_SECONDS)
     evidence.want_outdated(20)
     submissions.forget_old()
+    sweep_notices()

@@ -19,6 +19,7 @@ DATABASE = env.database("DATABASE_URL")
 SECRET_KEY = env.required("SECRET_KEY", "it signs the sessions.") if DATABASE else get_random_secret_key()
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS", [])
+SITE_URL = env.web_address("SITE_URL")  # where people reach the desk; without it, no notification goes out by mail
 HTTPS = env.flag("HTTPS", default=False)  # served behind TLS: secure cookies, HSTS, trust the proxy's scheme header
 # An anonymous visitor sees what a reader sees. `run.py` turns it on for a local run on embedded services.
 PUBLIC_READ = env.flag("PUBLIC_READ", default=False)
@@ -109,7 +110,7 @@ CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 # What waits for other people's sites has a worker of its own: however slow they are, articles are read meanwhile.
-CELERY_TASK_ROUTES = {"fetch_sources": {"queue": "fetch"}, "take_in": {"queue": "fetch"}}
+CELERY_TASK_ROUTES = {name: {"queue": "fetch"} for name in ("fetch_sources", "take_in", "send_mail")}
 CELERY_TASK_TIME_LIMIT = 900
 CELERY_TASK_SOFT_TIME_LIMIT = 840
 # Above the longest task, or a second copy of it would be started (the tasks are idempotent all the same).
@@ -149,6 +150,7 @@ EMAIL_PORT = env.number("EMAIL_PORT", 25)
 EMAIL_HOST_USER = env.text("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=False)
+EMAIL_TIMEOUT = 20  # seconds: a mail server that is silent must not keep a worker
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "claimtracker@localhost")
 
 # --- Safety ---------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ an error to anybody: the sweeper finds the work.
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import Any
 
 from celery import current_app
@@ -22,6 +23,14 @@ AT_ONCE = {"max_retries": 1, "interval_start": 0, "interval_step": 0, "interval_
 def ring(task: str, *args: Any) -> None:
     """Send the named task after this transaction has committed, without waiting and without failing."""
     transaction.on_commit(lambda: _send(task, args), robust=True)
+
+
+def ring_once(task: str) -> None:
+    """`ring`, but one message a transaction, however often it is called in it."""
+    call = partial(_send, task, ())
+    waiting = [known for _, known, _ in transaction.get_connection().run_on_commit]
+    if not any(isinstance(known, partial) and (known.func, known.args) == (call.func, call.args) for known in waiting):
+        transaction.on_commit(call, robust=True)
 
 
 def _send(task: str, args: tuple[Any, ...]) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from claimtracker.core.doorbell import ring_once
 from claimtracker.core.history import request_id
 from claimtracker.core.models import Happening, How, User
 
@@ -84,6 +85,7 @@ def tell(
         private=private,
         request=request_id.get() or "",
     )
+    ring_once("tell_people")
 
 
 def subject(kind: str, ident: int) -> str:

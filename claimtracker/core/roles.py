@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q, QuerySet
 
 ROLES = ("reader", "analyst", "editor", "admin")
 
@@ -28,6 +29,14 @@ def rank(user: Any) -> int:
 def is_reader(user: Any) -> bool:
     """A reader, or any visitor where the desk is open to the public."""
     return settings.PUBLIC_READ or rank(user) >= 1
+
+
+def readers(people: QuerySet[Any]) -> QuerySet[Any]:
+    """Those of these people who may read here: `is_reader`, asked of the table."""
+    people = people.filter(is_active=True)
+    if settings.PUBLIC_READ:
+        return people
+    return people.filter(Q(is_superuser=True) | Q(groups__name__in=ROLES)).distinct()
 
 
 def is_analyst(user: Any) -> bool:

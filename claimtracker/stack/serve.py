@@ -53,6 +53,7 @@ def run_desk(
     say(_services_line(wanted, home))
     wanted.start(supervisor, logs)
     env = desk_environment(var, wanted, os.environ)
+    env["SITE_URL"] = env.get("SITE_URL") or f"http://127.0.0.1:{port}"
     if not wanted.postgres:
         knock(env["DATABASE_URL"])
     keys.write_private(var / "stack.env", "".join(f"{name}={env[name]}\n" for name in sorted(_told(env))))

@@ -6,10 +6,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import require_safe
 
 from claimtracker.core.addresses import Addresses
+from claimtracker.core.web.atom import Entry, answer_feed
 from claimtracker.core.web.gate import for_readers
 from claimtracker.core.web.listing import Listing, read_list
 from sources import permissions
@@ -108,35 +108,25 @@ def feed(request: HttpRequest) -> HttpResponse:
     listing = _changes(request)
     if listing.problems:
         return HttpResponse("\n".join(listing.problems.values()), status=400, content_type="text/plain; charset=utf-8")
-    addresses = Addresses.of(request)
-    atom = Atom1Feed(
-        title="What happened to sources",
-        link=f"{addresses.root}/sources/changes/",
-        feed_url=request.build_absolute_uri(),
-        description="New texts of sources, and links that turned.",
-    )
-    for check in listing.rows:
-        page = addresses.page("sources", check.source_id)
-        atom.add_item(
-            title=plain(f"{check.source}: {told(check)}"),
-            link=page,
-            description=plain(check.problem),
-            unique_id=f"{page}#try-{check.pk}",
-            pubdate=check.started_at,
-            updateddate=check.finished_at,
+    pages = Addresses.of(request)
+    entries = [
+        Entry(
+            ident=f"{pages.page('sources', check.source_id)}#try-{check.pk}",
+            title=f"{check.source}: {told(check)}",
+            link=pages.page("sources", check.source_id),
+            published=check.started_at,
+            updated=check.finished_at or check.started_at,
+            summary=check.problem,
         )
-    answer = HttpResponse(content_type="application/atom+xml; charset=utf-8")
-    answer["Cache-Control"] = "private, no-cache"
-    atom.write(answer, "utf-8")
-    return answer
+        for check in listing.rows
+    ]
+    about = "New texts of sources, and links that turned."
+    return answer_feed(
+        request, title="What happened to sources", path="/sources/changes/", about=about, entries=entries
+    )
 
 
 def told(check: LinkCheck) -> str:
     """What happened, in two words."""
     words = ["new text"] if check.outcome == LinkCheck.Outcome.NEW_COPY else []
     return ", ".join([*words, *([LINK[check.link][2].lower()] if check.turned else [])])
-
-
-def plain(words: str) -> str:
-    """Without the characters that XML does not have."""
-    return "".join(sign for sign in words if sign.isprintable() or sign in "\n\t")

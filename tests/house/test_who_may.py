@@ -11,14 +11,17 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver
 
 from claims.models import LintItem
-from claimtracker.core.models import ApiToken
+from claimtracker.core.models import ApiToken, Happening, Notice, SavedView, Subscription
+from claimtracker.core.notices.stopping import Stop
 from tests import make
 from tests.conftest import person
 
-OPEN, READERS, PERSONS, ANALYSTS, EDITORS, ADMINS = (
+OPEN, READERS, PERSONS, MEMBERS, OWNERS, ANALYSTS, EDITORS, ADMINS = (
     "everybody",
     "readers and up",
     "who is signed in",
+    "who is signed in and may read",
+    "whose it is; for others it is not there",
     "analysts and up",
     "editors and up",
     "admins",
@@ -62,6 +65,11 @@ PAGES = {
     "password/reset/done/": OPEN,
     "help/": OPEN,
     "help/errors/": OPEN,
+    **{f"notifications/{name}": MEMBERS for name in ("", "settings/")},
+    "notifications/<int:pk>/": OWNERS,
+    "watching/": MEMBERS,
+    "unsubscribe/<str:token>/": OPEN,
+    **{f"{name}/<int:pk>/changes.atom": READERS for name in ("claims", "articles", "sources")},
 }
 DATA = {
     "api/v1/": READERS,
@@ -82,7 +90,6 @@ DATA = {
     **{f"api/v1/articles/<int:article>/{name}/": READERS for name in ("revisions", "changes", "lint")},
     "api/v1/articles/<int:article>/lint/<int:pk>/": READERS,
     "api/v1/claims/<int:claim>/findings/": READERS,
-    **{f"api/v1/{name}/": READERS for name in ("claims/<int:claim>/reviews", "reviews/<int:pk>")},
     "api/v1/claims/<int:pk>/transitions/": READERS,
     **{f"articles/<int:article>/lint.{form}": READERS for form in ("json", "csv", "ndjson")},
     "articles/<int:article>/changes.json": READERS,
@@ -128,10 +135,8 @@ WRITES = {
     "api/v1/sources/<int:pk>/merge/": EDITORS,
     "api/v1/sources/<int:pk>/unmerge/": EDITORS,
     "api/v1/claims/<int:claim>/evidence/": ANALYSTS,
-    "api/v1/claims/<int:claim>/reviews/": ANALYSTS,
     "api/v1/claims/<int:claim>/still-holds/": ANALYSTS,
     "api/v1/claims/<int:pk>/transitions/": ANALYSTS,
-    "api/v1/reviews/<int:pk>/withdraw/": ANALYSTS,
     "api/v1/evidence/<int:pk>/withdraw/": ANALYSTS,
     "api/v1/sources/<int:source>/fetch/": ANALYSTS,
     "api/v1/sources/<int:source>/link/": ANALYSTS,
@@ -142,6 +147,9 @@ WRITES = {
     "preferences/": OPEN,
     "sign-in/": OPEN,
     "sign-out/": OPEN,
+    **{f"notifications/{name}/": MEMBERS for name in ("read", "settings")},
+    "watching/": MEMBERS,
+    "unsubscribe/<str:token>/": OPEN,
 }
 ONLY_WRITES = {
     "claims/<int:pk>/verdict/",
@@ -159,12 +167,13 @@ ONLY_WRITES = {
     "sources/<int:pk>/unmerge/",
     "preferences/",
     "sign-out/",
+    "notifications/read/",
 }
 CATCH_ALL = {r"api/v1/^.*[^/]\Z"}  # what is nowhere else in the API is a 404 that says so
 
 ROLES = ("reader", "analyst", "editor", "admin")
 PRINCIPALS = ("visitor", *ROLES, "no role", "inactive", "read token", "write token", "expired token", "revoked token")
-LEAST = {READERS: 0, ANALYSTS: 1, EDITORS: 2, ADMINS: 3}
+LEAST = {READERS: 0, MEMBERS: 0, OWNERS: 0, ANALYSTS: 1, EDITORS: 2, ADMINS: 3}
 
 
 def routes() -> Iterator[str]:
@@ -239,7 +248,17 @@ def address(db):
         words="?",
     )
 
+    owner = person("owner", "reader")
+    happening = Happening.objects.create(event="note.added", words="A note.", path="/", subjects=[])
+    ids["notifications"] = Notice.objects.create(user=owner, happening=happening, how="off").pk
+    ids["subscriptions"] = Subscription.objects.create(user=owner, kind="claim", object_id=claim.pk).pk
+    view = SavedView.objects.create(owner=owner, name="Floods", slug="floods-1", page="claims", shared=True)
+    ids["views"] = view.pk
+    names = {"<slug:slug>": view.slug, "<str:token>": Stop(owner.pk, "digest").token}
+
     def of(route: str) -> str:
+        for name, value in names.items():
+            route = route.replace(name, value)
         name = route.removeprefix("api/v1/").partition("/")[0]
         route = re.sub(r"lint/<int:\w+>", f"lint/{item.pk}", route)
         return "/" + re.sub(r"<int:\w+>", str(ids.get(name, "")), route).replace("<uidb64>/<token>", "MQ/set-x")
@@ -268,7 +287,9 @@ def expected(policy: str, name: str, *, data: bool, write: bool = False) -> str:
     if write and name == "read token":
         return "403"
     rank = {"no role": -1, "read token": 1, "write token": 1}.get(name, ROLES.index(name) if name in ROLES else -1)
-    return "ok" if rank >= LEAST[policy] else "403"
+    if rank < LEAST[policy]:
+        return "403"
+    return "404" if policy == OWNERS else "ok"
 
 
 def got(client: Client, address: str, method: str = "get") -> str:

@@ -61,6 +61,9 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
     def unseen(self) -> Self:
         return self.filter(seen_at=None)
 
+    def with_happening(self) -> Self:
+        return self.select_related("happening__by", "because")
+
     def for_digest(self) -> Self:
         """Waiting for the next digest."""
         return self.filter(how=How.DIGEST, letter=None)

@@ -21,6 +21,7 @@ class Named:
 
     title: str
     path: str
+    feed: str  # path of the Atom feed of what happens to it
 
 
 # Those of these ids that this person may read, each by its name.
@@ -60,7 +61,7 @@ def find(kind: str, user: Any, idents: Collection[int]) -> Mapping[int, Named]:
 
 def _views(user: Any, idents: Collection[int]) -> dict[int, Named]:
     rows = SavedView.objects.visible_to(user).filter(pk__in=idents)
-    return {view.pk: Named(view.name, f"/views/{view.slug}/") for view in rows}
+    return {view.pk: Named(view.name, f"/views/{view.slug}/", f"/views/{view.slug}.atom") for view in rows}
 
 
 watchable(Watched.VIEW, _views)

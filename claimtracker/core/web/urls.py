@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claimtracker.core.web import accounts, guide, preferences
+from claimtracker.core.web import accounts, feeds, guide, notifications, preferences, watching
 
 urlpatterns = [
     path("sign-in/", accounts.SignIn.as_view(), name="sign_in"),
@@ -14,6 +14,15 @@ urlpatterns = [
     path("password/reset/<uidb64>/<token>/", accounts.ChooseNew.as_view(), name="password_reset_confirm"),
     path("password/reset/done/", accounts.ResetDone.as_view(), name="password_reset_complete"),
     path("preferences/", preferences.set_preferences, name="preferences"),
+    path("notifications/", notifications.notifications, name="notifications"),
+    path("notifications/<int:pk>/", notifications.open_notice, name="open_notice"),
+    path("notifications/read/", notifications.read, name="read_notices"),
+    path("notifications/settings/", notifications.choose, name="notice_settings"),
+    path("watching/", watching.watching, name="watching"),
+    path("unsubscribe/<str:token>/", watching.stop_mail, name="stop_mail"),
+    path("claims/<int:pk>/changes.atom", feeds.changes, {"kind": "claim"}, name="claim_feed"),
+    path("articles/<int:pk>/changes.atom", feeds.changes, {"kind": "article"}, name="article_feed"),
+    path("sources/<int:pk>/changes.atom", feeds.changes, {"kind": "source"}, name="feed_of_source"),
     path("help/", guide.words, name="help"),
     path("help/errors/", guide.errors, name="help_errors"),
 ]
