@@ -70,6 +70,9 @@ PAGES = {
     "watching/": MEMBERS,
     "unsubscribe/<str:token>/": OPEN,
     **{f"{name}/<int:pk>/changes.atom": READERS for name in ("claims", "articles", "sources")},
+    **{f"views/{name}": READERS for name in ("", "<slug:slug>/", "<slug:slug>.atom")},
+    "views/add/": MEMBERS,
+    "views/<slug:slug>/edit/": OWNERS,
 }
 DATA = {
     "api/v1/": READERS,
@@ -90,6 +93,7 @@ DATA = {
     **{f"api/v1/articles/<int:article>/{name}/": READERS for name in ("revisions", "changes", "lint")},
     "api/v1/articles/<int:article>/lint/<int:pk>/": READERS,
     "api/v1/claims/<int:claim>/findings/": READERS,
+    **{f"api/v1/{name}/": READERS for name in ("claims/<int:claim>/reviews", "reviews/<int:pk>")},
     "api/v1/claims/<int:pk>/transitions/": READERS,
     **{f"articles/<int:article>/lint.{form}": READERS for form in ("json", "csv", "ndjson")},
     "articles/<int:article>/changes.json": READERS,
@@ -135,8 +139,10 @@ WRITES = {
     "api/v1/sources/<int:pk>/merge/": EDITORS,
     "api/v1/sources/<int:pk>/unmerge/": EDITORS,
     "api/v1/claims/<int:claim>/evidence/": ANALYSTS,
+    "api/v1/claims/<int:claim>/reviews/": ANALYSTS,
     "api/v1/claims/<int:claim>/still-holds/": ANALYSTS,
     "api/v1/claims/<int:pk>/transitions/": ANALYSTS,
+    "api/v1/reviews/<int:pk>/withdraw/": ANALYSTS,
     "api/v1/evidence/<int:pk>/withdraw/": ANALYSTS,
     "api/v1/sources/<int:source>/fetch/": ANALYSTS,
     "api/v1/sources/<int:source>/link/": ANALYSTS,
@@ -150,6 +156,8 @@ WRITES = {
     **{f"notifications/{name}/": MEMBERS for name in ("read", "settings")},
     "watching/": MEMBERS,
     "unsubscribe/<str:token>/": OPEN,
+    "views/add/": MEMBERS,
+    **{f"views/<slug:slug>/{name}/": OWNERS for name in ("edit", "delete")},
 }
 ONLY_WRITES = {
     "claims/<int:pk>/verdict/",
@@ -168,6 +176,7 @@ ONLY_WRITES = {
     "preferences/",
     "sign-out/",
     "notifications/read/",
+    "views/<slug:slug>/delete/",
 }
 CATCH_ALL = {r"api/v1/^.*[^/]\Z"}  # what is nowhere else in the API is a 404 that says so
 

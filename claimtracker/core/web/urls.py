@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claimtracker.core.web import accounts, feeds, guide, notifications, preferences, watching
+from claimtracker.core.web import accounts, feeds, guide, notifications, preferences, views, watching
 
 urlpatterns = [
     path("sign-in/", accounts.SignIn.as_view(), name="sign_in"),
@@ -23,6 +23,12 @@ urlpatterns = [
     path("claims/<int:pk>/changes.atom", feeds.changes, {"kind": "claim"}, name="claim_feed"),
     path("articles/<int:pk>/changes.atom", feeds.changes, {"kind": "article"}, name="article_feed"),
     path("sources/<int:pk>/changes.atom", feeds.changes, {"kind": "source"}, name="feed_of_source"),
+    path("views/", views.views, name="views"),
+    path("views/add/", views.add, name="add_view"),
+    path("views/<slug:slug>/", views.view, name="saved_view"),
+    path("views/<slug:slug>.atom", feeds.view, name="view_feed"),
+    path("views/<slug:slug>/edit/", views.edit, name="edit_view"),
+    path("views/<slug:slug>/delete/", views.delete, name="delete_view"),
     path("help/", guide.words, name="help"),
     path("help/errors/", guide.errors, name="help_errors"),
 ]
