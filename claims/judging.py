@@ -44,7 +44,11 @@ def judge(opinions: Sequence[Opinion], wanted: int) -> Judged:
 
 
 def decides(opinions: Sequence[Opinion], wanted: int, person: int) -> bool:
-    """Whether this person's verdict would be that of a third where opinions differ."""
+    """Whether this person's verdict would be that of a third where opinions differ: of a new one, or of the one
+    who has decided and thinks otherwise now.
+    """
+    if any(one.by == person and one.fresh and one.adjudicates for one in opinions):
+        return True
     return judge(opinions, wanted).state == "differing" and not _has_said(opinions, person)
 
 

@@ -90,8 +90,10 @@ def take_back(review: Review, *, by: Any, reason: str) -> Review:
         mine = Review.objects.standing().filter(pk=review.pk)
         if not mine.update(superseded_at=timezone.now(), superseded_reason=reason):
             raise Refused("This verdict does not stand any more. Nothing was changed.")
-        Review.objects.filter(superseded_by=review).update(superseded_at=None, superseded_by=None, superseded_reason="")
-    _follow(claim, judge([_opinion(one) for one in _standing(claim)], wanted_reviewers(claim)), by=by, taken_back=True)
+        _restore(review)
+    if claim.stage not in CLOSED:
+        opinions = [_opinion(one) for one in _standing(claim)]
+        _follow(claim, judge(opinions, wanted_reviewers(claim)), by=by, taken_back=True)
     review.refresh_from_db()
     return review
 
@@ -104,6 +106,14 @@ def wanted_reviewers(claim: Claim) -> int:
 def supersede_all(claim: Claim, *, reason: str) -> None:
     """A new round: nobody's verdict stands any more. Inside of the deed that calls, and of its action."""
     claim.reviews.standing().update(superseded_at=timezone.now(), superseded_reason=reason)
+
+
+def _restore(review: Review) -> None:
+    """What it took the place of stands again, unless its person has said something since."""
+    for one in Review.objects.filter(superseded_by=review).order_by("pk"):
+        same = {"adjudicates": True} if one.adjudicates else {"adjudicates": False, "by": one.by_id}
+        if not Review.objects.standing().filter(claim=one.claim_id, **same).exists():
+            Review.objects.filter(pk=one.pk).update(superseded_at=None, superseded_by=None, superseded_reason="")
 
 
 def _check(verdict: str, confidence: int | None, rationale: str) -> None:

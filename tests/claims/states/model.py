@@ -1,0 +1,217 @@
+"""What should become of a claim, written down from the rules alone: no database, no code of the desk.
+
+Every act answers with "" where it is done, and otherwise with the reason it is refused for: "who"
+(not this person), "step" (no such step, or what it needs does not hold), "old" (another version was
+seen), "words" (something must be said), "closed" (rejected or retracted), "none" (nothing there).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+ANALYSTS, EDITORS, READERS = ("ana", "ben", "cat"), ("ed", "eve"), ("rita",)
+PEOPLE = (*ANALYSTS, *EDITORS, *READERS)
+VERDICTS = ("supported", "partly_supported", "contradicted", "not_supported", "cannot_tell")
+STAGES = ("suggested", "open", "in_review", "settled", "published", "rejected", "retracted")
+
+# (from, to): who may, and whether it must be said why. A claim is settled by verdicts alone.
+STEPS = {
+    ("suggested", "open"): ("analyst", False),
+    ("open", "in_review"): ("analyst", False),
+    ("open", "suggested"): ("analyst", False),
+    ("in_review", "open"): ("analyst", False),
+    ("settled", "published"): ("editor", False),
+    ("settled", "in_review"): ("analyst", True),
+    ("published", "settled"): ("editor", True),
+    ("published", "retracted"): ("editor", True),
+    ("rejected", "open"): ("editor", True),
+    ("retracted", "settled"): ("editor", True),
+    **{(stage, "rejected"): ("editor", True) for stage in ("suggested", "open", "in_review", "settled")},
+}
+# What a verdict may bring about, and nothing else may.
+BY_VERDICT = {(start, to) for start in STAGES[:5] for to in ("in_review", "settled")}
+CLOSED = ("rejected", "retracted")
+
+
+@dataclass(frozen=True)
+class Said:
+    """A verdict. `what`: the state of the words and copies that it was given on."""
+
+    number: int
+    by: str
+    verdict: str
+    what: tuple[int, int]
+    decides: bool = False
+    sealed: bool = False
+    gone_for: int | None = None  # the verdict that took its place
+    over: bool = False  # taken back, or of a round that is over
+
+    @property
+    def stands(self) -> bool:
+        return self.gone_for is None and not self.over
+
+
+@dataclass
+class ClaimModel:
+    wanted: int = 1
+    stage: str = "suggested"
+    verdict: str = ""
+    version: int = 1
+    words: int = 0  # counts the corrections of what is claimed
+    copies: int = 0  # counts what the copies have come to say
+    said: list[Said] = field(default_factory=list)
+    trail: list[tuple[str, str]] = field(default_factory=lambda: [("suggested", "")])
+
+    # What is asked of it
+
+    @property
+    def standing(self) -> list[Said]:
+        return [one for one in self.said if one.stands]
+
+    def fresh(self, one: Said) -> bool:
+        return one.what == (self.words, self.copies)
+
+    @property
+    def flags(self) -> set[str]:
+        return {"stale"} if any(not self.fresh(one) for one in self.standing) else set()
+
+    def judged(self) -> tuple[str, str]:
+        """("settled", verdict), ("differing", "") or ("waiting", "")."""
+        fresh = [one for one in self.standing if self.fresh(one)]
+        deciding = [one for one in fresh if one.decides]
+        if deciding:
+            return "settled", deciding[0].verdict
+        labels = {one.verdict for one in fresh}
+        if not fresh or len(fresh) < self.wanted:
+            return "waiting", ""
+        return ("settled", labels.pop()) if len(labels) == 1 else ("differing", "")
+
+    # Acts
+
+    def move(self, by: str, to: str, why: str, seen: int) -> str:
+        if by in READERS:
+            return "who"
+        if (self.stage, to) not in STEPS:
+            return "step"
+        who, reason = STEPS[self.stage, to]
+        if who == "editor" and by not in EDITORS:
+            return "who"
+        if to == "published" and (not self.verdict or "stale" in self.flags or self.blocked):
+            return "step"
+        if reason and not why:
+            return "words"
+        if seen != self.version:
+            return "old"
+        if (self.stage, to) == ("settled", "in_review"):
+            self.said = [replace(one, over=True) if one.stands else one for one in self.said]
+            self._become(to, "")
+        else:
+            self._become(to, self.verdict)
+        return ""
+
+    def judge(self, by: str, verdict: str, why: str, seen: int) -> str:
+        if by in READERS:
+            return "who"
+        if verdict != "supported" and not why:
+            return "words"
+        if seen != self.version:
+            return "old"
+        if self.stage in CLOSED:
+            return "closed"
+        differing = self.judged()[0] == "differing"
+        mine = [one for one in self.standing if one.by == by and self.fresh(one)]
+        if differing and mine and self.wanted == 2:
+            return "who"
+        deciding = [one for one in self.standing if one.by == by and one.decides and self.fresh(one)]
+        self._say(by, verdict, decides=bool(deciding) or (differing and not mine))
+        return ""
+
+    def hold(self, by: str, seen: int) -> str:
+        if by in READERS:
+            return "who"
+        if seen != self.version:
+            return "old"
+        if self.stage in CLOSED:
+            return "closed"
+        mine = [one for one in self.standing if one.by == by]
+        if not mine:
+            return "none"
+        self._say(by, mine[0].verdict, decides=mine[0].decides)
+        return ""
+
+    def take_back(self, by: str, one: Said, why: str) -> str:
+        if by in READERS or one.by != by:
+            return "who"
+        if not why:
+            return "words"
+        if not one.stands:
+            return "none"
+        self.said[one.number] = replace(one, over=True)
+        self._restore(one)
+        if self.stage not in CLOSED:  # what is closed stays so
+            state, verdict = self.judged()
+            self._follow(state, verdict, taken_back=True)
+        return ""
+
+    def correct(self, by: str, seen: int) -> str:
+        """What is claimed becomes another: what was thought of it is thought of something else."""
+        if by in READERS:
+            return "who"
+        if seen != self.version:
+            return "old"
+        if self.stage in CLOSED:
+            return "closed"
+        self.words += 1
+        if self.stage == "suggested":
+            self._become("open", self.verdict)
+        else:
+            self.version += 1
+            self.trail.append((self.stage, self.verdict))
+        return ""
+
+    @property
+    def blocked(self) -> bool:
+        return False
+
+    # How they come about
+
+    def _say(self, by: str, verdict: str, *, decides: bool) -> None:
+        new = Said(len(self.said), by, verdict, (self.words, self.copies), decides)
+        replaced = [one for one in self.standing if one.by == by and one.decides == decides]
+        stale = [one for one in self.standing if not self.fresh(one)]
+        for one in replaced:
+            self.said[one.number] = replace(one, gone_for=new.number)
+        self.said.append(new)
+        state, label = self.judged()
+        if state == "waiting" and self.wanted > 1:
+            self.said[new.number] = replace(new, sealed=True)
+        elif state != "waiting":
+            self.said = [replace(one, sealed=False) if one.stands else one for one in self.said]
+        for one in stale if state == "settled" else ():
+            self.said[one.number] = replace(self.said[one.number], gone_for=new.number)
+        self._follow(state, label)
+
+    def _restore(self, one: Said) -> None:
+        """What it took the place of stands again, unless its person has said something since."""
+        for other in self.said:
+            if other.gone_for == one.number and not any(_same_chair(other, now) for now in self.standing):
+                self.said[other.number] = replace(other, gone_for=None)
+
+    def _follow(self, state: str, verdict: str, *, taken_back: bool = False) -> None:
+        decided = self.stage in ("settled", "published")
+        if state == "settled":
+            stays = self.stage == "published" and self.verdict == verdict
+            self._become("published" if stays else "settled", verdict)
+        elif state == "differing" or not decided or taken_back:
+            self._become("in_review", "")
+
+    def _become(self, stage: str, verdict: str) -> None:
+        if (stage, verdict) != (self.stage, self.verdict):
+            self.stage, self.verdict = stage, verdict
+            self.version += 1
+            self.trail.append((stage, verdict))
+
+
+def _same_chair(one: Said, other: Said) -> bool:
+    """A claim has one who decides, and of everybody one opinion."""
+    return one.decides == other.decides and (one.decides or one.by == other.by)
