@@ -18,6 +18,7 @@ SMALL = settings(
 )
 
 
+@pytest.mark.timeout(900)
 @pytest.mark.django_db
 def test_the_desk_agrees_with_the_plain_model():
     class Here(Play):
