@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from claimtracker.core.chain import marks, sealing
 from claimtracker.core.chain.digests import FIRST, part_digest, seal_hash
 from claimtracker.core.chain.tables import as_stretch, columns_of, event_tables, one, read_stretch
+from claimtracker.core.chain.verifying import verify_history
 from claimtracker.core.models import Desk, Seal, SealHorizon, SealPart, User
 from tests import make
 
@@ -190,6 +191,7 @@ def test_writers_and_sealers_at_once_leave_one_unbroken_chain():
     assert list(Seal.objects.order_by("number").values_list("number", flat=True)) == [
         *range(1, Seal.objects.count() + 1)
     ]
+    assert list(verify_history(Seal.objects.latest("number"))) == []
 
 
 @real

@@ -1,0 +1,1 @@
+"""The chain over the history, made and tampered with."""
