@@ -26,6 +26,7 @@ from claims.models import Anchor, Claim, ClaimCitation, LintItem
 from claimtracker.core import history
 from claimtracker.core.copying import copy_in
 from claimtracker.core.doorbell import ring
+from claimtracker.core.happenings import tell
 from sources.citing import store_citations
 from sources.models import Article, Citation, Reading, Revision
 from sources.models.work import MOST_TRIES
@@ -102,7 +103,15 @@ def store(reading: Reading, found: Found) -> bool:
         want_evidence_for(revision)
         # Last, so that whoever gives the article another text meanwhile need not wait for all this.
         _describe(revision, found)
+        _tell(revision, anew=before is not None)
     return True
+
+
+def _tell(revision: Revision, *, anew: bool) -> None:
+    article = revision.article
+    event, words = ("article.new_text", "A new text") if anew else ("article.read", "Read")
+    path = f"{article.get_absolute_url()}changes/" if anew else article.get_absolute_url()
+    tell(event, by=None, subjects=[("article", article.pk)], words=f"{words}: {article.title}", path=path)
 
 
 def take_time() -> None:

@@ -8,7 +8,7 @@ from celery import shared_task
 from celery.worker import state as this_worker
 from django.conf import settings
 
-from claims import checking, evidence, intake
+from claims import checking, evidence, intake, staleness
 from claims.models import EvidenceCheck
 from claimtracker.core import submissions
 from claimtracker.core.tasks import sweep_notices
@@ -43,7 +43,8 @@ def fetch_sources() -> None:
 
 @shared_task(name="check_evidence")
 def check_evidence(source_id: int) -> None:
-    evidence.check_evidence(source_id)
+    if evidence.check_evidence(source_id):
+        staleness.tell_of_source(source_id)
 
 
 @shared_task(name="sweep")
