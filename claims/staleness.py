@@ -5,6 +5,7 @@ What is stale is a question of the rows (`Review.objects.stale`); here it is onl
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Exists, OuterRef, TextField, Value
