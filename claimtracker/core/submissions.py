@@ -46,12 +46,14 @@ class InProgress(Refused):
     retry_after = 1
 
 
-def submit(user: Any, key: str, request: str, act: Act, *, patient: bool = False) -> HttpResponse:
+def submit(
+    user: Any, key: str, request: str, act: Act, *, patient: bool = False, keeps: Callable[[], bool] = lambda: True
+) -> HttpResponse:
     """The answer of `act`, which is called once for this person and key; later the answer that was kept.
 
     `request` is the digest of what was asked. While another process is at it, a patient caller waits as long
-    as the database lets it (`lock_timeout`). Raises KeyReused, InProgress, and what `act` raises; then
-    nothing is kept and nothing was done.
+    as the database lets it (`lock_timeout`). `keeps` is asked once `act` is done. Raises KeyReused, InProgress, and
+    what `act` raises; then nothing is kept and nothing was done.
     """
     # First without the lock: whoever only wants to hear it again need not queue.
     if earlier := _earlier(user, key, request):
@@ -61,7 +63,7 @@ def submit(user: Any, key: str, request: str, act: Act, *, patient: bool = False
         if earlier := _earlier(user, key, request):
             return earlier
         answer = _whole(act())
-        if answer.status_code < 400 and not answer.streaming and _wrote():
+        if answer.status_code < 400 and not answer.streaming and keeps() and _wrote():
             _keep(user, key, request, answer)
     return answer
 

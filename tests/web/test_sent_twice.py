@@ -57,6 +57,17 @@ def test_a_refusal_is_not_kept(desk):
     assert desk.post("/sources/add/", {**form, "title": "Mills"}).status_code == 302
 
 
+def test_a_refusal_that_is_told_on_the_next_page_is_told_again(desk, ana):
+    claim = make.claim()
+    form = {"version": claim.version, "to": "published", "nonce": NONCE}
+    for _ in range(2):
+        answer = desk.post(f"/claims/{claim.pk}/step/", form)
+        assert answer.status_code == 302
+        page = desk.get(answer["Location"]).content.decode()
+        assert "no step leads to published" in page
+        assert AGAIN not in page
+
+
 def test_a_second_sending_is_not_told_off_for_what_the_first_did(desk):
     first, second = (desk.post("/sources/add/", {"type": "report", "title": "Mills", "nonce": NONCE}) for _ in range(2))
     assert (first.status_code, second.status_code) == (302, 302)
@@ -79,6 +90,13 @@ def test_the_nonces_of_different_people_never_meet(browse, desk):
         client.post("/sources/add/", {"type": "report", "title": "Mills", "nonce": NONCE})
     assert Source.objects.count() == 1
     assert Submission.objects.count() == 1  # the second was told that the work is known
+
+
+def test_a_view_saved_by_two_clicks_is_one(desk, ana):
+    form = {"name": "Floods", "page": "claims", "query": "q=flood", "nonce": NONCE}
+    answers = [desk.post("/views/add/", form) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert ana.views.count() == 1
 
 
 @pytest.mark.parametrize("nonce", ["", "short", "x" * 65, "with a blank in it", "<script>alert(1)</script>"])

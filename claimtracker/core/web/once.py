@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from django.contrib import messages
@@ -50,12 +50,21 @@ def once(view: View) -> View:
             return view(request, *args, **kwargs)
         asked = digest_of(request.get_full_path(), form=_fields(request))
         # A blank, so that it is never a key of the API.
-        answer = submit(request.user, f"form {asked}", asked, lambda: view(request, *args, **kwargs), patient=True)
+        key, act = f"form {asked}", partial(view, request, *args, **kwargs)
+        answer = submit(request.user, key, asked, act, patient=True, keeps=lambda: not _was_refused(request))
         if REPLAYED in answer and 300 <= answer.status_code < 400:
             messages.info(request, AGAIN)
         return answer
 
     return guarded
+
+
+def _was_refused(request: HttpRequest) -> bool:
+    """Whether the view has told a refusal by a message on the page it leads to: asked again, it is told again."""
+    told = messages.get_messages(request)
+    refused = any(one.level >= messages.ERROR for one in told)
+    told.used = False  # to be shown still
+    return refused
 
 
 def _fields(request: HttpRequest) -> list[tuple[str, list[Any]]]:

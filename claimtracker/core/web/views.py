@@ -18,6 +18,7 @@ from claimtracker.core.refusals import Refused
 from claimtracker.core.web.gate import for_readers
 from claimtracker.core.web.listing import read_list
 from claimtracker.core.web.notifications import for_watchers, person
+from claimtracker.core.web.once import once
 
 
 class ViewForm(forms.Form):
@@ -52,6 +53,7 @@ def view(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @for_watchers
+@once
 def add(request: HttpRequest) -> HttpResponse:
     """Save the list that `page` and `query` name."""
     given = request.POST if request.method == "POST" else request.GET
@@ -70,6 +72,7 @@ def add(request: HttpRequest) -> HttpResponse:
 
 
 @for_watchers
+@once
 def edit(request: HttpRequest, slug: str) -> HttpResponse:
     """Rename it, share it or no longer share it."""
     saved = get_object_or_404(SavedView, slug=slug, owner=person(request))
