@@ -20,6 +20,7 @@ from django.http import QueryDict
 from claims.filters import ClaimFilter
 from claims.models import Place
 from claims.models.claimset import ClaimQuerySet
+from claimtracker.core.pastviews import TODAY
 from sources.models import Article, Source
 
 MOST = 100_000
@@ -66,7 +67,7 @@ WORKED_OUT = {
             FROM {TOLD} WHERE told.headline AND told.claim_id IN (SELECT id FROM found) GROUP BY 1
         ) AS told ON told.claim_id = found.id
         LEFT JOIN (
-            SELECT claim_id, bool_or(due < current_date) AS late FROM claims_dispute
+            SELECT claim_id, bool_or(due < {TODAY}) AS late FROM claims_dispute
             WHERE state IN ('open', 'acknowledged') AND claim_id IN (SELECT id FROM found) GROUP BY 1
         ) AS objections ON objections.claim_id = found.id
         LEFT JOIN (
@@ -82,7 +83,7 @@ WORKED_OUT = {
             ('disputed', objections.claim_id IS NOT NULL),
             ('stale', verdicts.stale),
             ('overdue', objections.late
-                OR (found.due < current_date AND found.stage IN ('suggested', 'open', 'in_review'))),
+                OR (found.due < {TODAY} AND found.stage IN ('suggested', 'open', 'in_review'))),
             ('single_origin', links.alone),
             ('uncited', links.claim_id IS NULL AND anchor.start IS NOT NULL AND anchor.successor_id IS NULL),
             ('source_unidentified', links.unidentified),

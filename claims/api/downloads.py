@@ -6,11 +6,12 @@ from claims.exports import shapes, tables
 from claims.filters import ClaimFilter
 from claims.models import Claim
 from claims.models.claimset import ClaimQuerySet
+from claimtracker.core.anytime import AtAnyTime
 from claimtracker.core.downloads import Download
 from sources.models import Article, Source
 
 
-class ClaimDownload(Download):
+class ClaimDownload(AtAnyTime, Download):
     """Claims, a row each."""
 
     filterset_class = ClaimFilter

@@ -21,6 +21,7 @@ from claims.models import Claim, Evidence
 from claims.models.vocabulary import Credibility, Stance, Standpoint
 from claims.pinning import pin_evidence, withdraw_evidence
 from claimtracker.core.addresses import Addresses
+from claimtracker.core.anytime import AtAnyTime
 from claimtracker.core.filters import BIGGEST_ID
 from claimtracker.core.records import Records, Shape
 from claimtracker.core.refusals import require
@@ -98,7 +99,7 @@ class WithdrawIn(Closed):
     reason = Kept(max_length=2000, help_text="It stays on record.")
 
 
-class Pins(Records):
+class Pins(AtAnyTime, Records):
     """Evidence by hand."""
 
     serializer_class: Any = EvidenceOut

@@ -14,6 +14,7 @@ from claims.models import Claim, Finding
 from claims.models.vocabulary import Comparator, Hedge, Relation, Subject
 from claims.models.vocabulary import Finding as Word
 from claimtracker.core.addresses import Addresses
+from claimtracker.core.anytime import AtAnyTime
 from claimtracker.core.records import Records, Shape
 from sources.api.shapes import AnyObject, Nullable
 
@@ -76,7 +77,7 @@ class FindingOut(Shape):
         return finding_json(row, addresses)
 
 
-class Findings(Records):
+class Findings(AtAnyTime, Records):
     """What each copy of each source that a claim cites says to it.
 
     A citation without a copy has none: it is `unavailable` in the claim's own record.

@@ -16,11 +16,12 @@ from claims.facets import count_facets
 from claims.filters import ClaimFilter
 from claims.models import Claim
 from claims.models.claimset import ClaimQuerySet
+from claimtracker.core.anytime import AtAnyTime
 from claimtracker.core.exports import json_line
 from claimtracker.core.records import Records
 
 
-class Claims(Records):
+class Claims(AtAnyTime, Records):
     """One checkable assertion each, with its value and the citations it leans on."""
 
     filterset_class = ClaimFilter
@@ -48,7 +49,7 @@ class Claims(Records):
         return answer
 
 
-class Facets(Records):
+class Facets(AtAnyTime, Records):
     """How many claims each value of a filter would leave."""
 
     filterset_class = ClaimFilter

@@ -21,7 +21,7 @@ from claimtracker.core.history import remembered
 from sources.models import Article, Revision
 
 from .claimset import ClaimQuerySet
-from .columns import searched_words, stated_range
+from .columns import SEARCHED, Words, searched_words, stated_range
 from .flags import flags_of
 from .place import Place
 from .rules import RULES
@@ -47,7 +47,7 @@ def offset() -> models.IntegerField[Any, Any]:
     return models.IntegerField(null=True, blank=True)
 
 
-@remembered(exclude=["stated", "search_words"])
+@remembered(exclude=["stated", "search_words"], indexes=[GinIndex(Words(*SEARCHED), name="past_claims_by_words")])
 class Claim(models.Model):
     """What the article says, with the source it cites for it."""
 

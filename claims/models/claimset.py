@@ -8,9 +8,9 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import BooleanField, Case, Count, Exists, F, OuterRef, Prefetch, Q, TextField, Value, When
 from django.db.models.functions import Cast, Concat
-from django.utils import timezone
 
 from claims import permissions
+from claimtracker.core.asof import today
 
 if TYPE_CHECKING:
     from .claim import Claim  # noqa: F401 named in a string
@@ -211,6 +211,6 @@ def _stale() -> Exists:
 def _overdue() -> Q:
     from claims.models import Dispute
 
-    today = timezone.now().date()
-    waiting = Dispute.objects.open().filter(claim=OuterRef("pk"), due__lt=today)
-    return Q(due__lt=today, stage__in=WORKING) | Q(Exists(waiting))
+    day = today()
+    waiting = Dispute.objects.open().filter(claim=OuterRef("pk"), due__lt=day)
+    return Q(due__lt=day, stage__in=WORKING) | Q(Exists(waiting))

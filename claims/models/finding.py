@@ -36,7 +36,7 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         )
 
 
-@remembered(exclude=["searched"])
+@remembered(large={"searched": "digest"})
 class Finding(models.Model):
     """One copy of one cited source, searched for one claim.
 

@@ -18,6 +18,8 @@ from claims.web.forest import read_forest
 from claims.web.judging import read_reviews
 from claims.web.past import read_past
 from claims.web.standing import read_standing
+from claimtracker.core.asof import moment
+from claimtracker.core.web.anytime import at_any_time
 from claimtracker.core.web.gate import for_readers
 from sources.models import Revision
 
@@ -30,6 +32,7 @@ ORIGIN = """
 
 @for_readers
 @require_safe
+@at_any_time
 def claim(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, pk)
 
@@ -49,7 +52,7 @@ def page(request: HttpRequest, pk: int, *, status: int = 200, **more: Any) -> Ht
         "standing": read_standing(found),
         "accounts": accounts,
         "forest": read_forest(found, accounts),
-        "past": read_past(found),
+        "past": read_past(found, until=moment()),
         "most_cited": MOST,
         "before": others.filter(pk__lt=pk).order_by("-pk").values_list("pk", flat=True).first(),
         "after": others.filter(pk__gt=pk).order_by("pk").values_list("pk", flat=True).first(),

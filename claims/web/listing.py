@@ -12,6 +12,8 @@ from claims.facets import Facets, count_facets
 from claims.filters import ClaimFilter
 from claims.models import Claim
 from claims.web.chips import read_chips
+from claimtracker.core.asof import PARAMETER
+from claimtracker.core.web.anytime import at_any_time
 from claimtracker.core.web.gate import for_readers
 from claimtracker.core.web.listing import Listing, given, read_list
 
@@ -46,6 +48,7 @@ VALUES = ("low_gte", "high_lte", "date_from", "date_to")
 
 @for_readers
 @require_safe
+@at_any_time
 def claims(request: HttpRequest) -> HttpResponse:
     listing = read_list(request, ClaimFilter, Claim.objects.visible_to(request.user).current().with_parts())
     context = {
@@ -59,11 +62,12 @@ def claims(request: HttpRequest) -> HttpResponse:
 
 @for_readers
 @require_safe
+@at_any_time
 def facets(request: HttpRequest) -> HttpResponse:
     """The counts, as a request of their own: the list does not wait for them."""
     parameters = given(request.GET)
     filters = ClaimFilter(parameters, queryset=Claim.objects.none(), request=request)
-    if filters.problems():
+    if filters.problems(also=(PARAMETER,)):
         return render(request, "claims/_facets.html", {"facets": [], "counted": None}, status=400)
     found = count_facets(Claim.objects.visible_to(request.user).current(), parameters)
     return render(request, "claims/_facets.html", {"facets": _facets(found), "counted": found})

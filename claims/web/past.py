@@ -34,9 +34,9 @@ class Event:
     changes: tuple[tuple[str, Any, Any], ...]
 
 
-def read_past(claim: Claim) -> list[Event]:
+def read_past(claim: Claim, *, until: dt.datetime) -> list[Event]:
     """The last MOST changes of the claim's own columns."""
-    events = Claim.pgh_event_model.objects.filter(pgh_obj_id=claim.pk).order_by("-pgh_id")
+    events = Claim.pgh_event_model.objects.filter(pgh_obj_id=claim.pk, pgh_created_at__lte=until).order_by("-pgh_id")
     rows: Sequence[Any] = list(events[: MOST + 1])
     people = User.objects.in_bulk({row.pgh_context["by"] for row in rows if (row.pgh_context or {}).get("by")})
     return [_event(row, before, people) for row, before in pairwise([*rows, None])][:MOST]

@@ -20,6 +20,7 @@ from claims.web.beside import read_slot
 from claims.web.numbers import asked, asked_span
 from claims.web.passages import LONGEST_QUOTE, Shown, read_passages
 from claims.web.windows import Parts, Window, parts_of
+from claimtracker.core.web.anytime import at_any_time
 from claimtracker.core.web.gate import for_readers
 from sources import permissions
 from sources.models import Arrival, Article, Citation, Mark, Reading
@@ -34,6 +35,7 @@ SHOW = {"all": "all claims", "waiting": "without a verdict", "uncited": "uncited
 @for_readers
 @require_safe
 @vary_on_headers("HX-Request", "HX-Target")
+@at_any_time
 def article(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(_articles(request), pk=pk)
     context = {"article": found, "may_add": permissions.can_add_article(request.user), "record": f"/articles/{pk}"}

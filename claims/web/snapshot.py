@@ -16,6 +16,7 @@ from claims.web.numbers import asked, asked_span
 from claims.web.pinform import read_pinning
 from claims.web.said import read_lit
 from claims.web.windows import parts_of
+from claimtracker.core.web.anytime import at_any_time
 from claimtracker.core.web.gate import for_readers
 from sources.models import Snapshot
 
@@ -25,6 +26,7 @@ MOST_PLACES = 1000  # where it stands; more are "1,000+"
 
 @for_readers
 @require_safe
+@at_any_time
 def snapshot(request: HttpRequest, pk: int) -> HttpResponse:
     found = copy_of(request, pk)
     return render(request, "claims/snapshot.html", read_copy(request, found) | read_pinning(request, found))

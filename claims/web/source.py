@@ -16,6 +16,7 @@ from claims.models.vocabulary import Finding as Word
 from claims.web.giving import CopyForm, in_turn
 from claims.web.record import origin_words, read_record
 from claimtracker.core.refusals import Refused
+from claimtracker.core.web.anytime import at_any_time
 from claimtracker.core.web.gate import for_readers, open_to
 from claimtracker.core.web.listing import read_list
 from sources import permissions
@@ -29,6 +30,7 @@ MOST_TRIES = 20
 
 @for_readers
 @require_safe
+@at_any_time
 def source(request: HttpRequest, pk: int) -> HttpResponse:
     work = get_object_or_404(_sources(request), pk=pk)
     citing = Citation.objects.visible_to(request.user).current().filter(source=work).for_worklist().order_by("-id")

@@ -21,7 +21,7 @@ class StrictFilters(DjangoFilterBackend):
         filters = self.get_filterset(request, queryset, view)
         if filters is None:
             return queryset
-        problems = filters.problems() | _empty(request)
+        problems = filters.problems(also=getattr(view, "own_parameters", ())) | _empty(request)
         if not getattr(view, "paged", True):
             problems |= {name: _whole(filters) for name in PAGES if name in request.query_params}
         if problems:

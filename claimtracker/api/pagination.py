@@ -17,6 +17,15 @@ if TYPE_CHECKING:
     from rest_framework.views import APIView
 
 PAGE_SIZE, LARGEST_PAGE = 50, 200
+AS_OF = {
+    "type": "object",
+    "description": "Only of a past moment: which one, and when the desk's first record was made.",
+    "required": ["at", "began"],
+    "properties": {
+        "at": {"type": "string", "format": "date-time"},
+        "began": {"type": ["string", "null"], "format": "date-time"},
+    },
+}
 
 
 class KeysetPagination(BasePagination):
@@ -32,6 +41,7 @@ class KeysetPagination(BasePagination):
             page = read_page(queryset, orders, name, request.query_params.get("cursor", ""), _size(request))
         except BadCursor as problem:
             raise ValidationError({"cursor": f"{problem} Start again without it."}) from problem
+        self.past = getattr(view, "past", None)
         address = request.build_absolute_uri()
         self.next, self.previous = (
             replace_query_param(address, "cursor", cursor) if cursor else None for cursor in (page.next, page.previous)
@@ -41,14 +51,17 @@ class KeysetPagination(BasePagination):
     def get_paginated_response(self, data: Any) -> Response:
         links = [f'<{url}>; rel="{rel}"' for url, rel in ((self.next, "next"), (self.previous, "prev")) if url]
         headers = {"Link": ", ".join(links)} if links else None
-        return Response({"results": data, "next": self.next, "previous": self.previous}, headers=headers)
+        body = {"results": data, "next": self.next, "previous": self.previous}
+        if self.past:
+            body["as_of"] = {"at": self.past.moment, "began": self.past.began}
+        return Response(body, headers=headers)
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
         address = {"type": ["string", "null"], "format": "uri"}
         return {
             "type": "object",
             "required": ["results", "next", "previous"],
-            "properties": {"results": schema, "next": address, "previous": address},
+            "properties": {"results": schema, "next": address, "previous": address, "as_of": AS_OF},
         }
 
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:

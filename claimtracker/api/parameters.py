@@ -10,7 +10,7 @@ from drf_spectacular.utils import OpenApiParameter
 
 from claims.filters import RangeFilter
 from claimtracker.api.meanings import MEANINGS
-from claimtracker.core import idempotency
+from claimtracker.core import asof, idempotency
 from claimtracker.core.filters import (
     BIGGEST_ID,
     BIGGEST_NUMBER,
@@ -53,6 +53,16 @@ IDEMPOTENT = (
         response=True,
         description="The answer is that of the first sending.",
     ),
+)
+# Of every view that can be asked as the desk stood at a time, and of its answer.
+AS_OF = OpenApiParameter(
+    asof.PARAMETER,
+    {"type": "string", "pattern": asof.PATTERN},
+    description="The desk as it stood then, from its history: a time (2026-03-12T14:00Z; without a zone it is UTC) or"
+    " a day (2026-03-12, as it ended). At least 30 seconds ago, and longer while something large is being written.",
+)
+MEMENTO = OpenApiParameter(
+    "Memento-Datetime", str, OpenApiParameter.HEADER, response=[200], description="With `as_of`: the moment (RFC 7089)."
 )
 
 

@@ -65,7 +65,8 @@ class Schema(AutoSchema):
         return [*parameters.of_filters(filters), *ordered]
 
     def get_override_parameters(self) -> list[Any]:
-        return list(parameters.IDEMPOTENT) if self.method == "POST" else []
+        own = [parameters.AS_OF, parameters.MEMENTO] if hasattr(self.view, "own_parameters") else []
+        return list(parameters.IDEMPOTENT) if self.method == "POST" else own
 
     def _is_whole(self) -> bool:
         return not getattr(self.view, "paged", True)

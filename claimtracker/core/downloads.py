@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 from django.http import StreamingHttpResponse
@@ -13,6 +14,7 @@ from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
 
 from claimtracker.core.addresses import Addresses
+from claimtracker.core.asof import each_at
 from claimtracker.core.exports import begun, csv_stream, ndjson_stream, walk
 from claimtracker.core.filters import StrictFilterSet
 from claimtracker.core.records import Private
@@ -70,9 +72,11 @@ class Download(Private, GenericAPIView[Any]):
 
     def lines(self, rows: Any, order: Any) -> Iterator[bytes]:
         chunks, addresses, kind = begun(walk(rows, order)), Addresses.of(self.request), type(self)
+        past = getattr(self, "past", None)
+        around = partial(each_at, past.moment) if past else iter
         if self.form == "csv":
-            return csv_stream(self.columns, chunks, lambda row: kind.cells(row, addresses))
-        return ndjson_stream(chunks, lambda row: kind.shape(row, addresses))
+            return csv_stream(self.columns, chunks, lambda row: kind.cells(row, addresses), around)
+        return ndjson_stream(chunks, lambda row: kind.shape(row, addresses), around)
 
     def file_name(self, **of: int) -> str:
         """claims-2026-11-24.csv; of one article: article-7-claims-2026-11-24.csv."""

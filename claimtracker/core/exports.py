@@ -32,6 +32,7 @@ FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 NUMBER = re.compile(r"[+-]?\d[\d.,]*%?\Z")
 
 Chunks = Iterator[list[Any]]
+Around = Callable[[Iterator[bytes]], Iterator[bytes]]  # what is to hold while each of the parts is made
 
 logger = logging.getLogger(__name__)
 
@@ -67,10 +68,13 @@ def harmless(cell: Any) -> Any:
     return f"'{text}" if FORMULA.match(text) and not NUMBER.match(text) else text
 
 
-def csv_stream(columns: Sequence[str], chunks: Chunks, cells: Callable[[Any], Iterable[Any]]) -> Iterator[bytes]:
+def csv_stream(
+    columns: Sequence[str], chunks: Chunks, cells: Callable[[Any], Iterable[Any]], around: Around = iter
+) -> Iterator[bytes]:
     """UTF-8, CRLF, RFC 4180, a header line first."""
     head = csv_lines([columns])
-    return _to_the_end(chain([head], (csv_lines(map(cells, rows)) for rows in chunks)), csv_lines([[STOPPED]]))
+    lines = around(csv_lines(map(cells, rows)) for rows in chunks)
+    return _to_the_end(chain([head], lines), csv_lines([[STOPPED]]))
 
 
 def csv_lines(rows: Iterable[Iterable[Any]]) -> bytes:
@@ -79,9 +83,9 @@ def csv_lines(rows: Iterable[Iterable[Any]]) -> bytes:
     return lines.getvalue().encode()
 
 
-def ndjson_stream(chunks: Chunks, shape: Callable[[Any], dict[str, Any]]) -> Iterator[bytes]:
+def ndjson_stream(chunks: Chunks, shape: Callable[[Any], dict[str, Any]], around: Around = iter) -> Iterator[bytes]:
     """A JSON object a line, in UTF-8."""
-    lines = (b"".join(json_line(shape(row)) for row in rows) for rows in chunks)
+    lines = around(b"".join(json_line(shape(row)) for row in rows) for rows in chunks)
     return _to_the_end(lines, json_line(document(500, STOPPED, code="incomplete", title="Not complete")))
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
+from rest_framework.request import Request
 from rest_framework.serializers import Serializer
 from rest_framework.viewsets import GenericViewSet
 
 from claimtracker.core.addresses import Addresses
+from claimtracker.core.asof import PARAMETER, BadMoment
 from claimtracker.core.idempotency import Repeatable
 
 
@@ -35,6 +37,12 @@ class Private(Repeatable):
     @property
     def default_response_headers(self) -> dict[str, str]:
         return {**super().default_response_headers, **self.headers_of_all}  # type: ignore[misc]
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        if PARAMETER in request.query_params and not hasattr(self, "own_parameters"):
+            # What is given must never be taken for what was asked for.
+            raise BadMoment("What stands here can only be had as it is now.", pointer=f"/{PARAMETER}")
 
 
 class Records(Private, ListModelMixin, RetrieveModelMixin, GenericViewSet[Any]):

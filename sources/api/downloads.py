@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimtracker.core.anytime import AtAnyTime
 from claimtracker.core.downloads import Download
 from sources.exports import shapes, tables
 from sources.filters import ArticleFilter, CitationFilter, SourceFilter
@@ -11,7 +12,7 @@ from sources.models.citation import CitationQuerySet
 from sources.models.source import SourceQuerySet
 
 
-class ArticleDownload(Download):
+class ArticleDownload(AtAnyTime, Download):
     """Articles, a row each."""
 
     filterset_class = ArticleFilter
@@ -22,7 +23,7 @@ class ArticleDownload(Download):
         return Article.objects.visible_to(self.request.user).for_list()
 
 
-class CitationDownload(Download):
+class CitationDownload(AtAnyTime, Download):
     """Citations of the articles' current texts, a row each."""
 
     filterset_class = CitationFilter
@@ -33,7 +34,7 @@ class CitationDownload(Download):
         return Citation.objects.visible_to(self.request.user).current().with_parts()
 
 
-class SourceDownload(Download):
+class SourceDownload(AtAnyTime, Download):
     """Sources, a row each."""
 
     filterset_class = SourceFilter

@@ -12,6 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claimtracker.core.addresses import Addresses
+from claimtracker.core.anytime import AtAnyTime
 from claimtracker.core.parsers import StrictJSON
 from claimtracker.core.records import Records, Shape
 from claimtracker.core.refusals import require
@@ -99,7 +100,7 @@ class CopyFile(Given):
     file = Upload()
 
 
-class Snapshots(Records):
+class Snapshots(AtAnyTime, Records):
     """The copies of sources that are kept, the newest first."""
 
     filterset_class: Any = SnapshotFilter

@@ -8,6 +8,7 @@ from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from claimtracker.core.anytime import AtAnyTime
 from claimtracker.core.parsers import StrictJSON
 from claimtracker.core.records import Records
 from claimtracker.core.refusals import require
@@ -22,7 +23,7 @@ from sources.models.citation import CitationQuerySet
 from sources.models.source import SourceQuerySet
 
 
-class Articles(Records):
+class Articles(AtAnyTime, Records):
     """What is tracked: an article, its current revision, and how much was found in it."""
 
     filterset_class = ArticleFilter
@@ -71,7 +72,7 @@ def _add(request: Request) -> tuple[Article, bool]:
     return ingest.add_address(**given, by=request.user)
 
 
-class Citations(Records):
+class Citations(AtAnyTime, Records):
     """The numbered entries of the articles' current texts."""
 
     filterset_class = CitationFilter
@@ -82,7 +83,7 @@ class Citations(Records):
         return citations.current() if self.action == "list" else citations
 
 
-class Sources(Records):
+class Sources(AtAnyTime, Records):
     """The works that citations point at."""
 
     filterset_class = SourceFilter

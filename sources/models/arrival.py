@@ -28,7 +28,7 @@ class ArrivalQuerySet(WorkQuerySet["Arrival"]):
         return self.select_related("article").get(pk=pk) if taken else None
 
 
-@remembered(exclude=["origins", "lease_until", "tries", "started_at"])
+@remembered(exclude=["lease_until", "tries", "started_at"], large={"origins": "revision"})
 class Arrival(Work):
     """One file or address, on its way to be a text of an article."""
 

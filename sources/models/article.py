@@ -140,7 +140,7 @@ class Article(models.Model):
 immutable = pgtrigger.Protect(name="immutable", operation=pgtrigger.Update | pgtrigger.Delete)
 
 
-@remembered(exclude=["text"])
+@remembered(large={"text": "sha256"})
 class Revision(models.Model):
     """One text of an article: NFC, line breaks as \\n, nothing trimmed. Immutable."""
 

@@ -55,6 +55,7 @@ class LinkCheck(models.Model):
     code = models.CharField(max_length=60, blank=True)
     problem = models.TextField(blank=True, help_text="What went wrong, in a plain sentence.")
 
+    dated_by = "finished_at"  # the past has those that had come to an end
     objects = LinkCheckQuerySet.as_manager()
 
     class Meta:

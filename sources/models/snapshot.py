@@ -58,7 +58,7 @@ class SnapshotQuerySet(models.QuerySet["Snapshot"]):
         return self.readable().latest_seen_first().annotate(place=numbered).filter(place=1)
 
 
-@remembered(exclude=["text", "fences", "origins"])
+@remembered(large={"text": "text_sha256", "fences": "text_sha256", "origins": "text_sha256"})
 class Snapshot(models.Model):
     """One copy of a source."""
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from claimtracker.core.web.anytime import at_any_time
 from claimtracker.core.web.gate import for_readers, open_to
 from claimtracker.core.web.listing import read_list
 from sources import ingest, permissions
@@ -25,6 +26,7 @@ ORDERS = [
 
 @for_readers
 @require_safe
+@at_any_time
 def articles(request: HttpRequest) -> HttpResponse:
     rows = Article.objects.visible_to(request.user).for_list()
     listing = read_list(request, ArticleFilter, rows)

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from claimtracker.core.web.anytime import at_any_time
 from claimtracker.core.web.gate import for_readers
 from claimtracker.core.web.listing import read_list
 from sources.filters import CitationFilter, SourceFilter
@@ -23,6 +24,7 @@ ORDERS = [
 
 @for_readers
 @require_safe
+@at_any_time
 def sources(request: HttpRequest) -> HttpResponse:
     """Works, or with `identified=false` the citations that lead to none yet."""
     if request.GET.get("identified") == "false":

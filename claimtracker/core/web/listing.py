@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 
+from claimtracker.core.asof import PARAMETER
 from claimtracker.core.filters import PAGING, StrictFilterSet
 from claimtracker.core.keyset import BadCursor, Page, read_page
 
@@ -40,7 +41,7 @@ class Listing:
 
     @property
     def filtered(self) -> bool:
-        return any(name not in PAGING for name in self.parameters)
+        return any(name not in (*PAGING, PARAMETER) for name in self.parameters)
 
     def without(self, *names: str) -> str:
         rest = self.parameters.copy()
@@ -59,6 +60,7 @@ def read_list(
     """The rows of `rows` that the address asks for; parameters in `also` are the page's own."""
     parameters = given(request.GET)
     filters = filterset(parameters, queryset=rows, request=request)
+    also = (*also, PARAMETER) if hasattr(request, "at_any_time") else also
     size = parameters.get("page_size", str(PAGE_SIZE))
     problems = filters.problems(also) | _wrong_size(size)
     page = NOTHING
