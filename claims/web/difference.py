@@ -115,6 +115,11 @@ def _narrowed(olds: Sequence[str], news: Sequence[str], gap: Gap) -> Iterator[Ga
             yield a + i, a + j, c + k, c + m
 
 
+def runs_of(old: str, new: str) -> list[Run]:
+    """Two short texts as one, word by word: what stayed, what went, what came."""
+    return list(_runs(old, new))
+
+
 def _runs(old: str, new: str) -> Iterator[Run]:
     if not old or not new:
         yield ("removed", old) if old else ("added", new)

@@ -10,16 +10,11 @@ from typing import Any
 
 from claims.models import Claim
 from claimtracker.core.models import User
+from claimtracker.core.told import action_words, field_words
 
 MOST = 50
 # Columns whose change nobody wants to read about on its own.
 SILENT = {"updated_at", "version", "created_at", "uuid", "id", "read_from", "read_order"}
-ACTIONS = {
-    "article.read": "Read from the article",
-    "insert": "Added",
-    "update": "Changed",
-    "delete": "Removed",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +39,11 @@ def read_past(claim: Claim, *, until: dt.datetime) -> list[Event]:
 
 def _event(row: Any, before: Any, people: dict[int, User]) -> Event:
     context = row.pgh_context or {}
-    name = context.get("action") or row.pgh_label
+    name = context.get("action") or f"claim.{row.pgh_label}"
     return Event(
         row.pgh_created_at,
         people.get(context.get("by", 0)),
-        ACTIONS.get(name, name.replace(".", ", ").replace("_", " ")),
+        action_words(name),
         context.get("reason") or "",
         row.version,
         tuple(_changes(row, before)) if before else (),
@@ -60,4 +55,4 @@ def _changes(row: Any, before: Any) -> list[tuple[str, Any, Any]]:
         field for field in Claim._meta.concrete_fields if hasattr(row, field.attname) and field.name not in SILENT
     ]
     pairs = [(field.name, getattr(before, field.attname), getattr(row, field.attname)) for field in columns]
-    return [(name.replace("_", " "), old, new) for name, old, new in pairs if old != new]
+    return [(field_words(name), old, new) for name, old, new in pairs if old != new]

@@ -10,10 +10,13 @@ from claims.api.changes import Changes
 from claims.api.evidence import ClaimEvidence, Pins
 from claims.api.findings import Findings
 from claims.api.lint import Lint
+from claims.api.past import Diff
 from claims.api.placing import Anchors
 from claims.api.reviews import ClaimReviews, Reviews, Transitions
 from claims.api.views import Claims, Facets
+from claims.remembering import CLAIM
 from claimtracker.api import front
+from claimtracker.core.histories import History
 from sources.api.bibliography import Bibliography
 from sources.api.checks import Checks
 from sources.api.citing import Cite, Styles
@@ -24,6 +27,7 @@ from sources.api.records import SourceImport, SourceRecords
 from sources.api.revisions import Revisions
 from sources.api.snapshots import Snapshots, SourceSnapshots
 from sources.api.views import Articles, Citations
+from sources.remembering import ARTICLE, SOURCE
 
 LIST: dict[str, Any] = {"get": "list"}
 ONE: dict[str, Any] = {"get": "retrieve"}
@@ -57,6 +61,10 @@ urlpatterns: list[URLPattern] = [
     path("claims/<int:claim>/still-holds/", ClaimReviews.as_view({"post": "still_holds"}), name="api_still_holds"),
     path("reviews/<int:pk>/", Reviews.as_view(ONE), name="api_review"),
     path("reviews/<int:pk>/withdraw/", Reviews.as_view({"post": "take_back"}), name="api_take_back"),
+    path("claims/<int:claim>/history/", History.as_view(LIST, whole=CLAIM), name="api_claim_history"),
+    path("claims/<int:claim>/diff/", Diff.as_view(ONE), name="api_diff"),
+    path("articles/<int:article>/history/", History.as_view(LIST, whole=ARTICLE), name="api_article_history"),
+    path("sources/<int:source>/history/", History.as_view(LIST, whole=SOURCE), name="api_source_history"),
     path("claims/<int:claim>/findings/", Findings.as_view(LIST), name="api_findings"),
     path("citations/", Citations.as_view(LIST), name="api_citations"),
     path(

@@ -62,7 +62,7 @@ def read_list(
     filters = filterset(parameters, queryset=rows, request=request)
     also = (*also, PARAMETER) if hasattr(request, "at_any_time") else also
     size = parameters.get("page_size", str(PAGE_SIZE))
-    problems = filters.problems(also) | _wrong_size(size)
+    problems = filters.problems(also) | wrong_size(size)
     page = NOTHING
     if not problems:
         try:
@@ -72,7 +72,7 @@ def read_list(
     return Listing(filters, page, problems, parameters)
 
 
-def _wrong_size(size: str) -> dict[str, str]:
+def wrong_size(size: str) -> dict[str, str]:
     fits = size.isascii() and size.isdigit() and 1 <= int(size[:9]) <= LARGEST_PAGE
     return {} if fits else {"page_size": f"Give a whole number from 1 to {LARGEST_PAGE}."}
 
