@@ -61,7 +61,7 @@ def once(view: View) -> View:
 
 def _was_refused(request: HttpRequest) -> bool:
     """Whether the view has told a refusal by a message on the page it leads to: asked again, it is told again."""
-    told = messages.get_messages(request)
+    told: Any = messages.get_messages(request)
     refused = any(one.level >= messages.ERROR for one in told)
     told.used = False  # to be shown still
     return refused
