@@ -35,6 +35,8 @@ python3 run.py bench extraction [--data DIR] [--markdown]
                                         the scoreboard of the readers, on the shipped set or on DIR
 python3 run.py bench matching [--data DIR] [--markdown] [--misses]
                                         the scoreboard of the check of figures against sources
+python3 run.py bench meeting [--editors N] [--edits N] [--claims N] [--workers N]
+                                        people who meet at one record, by pages and API, and what of their work is lost
 python3 run.py bench states [--runs N] [--steps N] [--processes N] [--shortest]
                                         random acts of random people, held against a plain model of the desk
 python3 run.py demo-web [--port N]      a made-up story's web on this machine, to fetch, keep and check sources from
@@ -56,7 +58,7 @@ def main(words: list[str]) -> int:
         become("runtime", "-m", "claimtracker.stack", "serve", *rest)
     elif command == "test":
         become("dev", "-m", "tests.services", *rest)
-    elif command == "bench" and rest[:1] in (["extraction"], ["matching"], ["states"]):
+    elif command == "bench" and rest[:1] in (["extraction"], ["matching"], ["meeting"], ["states"]):
         become("dev", "-m", f"tests.benchmarks.{rest[0]}", *rest[1:])
     elif command == "demo-web" and "--no-demo" not in rest and known_options(rest):
         # It needs the standard library alone, so nothing is installed for it.

@@ -118,12 +118,20 @@ class Fetcher(Worker):
 class Web(Worker):
     """Gunicorn as run.py starts it, on a port of its own; `kill` is kill -9 of all its processes."""
 
+    workers = 2
+
+    def collect(self) -> None:
+        """What pages link to, as they need it outside of tests."""
+        command = [sys.executable, "manage.py", "collectstatic", "--no-input", "--verbosity", "0"]
+        subprocess.run(command, cwd=ROOT, env=self.environment, check=True)
+
     def start(self) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.base = f"http://127.0.0.1:{self.port}"
-        command = desk.web(self.environment, self.log.parent, self.port).command
+        command = list(desk.web(self.environment, self.log.parent, self.port).command)
+        command[command.index("--workers") + 1] = str(self.workers)
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True

@@ -66,7 +66,8 @@ def _play(options: argparse.Namespace) -> tuple[Counter[str], list[str]]:
             counts, found = heard.get(timeout=2)
         except Empty:
             if not any(player.is_alive() for player in players):
-                return tally, faults
+                ended = [player.exitcode for player in players if player.exitcode]
+                return tally, [*faults, *(f"A process ended before its time ({code})." for code in ended)]
             continue
         tally.update(counts)
         faults += [fault for fault in found if fault not in faults]
