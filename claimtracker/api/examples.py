@@ -22,6 +22,8 @@ def show_call(document: Part, method: str, path: str, call: Part, origin: str) -
     address = shlex.quote(f"{origin}{path}{_query(call)}")
     if method == "get":
         return f"{CURL} {address}"
+    if method == "delete":
+        return f"{CURL} -X DELETE {address}"
     body = shlex.quote(json.dumps(_body(document, call), ensure_ascii=False))
     return f"{CURL} -X {method.upper()} -H 'Content-Type: application/json' -d {body} {address}"
 
@@ -58,5 +60,7 @@ def _body(document: Part, call: Part) -> dict[str, Any]:
 
 
 def _filling(schema: Part) -> Any:
-    """Of a value that may be of several kinds, the first."""
+    """Of a value that may be of several kinds, the first; of a list of words, the first."""
+    if words := schema.get("enum"):
+        return words[0]
     return FILLING.get(schema.get("oneOf", [schema])[0].get("type"), "…")

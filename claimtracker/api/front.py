@@ -30,6 +30,9 @@ FRONT = {
     "citations": "api_citations",
     "sources": "api_sources",
     "snapshots": "api_snapshots",
+    "notifications": "api_notifications",
+    "subscriptions": "api_subscriptions",
+    "views": "api_views",
     "openapi": "api_document",
     "docs": "api_docs",
 }

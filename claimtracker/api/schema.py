@@ -14,7 +14,10 @@ from drf_spectacular.utils import Direction, OpenApiResponse
 from claimtracker.api import parameters
 from claimtracker.core.problems import MEDIA_TYPE
 
-VERBS = {"list": "list", "retrieve": "get", "create": "create", "partial_update": "update"}
+VERBS = {
+    "list": "list", "retrieve": "get", "create": "create", "partial_update": "update", "change": "update",
+    "destroy": "delete",
+}  # fmt: skip
 TEXT, LINES = {"type": "string"}, {"type": "array", "items": {"$ref": "#/components/schemas/ProblemError"}}
 PROBLEM = {
     "type": "object",

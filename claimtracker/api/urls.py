@@ -16,6 +16,8 @@ from claims.api.reviews import ClaimReviews, Reviews, Transitions
 from claims.api.views import Claims, Facets
 from claims.remembering import CLAIM
 from claimtracker.api import front
+from claimtracker.core.api.notices import NoticeSettings, Notifications, Subscriptions
+from claimtracker.core.api.views import Views
 from claimtracker.core.histories import History
 from sources.api.bibliography import Bibliography
 from sources.api.checks import Checks
@@ -101,5 +103,25 @@ urlpatterns: list[URLPattern] = [
     path("claims/<int:claim>/evidence/", ClaimEvidence.as_view({"get": "list", "post": "create"}), name="api_evidence"),
     path("evidence/<int:pk>/", Pins.as_view(ONE), name="api_pin"),
     path("evidence/<int:pk>/withdraw/", Pins.as_view({"post": "withdraw"}), name="api_withdraw_evidence"),
+    path("notifications/", Notifications.as_view(LIST), name="api_notifications"),
+    path("notifications/read/", Notifications.as_view({"post": "read"}), name="api_read_notices"),
+    path(
+        "notifications/settings/",
+        NoticeSettings.as_view({"get": "show", "patch": "change"}),
+        name="api_notice_settings",
+    ),
+    path("notifications/<int:pk>/", Notifications.as_view(ONE), name="api_notification"),
+    path("subscriptions/", Subscriptions.as_view({"get": "list", "post": "create"}), name="api_subscriptions"),
+    path(
+        "subscriptions/<int:pk>/",
+        Subscriptions.as_view({"get": "retrieve", "delete": "destroy"}),
+        name="api_subscription",
+    ),
+    path("views/", Views.as_view({"get": "list", "post": "create"}), name="api_views"),
+    path(
+        "views/<int:pk>/",
+        Views.as_view({"get": "retrieve", "patch": "partial_update", "delete": "destroy"}),
+        name="api_view",
+    ),
     re_path(r"^.*[^/]\Z", front.slash, name="api_slash"),
 ]

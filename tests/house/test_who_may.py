@@ -110,6 +110,11 @@ DATA = {
     **{f"{name}/<int:{one}>.{form}": READERS for form in ("csv", "ndjson")
        for name, one in (("articles", "article"), ("claims", "claim"), ("sources", "source"))},
 }  # fmt: skip
+DATA |= {
+    **{f"api/v1/{name}/": MEMBERS for name in ("notifications", "notifications/settings", "subscriptions")},
+    **{f"api/v1/{name}/<int:pk>/": OWNERS for name in ("notifications", "subscriptions")},
+    **{f"api/v1/views/{name}": READERS for name in ("", "<int:pk>/")},
+}
 # What a POST does, and for whom; every other route refuses it.
 WRITES = {
     "api/v1/articles/": ANALYSTS,
@@ -160,6 +165,7 @@ WRITES = {
     "sign-in/": OPEN,
     "sign-out/": OPEN,
     **{f"notifications/{name}/": MEMBERS for name in ("read", "settings")},
+    **{f"api/v1/{name}/": MEMBERS for name in ("notifications/read", "subscriptions", "views")},
     "watching/": MEMBERS,
     "unsubscribe/<str:token>/": OPEN,
     "views/add/": MEMBERS,
@@ -183,6 +189,7 @@ ONLY_WRITES = {
     "preferences/",
     "sign-out/",
     "notifications/read/",
+    "api/v1/notifications/read/",
     "views/<slug:slug>/delete/",
 }
 CATCH_ALL = {r"api/v1/^.*[^/]\Z"}  # what is nowhere else in the API is a 404 that says so

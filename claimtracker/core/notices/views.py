@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 
+from django.core.exceptions import TooManyFieldsSent
 from django.db import IntegrityError, transaction
 from django.http import QueryDict
 from django.utils.text import slugify
@@ -112,8 +113,8 @@ def _query(page: str, query: str, by: User) -> str:
         raise Unacceptable(f"These filters are longer than {LONGEST_QUERY} characters.", pointer="/query")
     try:
         kept = canonical(query)
-    except ValueError as problem:
-        raise Unacceptable("These are more filters than a view can keep.", pointer="/query") from problem
+    except (ValueError, TooManyFieldsSent) as problem:
+        raise Unacceptable("These filters cannot be read as the query of an address.", pointer="/query") from problem
     if wrong := kinds.PAGES[page].problems(by, QueryDict(kept)):
         said = " ".join(f"{name}: {words}" for name, words in wrong.items())
         raise Unacceptable(f"These filters are not all understood, so they were not saved. {said}", pointer="/query")

@@ -1,0 +1,1 @@
+"""The doors of the ground floor for scripts: what a person watches, is told, and keeps as views."""
