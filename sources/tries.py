@@ -19,6 +19,7 @@ from sources.health import Answer, Health, Try
 from sources.http import site_of
 from sources.looking import Look
 from sources.models import Host, LinkCheck, Snapshot, Source, Watch
+from sources.news import tell_of_link
 from sources.signals import snapshot_seen_again
 from sources.snapshots import Copy
 from sources.text.memento import read_memento
@@ -68,6 +69,7 @@ def end(errand: Errand, found: Look) -> bool:
         before = _health(watch)
         after = health.after(before, Try(found.answer, now, found.moved_to, held))
         write(check, found, snapshot, new, now, after.link, health.is_news(before, after))
+        tell_of_link(source, check)
         if new and found.document:
             fill_blanks(source, found.document)
         if snapshot and not new and snapshot != last:
