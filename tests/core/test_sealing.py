@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from claimtracker.core.chain import marks, sealing
 from claimtracker.core.chain.digests import FIRST, part_digest, seal_hash
-from claimtracker.core.chain.tables import as_stretch, event_tables, history_columns, one, read_stretch
+from claimtracker.core.chain.tables import as_stretch, columns_of, event_tables, one, read_stretch
 from claimtracker.core.chain.verifying import verify_history
 from claimtracker.core.models import Desk, Seal, SealHorizon, SealPart, User
 from tests import make
@@ -270,10 +270,10 @@ def test_a_seal_is_what_the_page_of_digests_says(at_once):
 )  # fmt: skip
 def test_a_seal_does_not_depend_on_the_settings_of_who_makes_it(setting):
     User.objects.create(username="dated")
-    read = read_stretch("core_userevent", history_columns()["core_userevent"], 0, 2**40)
+    read = read_stretch("core_userevent", columns_of("core_userevent"), 0, 2**40)
     with connection.cursor() as cursor:
         cursor.execute(f"SET LOCAL {setting}")
-    assert read_stretch("core_userevent", history_columns()["core_userevent"], 0, 2**40) == read
+    assert read_stretch("core_userevent", columns_of("core_userevent"), 0, 2**40) == read
 
 
 @pytest.mark.django_db

@@ -34,10 +34,6 @@ class Stretch:
     about: Sequence[str | None]
     hashes: bytes
 
-    def is_whole(self) -> bool:
-        """One hash and one record for each row?"""
-        return len(self.ids) == len(self.about) and len(self.hashes) == HASH * len(self.ids)
-
     def row_hash(self, place: int) -> bytes:
         return self.hashes[place * HASH : (place + 1) * HASH]
 

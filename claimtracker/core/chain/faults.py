@@ -43,6 +43,6 @@ class Fault:
         where += [self.table] if self.table else []
         where += [f"row {self.row}"] if self.row is not None else []
         where += [f"about record {self.about}"] if self.about is not None else []
-        line = f"{self.kind}: {', '.join(where)}" + (f" ({self.detail})" if self.detail else "")
-        # A forged seal may name a table as it likes, and a terminal obeys what it reads.
-        return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in line)
+        return ", ".join([f"{self.kind}: {where[0]}" if where else self.kind, *where[1:]]) + (
+            f" ({self.detail})" if self.detail else ""
+        )

@@ -63,13 +63,13 @@ def _link(seal: Seal, parts: list[SealPart], before: int, expected: str) -> Link
     whole, faults = [], []
     for part in parts:
         stretch = as_stretch(part)
-        if stretch.is_whole() and part_digest(stretch) == part.digest:
+        if part_digest(stretch) == part.digest:
             whole.append(stretch)
         else:
             faults.append(
                 Fault(SEAL_EDITED, table=part.table, seal=seal.number, detail="in what it says of this table")
             )
-    missing = _missing(before + 1, seal.number - 1)
+    missing = [Fault(SEAL_MISSING, seal=number) for number in range(before + 1, seal.number)]
     if _hash_as(seal, seal.number, parts) != seal.hash:
         faults.append(_reordered(seal, parts) or Fault(SEAL_EDITED, seal=seal.number))
     elif not missing and expected and seal.previous != expected:
@@ -77,12 +77,6 @@ def _link(seal: Seal, parts: list[SealPart], before: int, expected: str) -> Link
             Fault(SEAL_EDITED, seal=before, detail=f"seal {seal.number} was made after another seal {before}")
         )
     return Link(seal, whole, missing + faults)
-
-
-def _missing(first: int, last: int) -> list[Fault]:
-    if first > last:
-        return []
-    return [Fault(SEAL_MISSING, seal=first, detail=f"and all up to seal {last}" if last > first else "")]
 
 
 def _hash_as(seal: Seal, number: int, parts: Iterable[SealPart]) -> str:

@@ -7,7 +7,7 @@ history: then the two say different things. Columns that history leaves out
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -16,23 +16,20 @@ import pgtrigger
 from django.db import connection, transaction
 
 from claimtracker.core.chain.faults import APPEARED, CHANGED, SWITCHED_OFF, TABLE_GONE, VANISHED, Fault
-from claimtracker.core.chain.tables import quoted
-
-Columns = Mapping[str, Sequence[str]]  # "name type" of every column of each table
+from claimtracker.core.chain.tables import columns_of, quoted
 
 
-def compare_records(events: Any, columns: Columns) -> Iterator[Fault]:
-    """Every record that is not what the newest row of its history says. One statement, so one moment.
-
-    `columns` are those that the tables have: one that somebody dropped is told by the seals.
-    """
+def compare_records(events: Any) -> Iterator[Fault]:
+    """Every record that is not what the newest row of its history says. One statement, so one moment."""
     table = events.pgh_tracked_model._meta.db_table
-    if table not in columns:
+    if not columns_of(table):
         yield Fault(TABLE_GONE, table=table)
         return
     # In batches from a cursor on the server: a table that was changed from end to end is still read in flat memory.
     with transaction.atomic(), connection.chunked_cursor() as cursor:
-        cursor.execute(_comparison(events, columns))
+        with connection.cursor() as settings:
+            settings.execute("SET LOCAL statement_timeout = 0")
+        cursor.execute(_comparison(events))
         while rows := cursor.fetchmany(1000):
             for row, about, deleted, there, differing in rows:
                 kind = VANISHED if not there else APPEARED if row is None or deleted else CHANGED
@@ -47,10 +44,11 @@ def _explained(row: int | None, deleted: bool, differing: list[str]) -> str:
     return f"row {row} of its history has another " + ", ".join(differing) if differing else f"last in row {row}"
 
 
-def _comparison(events: Any, columns: Columns) -> str:
+def _comparison(events: Any) -> str:
     model: Any = events.pgh_tracked_model
     tracked = {field.name: field.column for field in model._meta.concrete_fields}
-    there = {of: {column.split(" ")[0] for column in columns[of._meta.db_table]} for of in (model, events)}
+    # A column that somebody dropped is told by the seals; the others are compared all the same.
+    there = {of: {column.split(" ")[0] for column in columns_of(of._meta.db_table)} for of in (model, events)}
     pairs = sorted(
         (quoted(field.column), quoted(tracked[field.name]), field.column)
         for field in events._meta.concrete_fields

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from claimtracker.core.chain import marks
 from claimtracker.core.chain.digests import FIRST, Stretch, part_digest, seal_hash
-from claimtracker.core.chain.tables import history_columns, one, read_stretch, sealed_upto
+from claimtracker.core.chain.tables import columns_of, one, read_stretch, sealed_upto
 from claimtracker.core.models import Seal, SealHorizon, SealPart
 
 logger = logging.getLogger(__name__)
@@ -75,10 +75,10 @@ def _mine() -> SealHorizon | None:
 
 
 def _next_parts(upto: Mapping[str, int]) -> list[Stretch]:
-    parts, left, sealed, columns = [], LARGEST, sealed_upto(upto), history_columns()
+    parts, left, sealed = [], LARGEST, sealed_upto(upto)
     for table in sorted(upto):
         if left and sealed[table] < upto[table]:
-            part = read_stretch(table, columns[table], sealed[table], upto[table], most=left)
+            part = read_stretch(table, columns_of(table), sealed[table], upto[table], most=left)
             # Numbers that were drawn and rolled back are covered by the next part that has a row.
             if part.ids:
                 parts.append(part)

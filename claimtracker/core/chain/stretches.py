@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from django.db import DatabaseError, transaction
 
@@ -12,7 +13,7 @@ from claimtracker.core.chain.digests import Stretch
 from claimtracker.core.chain.faults import COLUMN_GONE, SEALS_OVERLAP, TABLE_GONE, Fault
 from claimtracker.core.chain.links import Link
 from claimtracker.core.chain.rows import differences, joined
-from claimtracker.core.chain.tables import LOWEST, history_columns, is_a_type, read_stretch
+from claimtracker.core.chain.tables import LOWEST, columns_of, is_a_type, read_stretch
 
 
 class Stretches:
@@ -22,7 +23,7 @@ class Stretches:
         self.upto: dict[str, int] = defaultdict(lambda: LOWEST)
         self.doubted = False  # after a broken seal nothing is said about where the next one begins
         self.gone: Counter[tuple[str, str]] = Counter()  # (table, column): sealed rows that cannot be compared
-        self._now = history_columns()
+        self._now = cache(columns_of)
 
     def compare(self, links: Iterable[Link]) -> Iterator[Fault]:
         parts: dict[str, list[tuple[int, Stretch]]] = defaultdict(list)
@@ -34,10 +35,9 @@ class Stretches:
                 if not link.faults:
                     yield from self._meets(link.seal.number, part)
                 parts[part.table].append((link.seal.number, part))
-        with transaction.atomic():
-            for sealed in parts.values():
-                for run in _runs(sealed):
-                    yield from self._rows(run)
+        for sealed in parts.values():
+            for run in _runs(sealed):
+                yield from self._rows(run)
 
     def not_compared(self) -> Iterator[Fault]:
         """What no row could be compared for, since a table or a column of it went away."""
@@ -55,7 +55,7 @@ class Stretches:
 
     def _rows(self, run: list[tuple[int, Stretch]]) -> Iterator[Fault]:
         sealed = joined([part for _, part in run])
-        now = self._now.get(sealed.table)
+        now = self._now(sealed.table)
         if not now:
             self.gone[sealed.table, ""] += len(sealed.ids)
             return
@@ -88,10 +88,10 @@ def _readable(column: str, now: tuple[str, ...]) -> bool:
 
 def _read(sealed: Stretch, columns: tuple[str, ...], now: tuple[str, ...]) -> Stretch | None:
     """The rows of today; None where a value cannot be read as the type that was sealed."""
-    if set(columns) <= set(now):
-        return read_stretch(sealed.table, columns, sealed.after, sealed.upto)
     try:
         with transaction.atomic():
             return read_stretch(sealed.table, columns, sealed.after, sealed.upto, now=now)
     except DatabaseError:
+        if set(columns) <= set(now):
+            raise
         return None

@@ -43,26 +43,16 @@ def sealed_upto(tables: Iterable[str]) -> dict[str, int]:
         return {table: LOWEST if upto is None else upto for table, upto in cursor.fetchall()}
 
 
-def all_columns() -> dict[str, tuple[str, ...]]:
-    """ "name type" of every column of every table, by name, so that a copy of the database has the same order."""
+def columns_of(table: str) -> tuple[str, ...]:
+    """ "name type" of every column but the number, by name, so that a copy of the database has the same order."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT relname,"
-            " array_agg(attname || ' ' || format_type(atttypid, atttypmod) ORDER BY attname COLLATE \"C\")"
-            " FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid AND attnum > 0 AND NOT attisdropped"
-            " WHERE relkind IN ('r', 'p') AND relnamespace = to_regnamespace(current_schema()) GROUP BY relname"
+            "SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute"
+            " WHERE attrelid = to_regclass(quote_ident(%s)) AND attnum > 0 AND NOT attisdropped"
+            " AND attname <> 'pgh_id' ORDER BY attname COLLATE \"C\"",
+            [table],
         )
-        return {table: tuple(columns) for table, columns in cursor.fetchall()}
-
-
-def history_columns() -> dict[str, tuple[str, ...]]:
-    """The columns that are hashed, of every table of history: all but the number, for that is sealed by itself."""
-    found = {}
-    for table, columns in all_columns().items():
-        number = [column for column in columns if column.startswith("pgh_id ")]
-        if number and any(column.startswith("pgh_obj_id ") for column in columns):
-            found[table] = tuple(column for column in columns if column not in number)
-    return found
+        return tuple(f"{name} {kind}" for name, kind in cursor.fetchall())
 
 
 def read_stretch(

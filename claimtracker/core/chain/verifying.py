@@ -4,31 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from claimtracker.core.chain import links, live
 from claimtracker.core.chain.faults import INSERTED, Fault
 from claimtracker.core.chain.marks import LAST_DRAWN
 from claimtracker.core.chain.stretches import Stretches
-from claimtracker.core.chain.tables import all_columns, event_models, event_tables, quoted, sealed_upto
+from claimtracker.core.chain.tables import event_models, event_tables, quoted, sealed_upto
 from claimtracker.core.models import Seal, SealHorizon
 
 Tell = Callable[[str], None]
-
-
-@contextmanager
-def patiently() -> Iterator[None]:
-    """The questions of a page are given up after a while; those asked here may take as long as they need."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET statement_timeout = 0")
-        try:
-            yield
-        finally:
-            cursor.execute("RESET statement_timeout")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +44,10 @@ def verify_history(last: Seal | None, *, heads: Sequence[str] = (), tell: Tell =
     tables = event_tables()
     yield from _numbers_never_drawn(tables)
     yield from live.triggers_switched_off()
-    columns = all_columns()
     for events in event_models():
         if events._meta.db_table in tables:
             tell(f"comparing {events._meta.db_table} with its records")
-            yield from live.compare_records(events, columns)
+            yield from live.compare_records(events)
 
 
 def _chain(end: int, tell: Tell) -> Iterator[Fault]:
@@ -86,9 +73,11 @@ def _numbers_never_drawn(tables: Sequence[str]) -> Iterator[Fault]:
             yield Fault(INSERTED, table=table, row=row, about=about, detail="its number was never drawn")
 
 
+@transaction.atomic
 def unsealed() -> Unsealed:
     rows, oldest = 0, None
     with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = 0")
         for table, upto in sealed_upto(event_tables()).items():
             sql = f"SELECT count(*), min(pgh_created_at) FROM {quoted(table)} WHERE pgh_id > %s"  # noqa: S608
             cursor.execute(sql, [upto])

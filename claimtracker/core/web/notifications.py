@@ -18,6 +18,9 @@ from claimtracker.core.notices.filters import NoticeFilter
 from claimtracker.core.web.gate import open_to
 from claimtracker.core.web.listing import read_list
 
+# Short, so that three columns stand side by side on a phone.
+WAYS = [(How.NOW, "At once"), (How.DIGEST, "Digest"), (How.OFF, "Off")]
+
 for_watchers = open_to(permissions.can_watch)
 
 
@@ -79,7 +82,7 @@ def _settings(user: Any) -> dict[str, Any]:
     ways = choosing.ways(user)
     return {
         "rows": [(name, event.words, ways[name]) for name, event in EVENTS.items()],
-        "ways": How.choices,
+        "ways": WAYS,
         "hour": Desk.current().digest_hour,
         "mail_works": bool(settings.SITE_URL),
     }
