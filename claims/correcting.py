@@ -53,7 +53,7 @@ def correct_claim(claim: Claim, *, version: int, changes: Mapping[str, Any], by:
     if len(reason) > LONGEST_REASON:
         raise BadValue(f"A reason has at most {LONGEST_REASON:,} characters.", pointer="/reason")
     given = read_changes(changes, standing_of(held))
-    columns = _changed(held, given)
+    columns = changed_columns(held, given)
     citations = cited_anew(held, given.citations)
     if not columns and citations is None:
         return held
@@ -62,7 +62,7 @@ def correct_claim(claim: Claim, *, version: int, changes: Mapping[str, Any], by:
     before = _sources(held)
     with history.action("claim.corrected", by=by, reason=reason):
         if citations is not None:
-            _cite(held, citations)
+            cite(held, citations)
         said = {"version": version, "action": "claim.corrected", "by": by, "reason": reason}
         change_claim(held, columns, cites_anew=citations is not None, **said)
     want_evidence(before | _sources(held))
@@ -116,7 +116,7 @@ def kept_place(given: PartsIn) -> Place | None:
     return row
 
 
-def _changed(claim: Claim, given: PartsIn) -> dict[str, Any]:
+def changed_columns(claim: Claim, given: PartsIn) -> dict[str, Any]:
     """Only what is another value than now."""
     columns = dict(given.columns)
     if given.place:
@@ -154,7 +154,7 @@ def _sources(claim: Claim) -> set[int]:
     return set(claim.links.current().filter(citation__source__isnull=False).values_list("citation__source", flat=True))
 
 
-def _cite(claim: Claim, citations: Sequence[Citation]) -> None:
+def cite(claim: Claim, citations: Sequence[Citation]) -> None:
     """These in place of what it cites in the current text; what it cited in earlier texts is history."""
     claim.links.current().exclude(citation__in=citations).delete()
     there = {link.citation_id: link for link in claim.links.current()}

@@ -56,13 +56,13 @@ class PartsIn:
     citations: tuple[int, ...] | None = None  # numbers in the article's current text; None: as they are
 
 
-def read_changes(data: Any, standing: Standing, *, also: tuple[str, ...] = ()) -> PartsIn:
+def read_changes(data: Any, standing: Standing, pointer: str = "", *, also: tuple[str, ...] = ()) -> PartsIn:
     """Of a PATCH: any of figure, date, place, attribution, kind, statement, citations.
 
     `also` names fields that somebody else reads. Raises BadParts with all that is wrong.
     """
     faults = Faults()
-    given = Given(data, faults, (*PARTS, "kind", "statement", "citations", *also))
+    given = Given(data, faults, (*PARTS, "kind", "statement", "citations", *also), pointer)
     columns, place = _parts(given, standing)
     columns |= _own(given)
     citations = _citations(given) if "citations" in given.data else None

@@ -69,14 +69,20 @@ def _cite(claim: Claim, revision: Any, start: int, end: int) -> None:
 
 def cited_at(text: str, start: int, end: int) -> tuple[int, ...]:
     """The numbers that govern the words from `start` to `end`: those of the segment that shares most with them."""
-    # A text may be one line of ten million characters, and somebody is waiting.
-    from_here, to_here = max(0, start - LONGEST_LOOK), end + LONGEST_LOOK
-    first = max(text.rfind("\n", from_here, start) + 1, from_here)
-    last = text.find("\n", end, to_here)
-    segments = read(text[first : last if last >= 0 else to_here]).claims
+    first, last = line_around(text, start, end)
+    segments = read(text[first:last]).claims
     shared = [
         (min(end - first, claim.quote.end) - max(start - first, claim.quote.start), claim.citations)
         for claim in segments
     ]
     most, numbers = max(shared, default=(0, ()), key=lambda pair: pair[0])
     return numbers if most > 0 else ()
+
+
+def line_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The line or lines in which the words stand, as far as anybody looks."""
+    # A text may be one line of ten million characters, and somebody is waiting.
+    from_here, to_here = max(0, start - LONGEST_LOOK), end + LONGEST_LOOK
+    first = max(text.rfind("\n", from_here, start) + 1, from_here)
+    last = text.find("\n", end, to_here)
+    return first, last if last >= 0 else to_here
