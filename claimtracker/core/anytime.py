@@ -36,6 +36,8 @@ class AtAnyTime:
         if PARAMETER not in request.query_params:
             return
         if request.method not in SAFE_METHODS:
+            if not hasattr(self, (request.method or "").lower()):
+                return  # and be told that this address takes no such method
             raise BadMoment("The past cannot be changed. Nothing was stored.", pointer=f"/{PARAMETER}")
         self.past = self._then.enter_context(at(read_moment(request.query_params[PARAMETER])))
 
