@@ -13,7 +13,7 @@ from typing import Any, get_args
 from claims.extraction.kinds import Kind
 from claims.extraction.parts import Place
 from claims.given import dates, figures, places, voices
-from claims.given.faults import BadParts, Faults, Given
+from claims.given.faults import BadParts, Faults, Given, as_whole
 from claims.given.spans import Words, span_of
 
 __all__ = ["PARTS", "BadParts", "Given", "PartsIn", "Standing", "Words", "read_changes", "read_value"]
@@ -144,7 +144,8 @@ def _citations(given: Given) -> tuple[int, ...]:
 def _number(given: Given, one: Any, at: int) -> int | None:
     pointer = f"{given.pointer}/citations/{at}"
     number = Given(one, given.faults, OF_CITATIONS, pointer).data.get("number") if isinstance(one, Mapping) else one
-    if isinstance(number, int) and not isinstance(number, bool):
-        return number
+    whole = as_whole(number)
+    if whole is not None:
+        return whole
     given.faults.add(pointer, "A citation is given by its number in the article.", "wrong_type")
     return None

@@ -13,6 +13,7 @@ from rest_framework.response import Response
 from claims import permissions
 from claims.api.conflicts import telling_what_is_new
 from claims.api.evidence import Kept
+from claims.api.preconditions import IF_MATCH
 from claims.api.shapes import ClaimOut, Person
 from claims.api.views import etag_of
 from claims.exports.reviews import review_json, step_json
@@ -30,9 +31,6 @@ from sources.api.shapes import Nullable
 from sources.api.writes import Closed, checked
 from sources.refusals import BadValue
 
-IF_MATCH = OpenApiParameter(
-    "If-Match", str, OpenApiParameter.HEADER, required=True, description="The ETag of the claim as you saw it."
-)
 ETAG = OpenApiParameter("ETag", str, OpenApiParameter.HEADER, response=[200, 201])
 
 

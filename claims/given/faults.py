@@ -67,7 +67,7 @@ class Given:
             self.refuse(name, "This must be a string.", "wrong_type")
             return ""
         if needed and not (value or "").strip():
-            self.refuse(name, needed, "required")
+            self.refuse(name, needed, "blank" if value else "required")
             return ""
         return self._kept(name, value or "", size)
 
@@ -117,18 +117,24 @@ class Given:
             return None
         return float(value)
 
-    def offset(self, name: str) -> int | None:
-        value = self.data.get(name)
-        if value is None or (isinstance(value, int) and not isinstance(value, bool)):
-            return value
-        self.refuse(name, "This must be a whole number.", "wrong_type")
-        return None
+    def whole(self, name: str) -> int | None:
+        value = as_whole(self.data.get(name))
+        if value is None and name in self:
+            self.refuse(name, "This must be a whole number.", "wrong_type")
+        return value
 
     def flag(self, name: str) -> bool:
         value = self.data.get(name)
         if value is not None and not isinstance(value, bool):
             self.refuse(name, "This must be true or false.", "wrong_type")
         return value is True
+
+
+def as_whole(value: Any) -> int | None:
+    """A whole number, also where JSON writes it as 4.0; None for anything else."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def _is_storable(text: str) -> bool:

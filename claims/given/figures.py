@@ -45,7 +45,7 @@ def _bounds(given: Given, comparator: str) -> Bounds:
 
 def _one_number(given: Given, low: Decimal | None, high: Decimal | None, comparator: str) -> Bounds:
     if "low" not in given:
-        given.refuse("low", f"“{comparator}” needs its number as “low”.", "required")
+        given.refuse("low", f"“{comparator}” needs its number as “low”.", "no_bound")
     elif high is not None and high != low:
         given.refuse("high", f"“{comparator}” has one number: “high” is the same as “low”, or left out.")
     return low, low
@@ -55,7 +55,7 @@ def _one_end(
     given: Given, low: Decimal | None, high: Decimal | None, comparator: str, *, own: str, other: str
 ) -> Bounds:
     if own not in given:
-        given.refuse(own, f"“{comparator}” needs its number as “{own}”.", "required")
+        given.refuse(own, f"“{comparator}” needs its number as “{own}”.", "no_bound")
     if other in given:
         given.refuse(other, f"“{comparator}” has “{own}” alone.")
     return (low, None) if own == "low" else (None, high)
@@ -64,7 +64,7 @@ def _one_end(
 def _check_range(given: Given, low: Decimal | None, high: Decimal | None, comparator: str) -> None:
     for name in ("low", "high"):
         if name not in given:
-            given.refuse(name, f"“{comparator}” needs “low” and “high”.", "required")
+            given.refuse(name, f"“{comparator}” needs “low” and “high”.", "no_bound")
     if low is None or high is None:
         return
     if low > high or (low == high and comparator == "between"):

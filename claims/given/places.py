@@ -30,7 +30,7 @@ def read_place(given: Given, text: str, before: Place | None) -> Place | None:
     if country and not COUNTRY.fullmatch(country):
         given.refuse("country", "A country is two capital letters (ISO 3166-1): FR, US, UA.")
     if (lat is None) != (lon is None):
-        given.refuse("lon" if lon is None else "lat", "Give both coordinates, or neither.", "required")
+        given.refuse("lon" if lon is None else "lat", "Give both coordinates, or neither.", "incomplete")
     if len(given.faults.errors) > known:
         return None
     if before and _is_same(before, name, country, lat, lon, ident):

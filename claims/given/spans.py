@@ -33,14 +33,14 @@ def span_of(given: Given, text: str, words: Words, kept: tuple[str, Span]) -> Sp
 
     Without offsets the same words stay where they were (`kept`); others are looked for in the quote first.
     """
-    start, end = given.offset("start"), given.offset("end")
+    start, end = given.whole("start"), given.whole("end")
     mistyped = ("start" in given and start is None) or ("end" in given and end is None)
     if not text or mistyped:
         return None, None
     if start is None and end is None:
         return kept[1] if kept[0] == text else _found(given, text, words)
     if start is None or end is None:
-        given.refuse("end" if end is None else "start", "Give both offsets, or neither.", "required")
+        given.refuse("end" if end is None else "start", "Give both offsets, or neither.", "incomplete")
         return None, None
     return _checked(given, text, words, start, end)
 

@@ -30,13 +30,15 @@ def _chain(given: Given, agent: str) -> list[str]:
     chain = given.data.get("chain")
     if chain is None or chain == []:
         return [agent] if agent else []
-    if not isinstance(chain, list) or not all(isinstance(voice, str) and voice.strip() for voice in chain):
+    if not isinstance(chain, list) or not all(isinstance(voice, str) for voice in chain):
         given.refuse("chain", "This must be a list of names.", "wrong_type")
         return []
+    if not all(voice.strip() for voice in chain):
+        given.refuse("chain", "A voice has a name.", "blank")
     if len(chain) > MOST_VOICES or any(len(voice) > LONGEST_AGENT for voice in chain):
         given.refuse("chain", f"A chain has at most {MOST_VOICES} voices of {LONGEST_AGENT} characters.", "too_long")
         return []
-    if any("\0" in voice or not voice.isprintable() for voice in chain):
+    if not all(voice.isprintable() for voice in chain):
         given.refuse("chain", "There is a character in it that cannot be kept.")
     if agent and chain[-1] != agent:
         given.refuse("chain", f"A chain ends with who says so first of all: “{agent}”.")

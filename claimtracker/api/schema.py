@@ -40,6 +40,7 @@ PROBLEM_ERROR = {
 }
 EVERYWHERE = (401, 403, 406, 500, 503)
 WRITING = (400, 409, 413, 415, 422)
+SEEN = (412, 428)  # of a write that says which version it saw
 
 
 class Schema(AutoSchema):
@@ -95,6 +96,8 @@ class Schema(AutoSchema):
             found |= {*WRITING}
         if "{" in self.path:
             found.add(404)
+        if any(getattr(one, "name", "") == "If-Match" for one in self.get_override_parameters()):
+            found |= {*SEEN}
         if self._is_list_view() or self._is_whole():
             found.add(400)
         return sorted(found)

@@ -13,7 +13,9 @@ from claims.api.lint import Lint
 from claims.api.past import Diff
 from claims.api.placing import Anchors
 from claims.api.reviews import ClaimReviews, Reviews, Transitions
-from claims.api.views import Claims, Facets
+from claims.api.views import Facets
+from claims.api.withdrawing import ArticleRecords, Withdrawing
+from claims.api.writing import ClaimRecords, Reshaping
 from claims.remembering import CLAIM
 from claimtracker.api import front
 from claimtracker.core.api.notices import NoticeSettings, Notifications, Subscriptions
@@ -39,7 +41,13 @@ urlpatterns: list[URLPattern] = [
     path("openapi.json", front.Document.as_view(), name="api_document"),
     path("docs/", front.Docs.as_view(), name="api_docs"),
     path("articles/", Articles.as_view({"get": "list", "post": "create"}), name="api_articles"),
-    path("articles/<int:pk>/", Articles.as_view(ONE), name="api_article"),
+    path(
+        "articles/<int:pk>/",
+        ArticleRecords.as_view({"get": "retrieve", "patch": "partial_update"}),
+        name="api_article",
+    ),
+    path("articles/<int:pk>/withdraw/", Withdrawing.as_view({"post": "withdraw"}), name="api_withdraw_article"),
+    path("articles/<int:pk>/restore/", Withdrawing.as_view({"post": "restore"}), name="api_restore_article"),
     path("articles/<int:pk>/text/", Articles.as_view({"get": "text"}), name="api_article_text"),
     path(
         "articles/<int:article>/revisions/", Revisions.as_view({"get": "list", "post": "create"}), name="api_revisions"
@@ -50,9 +58,11 @@ urlpatterns: list[URLPattern] = [
     path("articles/<int:article>/lint/<int:pk>/", Lint.as_view(ONE), name="api_lint_item"),
     path("articles/<int:article>/lint/<int:pk>/dismiss/", Lint.as_view({"post": "dismiss"}), name="api_dismiss_lint"),
     path("articles/<int:article>/lint/<int:pk>/restore/", Lint.as_view({"post": "restore"}), name="api_restore_lint"),
-    path("claims/", Claims.as_view(LIST), name="api_claims"),
+    path("claims/", ClaimRecords.as_view({"get": "list", "post": "create"}), name="api_claims"),
     path("claims/facets/", Facets.as_view(LIST), name="api_facets"),
-    path("claims/<int:pk>/", Claims.as_view(ONE), name="api_claim"),
+    path("claims/<int:pk>/", ClaimRecords.as_view({"get": "retrieve", "patch": "partial_update"}), name="api_claim"),
+    path("claims/<int:pk>/split/", Reshaping.as_view({"post": "split"}), name="api_split"),
+    path("claims/<int:pk>/merge/", Reshaping.as_view({"post": "merge"}), name="api_merge_claim"),
     path("claims/<int:pk>/anchor/", Anchors.as_view({"post": "create"}), name="api_anchor"),
     path(
         "claims/<int:pk>/transitions/",

@@ -88,6 +88,8 @@ class ArticleOut(Shape):
     claims = serializers.URLField()
     citations = serializers.URLField()
     withdrawn = serializers.DateTimeField(allow_null=True)
+    withdrawn_reason = Nullable()
+    reviewers = serializers.IntegerField(allow_null=True, help_text="How many judge each claim; null: as the desk.")
     created_at = serializers.DateTimeField()
     updated_at = serializers.DateTimeField()
 

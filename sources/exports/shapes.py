@@ -69,6 +69,8 @@ def article_json(article: Any, addresses: Addresses) -> Shape:
         "claims": addresses.listed("claims", article=article.pk),
         "citations": addresses.listed("citations", article=article.pk),
         "withdrawn": moment(article.withdrawn_at),
+        "withdrawn_reason": article.withdrawn_reason or None,
+        "reviewers": article.reviewers,
         "created_at": moment(article.created_at),
         "updated_at": moment(article.updated_at),
     }

@@ -87,7 +87,7 @@ def test_a_wrong_field_of_a_figure_is_named(fields, pointer):
 def test_all_that_is_wrong_is_said_at_once():
     found = wrong(figure=figure(comparator="at_least", low=None, high=5), date={"text": "March 2024"}, stage="open")
     assert found == {
-        "/figure/low": "required",
+        "/figure/low": "no_bound",
         "/figure/high": "invalid",
         "/date/edtf": "required",
         "/stage": "unknown_field",
@@ -146,7 +146,8 @@ def test_words_outside_of_the_quote_are_found_where_they_are_nearest(around):
         (10**9, 10**9 + 2, "/figure/start"),
         (1018, None, "/figure/end"),
         (None, 1020, "/figure/start"),
-        (1018.0, 1020, "/figure/start"),
+        (1018.0, 1020, (5, 7)),  # JSON knows no other numbers
+        (1018.5, 1020, "/figure/start"),
         ("1018", 1020, "/figure/start"),
     ],
 )
@@ -300,7 +301,7 @@ def test_other_citations_are_refused(given):
 
 
 def test_kind_and_statement_are_never_empty():
-    assert wrong(kind="gossip", statement=" ") == {"/kind": "unknown_word", "/statement": "required"}
+    assert wrong(kind="gossip", statement=" ") == {"/kind": "unknown_word", "/statement": "blank"}
     assert wrong(kind=None, statement=None) == {"/kind": "required", "/statement": "required"}
 
 
