@@ -52,6 +52,27 @@ class Span:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What a claim of these words would be: an unsaved one, what the reader found, and the entries it would cite."""
+
+    claim: Claim
+    found: Found | None
+    citations: list[Citation]
+
+
+def propose(article: Article, text: Revision, span: Span) -> Proposed:
+    """For a form to begin with. Writes nothing, so its place is no row yet."""
+    found = read_words(text.text, span, article.published, taken=_taken(article, span))
+    claim = Claim(article=article, kind=Kind.STATEMENT, statement=text.text[span.start : span.end])
+    if found:
+        columns = rows.part_columns(replace(found, place=None), {})
+        claim = Claim(article=article, kind=found.kind, statement=found.statement, **columns)
+    if found and found.place:
+        claim.place_text, claim.place_precision = found.place.text[:500], found.place.precision
+    return Proposed(claim, found, _governing(text, span))
+
+
 @transaction.atomic
 def add_claim(
     article: Article,

@@ -216,6 +216,18 @@ def interval(claim: Claim) -> str:
     return interval_of(claim.figure_comparator, claim.figure_low, claim.figure_high)
 
 
+@register.filter
+def read_interval(figure: Any) -> str:
+    """The same of a figure as the reader found it."""
+    return interval_of(figure.comparator, figure.low, figure.high)
+
+
+@register.filter
+def given_interval(figure: dict[str, Any]) -> str:
+    """The same of a figure in the shape in which one is given."""
+    return interval_of(figure["comparator"], figure.get("low"), figure.get("high"))
+
+
 def interval_of(comparator: str, low: Decimal | None, high: Decimal | None) -> str:
     if not comparator:
         return ""

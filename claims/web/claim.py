@@ -16,6 +16,7 @@ from claims.web.accounts import MOST, read_accounts
 from claims.web.around import AROUND, sentence_after, sentence_before
 from claims.web.forest import read_forest
 from claims.web.judging import read_reviews
+from claims.web.kin import read_kin
 from claims.web.past import read_past
 from claims.web.standing import read_standing
 from claimtracker.core.asof import moment
@@ -57,7 +58,7 @@ def page(request: HttpRequest, pk: int, *, status: int = 200, **more: Any) -> Ht
         "before": others.filter(pk__lt=pk).order_by("-pk").values_list("pk", flat=True).first(),
         "after": others.filter(pk__gt=pk).order_by("pk").values_list("pk", flat=True).first(),
     }
-    context |= read_reviews(found, request.user)
+    context |= read_reviews(found, request.user) | read_kin(found, request.user)
     return render(request, "claims/claim.html", context | more, status=status)
 
 

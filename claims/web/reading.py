@@ -15,6 +15,7 @@ from django.views.decorators.vary import vary_on_headers
 from claims.models import Anchor, Claim, ClaimCitation, LintItem
 from claims.models.anchor import IN_TEXT
 from claims.models.claimset import ClaimQuerySet
+from claims.permissions import can_withdraw_article
 from claims.templatetags.claims import lit
 from claims.web.beside import read_slot
 from claims.web.numbers import asked, asked_span
@@ -39,6 +40,7 @@ SHOW = {"all": "all claims", "waiting": "without a verdict", "uncited": "uncited
 def article(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(_articles(request), pk=pk)
     context = {"article": found, "may_add": permissions.can_add_article(request.user), "record": f"/articles/{pk}"}
+    context["may_withdraw"] = can_withdraw_article(request.user)
     if not _is_read(found):
         return render(request, "claims/article_waiting.html", context | _arrival(found))
     if claim := asked(request, "claim"):

@@ -3,9 +3,11 @@
 from django.urls import path
 
 from claims.web import (
+    adding,
     changes,
     claim,
     comparing,
+    editing,
     evidence,
     giving,
     history,
@@ -14,8 +16,10 @@ from claims.web import (
     lint,
     listing,
     reading,
+    reshaping,
     snapshot,
     source,
+    withdrawing,
 )
 
 urlpatterns = [
@@ -46,4 +50,9 @@ urlpatterns = [
     path("snapshots/<int:pk>/diff/", comparing.diff, name="snapshot_diff"),
     path("snapshots/<int:pk>/pin/", evidence.pin, name="pin_evidence"),
     path("evidence/<int:pk>/withdraw/", evidence.withdraw, name="withdraw_evidence"),
+    path("claims/<int:pk>/edit/", editing.edit, name="edit_claim"),
+    path("claims/<int:pk>/split/", reshaping.split, name="split_claim"),
+    path("claims/<int:pk>/merge/", reshaping.merge, name="merge_claim"),
+    path("articles/<int:pk>/claims/add/", adding.add, name="add_claim"),
+    path("articles/<int:pk>/withdraw/", withdrawing.withdraw, name="withdraw_article"),
 ]

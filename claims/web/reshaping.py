@@ -1,0 +1,131 @@
+"""One claim made several, or two made one: the pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from claims import permissions
+from claims.correcting import standing_of
+from claims.merging import MERGEABLE, merge_claim
+from claims.models import Claim
+from claims.models.vocabulary import Stage
+from claims.splitting import figures_of, split_claim
+from claims.web.numbers import whole
+from claimtracker.core.refusals import Refused
+from claimtracker.core.web.gate import open_to
+from claimtracker.core.web.once import once
+
+MOST_LIKELY = 12
+MOST_LOOKED_AT = 2000  # claims of one article among which the likeliest are looked for
+
+
+@open_to(permissions.can_correct)
+@require_http_methods(["GET", "HEAD", "POST"])
+@once
+def split(request: HttpRequest, pk: int) -> HttpResponse:
+    """The figures that the program reads in the words; those that are ticked become a claim each."""
+    claim = _claim(request, pk)
+    figures = [one["figure"] for one in figures_of(standing_of(claim))]
+    if request.method != "POST":
+        return _split_page(request, claim, figures)
+    ticked = {whole(one) for one in request.POST.getlist("figure")}
+    chosen = _own_first(claim, [one for at, one in enumerate(figures) if at in ticked])
+    if len(chosen) < 2:
+        return _split_page(request, claim, figures, said="Choose at least two figures.", status=422)
+    seen, reason = whole(request.POST.get("version", "")) or 0, request.POST.get("reason", "")[:2000]
+    try:
+        made = split_claim(
+            claim, version=seen, parts=[{"figure": one} for one in chosen], by=request.user, reason=reason
+        )
+    except Refused as refusal:
+        return _split_page(request, _claim(request, pk), figures, said=refusal.detail, status=refusal.status)
+    new = ", ".join(str(one.pk) for one in made[1:])
+    messages.success(request, f"Split. The other figure{'s are claims' if len(made) > 2 else ' is claim'} {new} now.")
+    return redirect(claim)
+
+
+def _own_first(claim: Claim, figures: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The figure that the claim has now stays its own."""
+    return sorted(figures, key=lambda one: one["text"] != claim.figure_text)
+
+
+def _split_page(
+    request: HttpRequest, claim: Claim, figures: list[dict[str, Any]], *, said: str = "", status: int = 200
+) -> HttpResponse:
+    context = {"claim": claim, "figures": list(enumerate(figures)), "said": said, "anchor": claim.anchor}
+    return render(request, "claims/split.html", context, status=status)
+
+
+@open_to(permissions.can_correct)
+@require_http_methods(["GET", "HEAD", "POST"])
+@once
+def merge(request: HttpRequest, pk: int) -> HttpResponse:
+    """Which other claim of the article says the same; the likeliest first."""
+    claim = _claim(request, pk)
+    if request.method != "POST":
+        return _merge_page(request, claim)
+    others = Claim.objects.visible_to(request.user).filter(article=claim.article_id)
+    into = others.filter(pk=whole(request.POST.get("into", "") or request.POST.get("other", "")) or 0).first()
+    if into is None:
+        said = "Choose the claim that says the same, or give its number. It must be of this article."
+        return _merge_page(request, claim, said=said, status=422)
+    seen, reason = whole(request.POST.get("version", "")) or 0, request.POST.get("reason", "")
+    try:
+        merge_claim(claim, into=into, version=seen, by=request.user, reason=reason)
+    except Refused as refusal:
+        return _merge_page(request, _claim(request, pk), said=refusal.detail, status=refusal.status)
+    messages.success(request, f"Merged: claim {pk} leads here now, with all that was said about it.")
+    return redirect(into)
+
+
+def _merge_page(request: HttpRequest, claim: Claim, *, said: str = "", status: int = 200) -> HttpResponse:
+    context = {
+        "claim": claim,
+        "said": said,
+        "likely": likely_twins(claim),
+        "mergeable": claim.stage in MERGEABLE,
+        "chosen": whole(request.POST.get("into", request.GET.get("into", ""))),
+    }
+    return render(request, "claims/merge_claim.html", context, status=status)
+
+
+def likely_twins(claim: Claim) -> list[tuple[Claim, str]]:
+    """Other claims of the article that stand, those with the same figure and words first, each with why."""
+    closed = [Stage.REJECTED, Stage.RETRACTED]
+    others = Claim.objects.exclude(pk=claim.pk).exclude(stage__in=closed).in_text_order(claim.article.revision_id)
+    at = claim.anchor.start if claim.anchor and claim.anchor.start is not None else 0
+    ranked = sorted(others[:MOST_LOOKED_AT], key=lambda one: (-_likeness(claim, one), abs(one.start - at), one.pk))
+    return [(one, _why(claim, one)) for one in ranked[:MOST_LIKELY]]
+
+
+def _likeness(claim: Claim, other: Claim) -> int:
+    same_figure = bool(claim.figure_comparator) and _value(claim) == _value(other)
+    shared = len(_words(claim) & _words(other)) * 4 // max(1, len(_words(claim) | _words(other)))
+    return 4 * same_figure + 3 * (claim.quote == other.quote) + shared
+
+
+def _why(claim: Claim, other: Claim) -> str:
+    reasons = []
+    if claim.figure_comparator and _value(claim) == _value(other):
+        reasons.append("the same figure")
+    if claim.quote == other.quote:
+        reasons.append("the same words")
+    return ", ".join(reasons)
+
+
+def _value(claim: Claim) -> tuple[Any, ...]:
+    return claim.figure_comparator, claim.figure_low, claim.figure_high
+
+
+def _words(claim: Claim) -> set[str]:
+    return set(claim.quote.lower().split())
+
+
+def _claim(request: HttpRequest, pk: int) -> Claim:
+    found: Claim = get_object_or_404(Claim.objects.visible_to(request.user).with_parts(), pk=pk)
+    return found
