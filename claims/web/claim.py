@@ -41,7 +41,6 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
 def page(request: HttpRequest, pk: int, *, status: int = 200, **more: Any) -> HttpResponse:
     """The claim; with `more`, a form that was refused, as it was typed."""
     found = get_object_or_404(Claim.objects.visible_to(request.user).with_parts(), pk=pk)
-    others = Claim.objects.filter(article=found.article_id)
     accounts = read_accounts(found)
     if "HX-Request" in request.headers and request.GET.get("seen") == accounts.digest:
         return HttpResponse(status=204)
@@ -55,11 +54,21 @@ def page(request: HttpRequest, pk: int, *, status: int = 200, **more: Any) -> Ht
         "forest": read_forest(found, accounts),
         "past": read_past(found, until=moment()),
         "most_cited": MOST,
-        "before": others.filter(pk__lt=pk).order_by("-pk").values_list("pk", flat=True).first(),
-        "after": others.filter(pk__gt=pk).order_by("pk").values_list("pk", flat=True).first(),
+        **_neighbours(found),
     }
     context |= read_reviews(found, request.user) | read_kin(found, request.user)
     return render(request, "claims/claim.html", context | more, status=status)
+
+
+def _neighbours(found: Claim) -> dict[str, int | None]:
+    """The claims of the article before and behind it, in one query."""
+    others = Claim.objects.filter(article=found.article_id).values_list("pk", flat=True)
+    before = others.filter(pk__lt=found.pk).order_by("-pk")[:1]
+    found_pks = list(before.union(others.filter(pk__gt=found.pk).order_by("pk")[:1]))
+    return {
+        "before": next((pk for pk in found_pks if pk < found.pk), None),
+        "after": next((pk for pk in found_pks if pk > found.pk), None),
+    }
 
 
 def _around(found: Claim) -> dict[str, Any]:
