@@ -68,6 +68,21 @@ def can_rank_rivals(user: Any) -> bool:
     return is_editor(user)
 
 
+def can_rank(user: Any, rival: Any) -> bool:
+    """Whoever proposed it never ranks it."""
+    return is_editor(user) and rival.created_by_id != user.pk
+
+
+def can_withdraw_rival(user: Any, rival: Any) -> bool:
+    """Take back what one proposed; an editor anybody's."""
+    return is_editor(user) or (is_analyst(user) and rival.created_by_id == user.pk)
+
+
+def can_withdraw_dispute(user: Any, dispute: Any) -> bool:
+    """Whoever raised it, and nobody else: an editor settles it, and says why."""
+    return is_analyst(user) and dispute.by_id == user.pk
+
+
 def can_annotate(user: Any) -> bool:
     """Write notes, answer and resolve them; put tags on claims."""
     return is_analyst(user)

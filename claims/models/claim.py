@@ -173,6 +173,13 @@ class Claim(models.Model):
         return flags_of(self)
 
     @property
+    def disputed_aspects(self) -> list[str]:
+        """What its open disputes are about, one word each; costs nothing after `with_parts`."""
+        if "open_aspects" in self.__dict__:
+            return list(self.__dict__["open_aspects"])
+        return list(self.disputes.open().order_by("pk").values_list("aspect", flat=True))
+
+    @property
     def rivals_beside(self) -> list[Rival]:
         """Other values that stand beside its own, preferred first; costs nothing after `with_parts`."""
         from .rival import Rival

@@ -120,7 +120,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return (
             self.defer(*UNSEEN, "article__problem", "article__withdrawn_reason")
             .with_asked_flags()
-            .annotate(rival_rows=_rivals())
+            .annotate(rival_rows=_rivals(), open_aspects=_aspects())
             .select_related("article", "place", "assignee")
             .prefetch_related(
                 Prefetch(
@@ -179,6 +179,12 @@ def _headlines() -> models.QuerySet[Any]:
 
     # Of the claim's own links; a link that went with an earlier text of the article has its finding still.
     return Finding.objects.headlines().current().filter(claim=OuterRef("pk"))
+
+
+def _aspects() -> ArraySubquery:
+    from claims.models import Dispute
+
+    return ArraySubquery(Dispute.objects.open().filter(claim=OuterRef("pk")).order_by("pk").values("aspect"))
 
 
 def _rivals() -> ArraySubquery:

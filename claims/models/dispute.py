@@ -25,6 +25,7 @@ from .vocabulary import Aspect, DisputeState, Ground
 OPEN = (DisputeState.OPEN, DisputeState.ACKNOWLEDGED)
 SETTLED = (DisputeState.UPHELD, DisputeState.PARTLY_UPHELD, DisputeState.DISMISSED)
 LAST = dt.date(9999, 1, 1)  # the turn of what has no date
+IS_OPEN = Q(state__in=OPEN)
 BLOCKING = (Aspect.FIGURE, Aspect.CITATION, Aspect.ATTRIBUTION)  # open ones keep a claim from being published
 
 
@@ -33,7 +34,7 @@ class DisputeQuerySet(models.QuerySet["Dispute"]):
         return self if permissions.can_read(user) else self.none()
 
     def open(self) -> Self:
-        return self.filter(state__in=OPEN)
+        return self.filter(IS_OPEN)
 
     def blocking(self) -> Self:
         return self.open().filter(aspect__in=BLOCKING)
