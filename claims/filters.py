@@ -8,16 +8,20 @@ import django_filters
 from django import forms
 from django.db.backends.postgresql.psycopg_any import NumericRange
 from django.db.models import Q
+from django.utils import timezone
 
-from claims.models import Change, Claim, Evidence, LintItem, Review
+from claims.models import Change, Claim, Dispute, Evidence, LintItem, Review
 from claims.models import Finding as FindingRow
 from claims.models.claimset import ClaimQuerySet
 from claims.models.lint import LintQuerySet
 from claims.models.vocabulary import (
+    Aspect,
     ChangeKind,
     Comparator,
+    DisputeState,
     Finding,
     Flag,
+    Ground,
     Hedge,
     Kind,
     LintRule,
@@ -218,3 +222,39 @@ class ReviewFilter(StrictFilterSet):
 
     def by_change(self, reviews: Any, name: str, since: Any) -> Any:
         return reviews.filter(Q(created_at__gte=since) | Q(superseded_at__gte=since))
+
+
+class DisputeFilter(StrictFilterSet):
+    orders = {
+        "-id": Order(),
+        "id": Order(descending=False),
+        "due": Order("turn", descending=False, nullable=True),
+        "updated_at": Order("updated_at", descending=False),
+        "-updated_at": Order("updated_at"),
+    }
+
+    claim = IdFilter(field_name="claim_id")
+    article = IdFilter(field_name="claim__article_id")
+    state = WordsFilter(choices=DisputeState)
+    aspect = WordsFilter(choices=Aspect)
+    ground = WordsFilter(choices=Ground)
+    mine = YesNoFilter(method="by_hand")
+    overdue = YesNoFilter(method="by_day")
+    updated_since = SinceFilter()
+
+    class Meta:
+        model = Dispute
+        fields: list[str] = []
+
+    def by_hand(self, disputes: Any, name: str, value: bool | None) -> Any:
+        """Those that whoever asks raised or looks after."""
+        if value is None:
+            return disputes
+        mine = Dispute.objects.of(self.request.user).values("pk")
+        return disputes.filter(pk__in=mine) if value else disputes.exclude(pk__in=mine)
+
+    def by_day(self, disputes: Any, name: str, value: bool | None) -> Any:
+        if value is None:
+            return disputes
+        late = Dispute.objects.overdue(timezone.now().date()).values("pk")
+        return disputes.filter(pk__in=late) if value else disputes.exclude(pk__in=late)

@@ -41,6 +41,7 @@ def claim_json(claim: Claim, addresses: Addresses) -> Shape:
         "verdict": claim.verdict or None,
         "origin": claim.origin,
         "flags": claim.flags,
+        "disputes": len(claim.disputed_aspects),
         "assignee": person_json(claim.assignee),
         "due": claim.due.isoformat() if claim.due else None,
         "version": claim.version,

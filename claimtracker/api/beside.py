@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from claims.api.changes import Changes
+from claims.api.disputes import DisputeDownload, Disputes
 from claims.api.downloads import ArticleClaims, ClaimDownload, OneClaim, SourceClaims
 from claims.api.lint import Lint, LintDownload
 from claims.api.views import Claims
@@ -45,5 +46,8 @@ urlpatterns: list[URLPattern] = [
     path("sources/<int:pk>.json", Sources.as_view(ONE)),
     *files("sources", SourceDownload),
     *files("sources/<int:source>", SourceClaims),
+    path("disputes.json", Disputes.as_view(LIST)),
+    path("disputes/<int:pk>.json", Disputes.as_view(ONE)),
+    *files("disputes", DisputeDownload),
     path("snapshots/<int:pk>.json", Snapshots.as_view(ONE)),
 ]

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import URLPattern, path, re_path
 
 from claims.api.changes import Changes
+from claims.api.disputes import ClaimDisputes, Disputes, Rivals
 from claims.api.evidence import ClaimEvidence, Pins
 from claims.api.findings import Findings
 from claims.api.lint import Lint
@@ -133,5 +134,14 @@ urlpatterns: list[URLPattern] = [
         Views.as_view({"get": "retrieve", "patch": "partial_update", "delete": "destroy"}),
         name="api_view",
     ),
+    path("claims/<int:claim>/disputes/", ClaimDisputes.as_view({"get": "list", "post": "create"}), name="api_raise"),
+    path("disputes/", Disputes.as_view(LIST), name="api_disputes"),
+    path("disputes/<int:pk>/", Disputes.as_view(ONE), name="api_dispute"),
+    path("disputes/<int:pk>/acknowledge/", Disputes.as_view({"post": "acknowledge"}), name="api_acknowledge"),
+    path("disputes/<int:pk>/settle/", Disputes.as_view({"post": "settle"}), name="api_settle"),
+    path("disputes/<int:pk>/withdraw/", Disputes.as_view({"post": "withdraw"}), name="api_withdraw_dispute"),
+    path("rivals/<int:pk>/", Rivals.as_view(ONE), name="api_rival"),
+    path("rivals/<int:pk>/rank/", Rivals.as_view({"post": "rank"}), name="api_rank_rival"),
+    path("rivals/<int:pk>/withdraw/", Rivals.as_view({"post": "withdraw"}), name="api_withdraw_rival"),
     re_path(r"^.*[^/]\Z", front.slash, name="api_slash"),
 ]
