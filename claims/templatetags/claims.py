@@ -11,7 +11,18 @@ from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
 from claims.models import Claim
-from claims.models.vocabulary import ChangeKind, Comparator, Finding, Flag, Kind, Severity, Stage, Stance, Verdict
+from claims.models.vocabulary import (
+    Aspect,
+    ChangeKind,
+    Comparator,
+    Finding,
+    Flag,
+    Kind,
+    Severity,
+    Stage,
+    Stance,
+    Verdict,
+)
 from claims.web.wording import short_hedges
 from claimtracker.core.templatetags.page import flag, icon
 
@@ -42,7 +53,16 @@ FLAG: dict[str, Look] = {
     Flag.SINGLE_ORIGIN: ("recheck", "single-origin", "One origin"),
     Flag.DISPUTED: ("contested", "disputed", "Disputed"),
     Flag.STALE: ("recheck", "stale", "Changed since it was judged"),
-    Flag.OVERDUE: ("recheck", "clock", "Overdue"),
+    Flag.OVERDUE: ("recheck", "calendar", "Overdue"),
+}
+ASPECT: dict[str, str] = {
+    Aspect.FIGURE: "the figure",
+    Aspect.DATE: "the date",
+    Aspect.PLACE: "the place",
+    Aspect.ATTRIBUTION: "who says so",
+    Aspect.CITATION: "the citation",
+    Aspect.WORDING: "the wording",
+    Aspect.DUPLICATE: "a duplicate",
 }
 # Of what is computed the first that holds draws the line under a claim that nobody has judged.
 TELLING = (Flag.FIGURE_CHANGED, Flag.ANCHOR_LOST, Flag.DIFFERS, Flag.UNCITED, Flag.NO_SUPPORT_FOUND)
@@ -120,7 +140,16 @@ def verdict(claim: Claim) -> SafeString:
 def flags(claim: Claim, *, beside_findings: bool = False) -> SafeString:
     """What was computed about it, in bare words; `beside_findings`: without what those say themselves."""
     told = [name for name in claim.flags if not (beside_findings and name in SAID)]
-    return format_html_join("", "{}", ((flag(*FLAG[name]),) for name in told))
+    return format_html_join("", "{}", ((flag(*_look(name, claim)),) for name in told))
+
+
+def _look(name: str, claim: Claim) -> Look:
+    """A dispute says what it is about: "Disputed: the figure"."""
+    tone_, drawing_, word = FLAG[name]
+    if name != Flag.DISPUTED:
+        return tone_, drawing_, word
+    about = [ASPECT[aspect] for aspect in dict.fromkeys(claim.disputed_aspects)]
+    return tone_, drawing_, f"{word}: {', '.join(about[:2])}{' …' if about[2:] else ''}" if about else word
 
 
 @register.simple_tag

@@ -5,24 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import connection
-from django.db.models import F
-from django.db.models.functions import Substr
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from claims.models import Claim
 from claims.web.accounts import MOST, read_accounts
-from claims.web.around import AROUND, sentence_after, sentence_before
 from claims.web.forest import read_forest
 from claims.web.judging import read_reviews
 from claims.web.kin import read_kin
+from claims.web.neighbours import read_around
+from claims.web.objections import read_disputes, read_rivals
 from claims.web.past import read_past
 from claims.web.standing import read_standing
 from claimtracker.core.asof import moment
 from claimtracker.core.web.anytime import at_any_time
 from claimtracker.core.web.gate import for_readers
-from sources.models import Revision
 
 # "source" is the whole of a file without parts, and tells nobody where to look.
 ORIGIN = """
@@ -47,11 +45,13 @@ def page(request: HttpRequest, pk: int, *, status: int = 200, **more: Any) -> Ht
     context = {
         "claim": found,
         "record": f"/claims/{pk}",
-        "around": _around(found),
+        "around": read_around(found),
         "origin": _origin(found),
         "standing": read_standing(found),
         "accounts": accounts,
         "forest": read_forest(found, accounts),
+        "disputes": read_disputes(found, request.user),
+        "rivals": read_rivals(found, request.user),
         "past": read_past(found, until=moment()),
         "most_cited": MOST,
         **_neighbours(found),
@@ -69,18 +69,6 @@ def _neighbours(found: Claim) -> dict[str, int | None]:
         "before": next((pk for pk in found_pks if pk < found.pk), None),
         "after": next((pk for pk in found_pks if pk > found.pk), None),
     }
-
-
-def _around(found: Claim) -> dict[str, Any]:
-    """The sentence before the quote and the one behind it, as far as its own line goes."""
-    anchor = found.anchor
-    if anchor is None or anchor.start is None or anchor.end is None:
-        return {"before": "", "after": ""}
-    first = max(0, anchor.start - AROUND)
-    cut = Substr(F("text"), first + 1, anchor.end + AROUND - first)
-    text = Revision.objects.filter(pk=anchor.revision_id).values_list(cut, flat=True).get()
-    before, after = text[: anchor.start - first], text[anchor.end - first :]
-    return {"before": sentence_before(before), "after": sentence_after(after)}
 
 
 def _origin(found: Claim) -> tuple[str, str] | None:

@@ -1,11 +1,11 @@
-"""The value of a claim and the values of its sources, a row each, on one axis."""
+"""The value of a claim, its rivals and the values of its sources, a row each, on one axis."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claims.models import Claim
+from claims.models import Claim, Rival
 from claims.models.vocabulary import Comparator, Relation
 from claims.templatetags.claims import interval_of
 from claims.web.accounts import Account, Accounts
@@ -18,7 +18,7 @@ MOST = 24  # rows of sources
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One value as words and as a drawing; without a `lane` it has no place on this axis."""
+    """One value as words and as a drawing; without a `lane` it has no place on this axis. Of a source or a rival."""
 
     account: Account | None
     words: str
@@ -27,6 +27,7 @@ class Row:
     spoken: str
     tone: str
     lane: Lane | None
+    rival: Rival | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,40 @@ def read_forest(claim: Claim, accounts: Accounts) -> Forest | None:
     """None where the claim has no figure."""
     if not claim.figure_comparator:
         return None
-    value = Value(claim.figure_comparator, claim.figure_low, claim.figure_high)
+    rivals = [(rival, _rival_value(claim, rival)) for rival in claim.rivals_beside if rival.figure_comparator]
     several = [(account, proof, _value(claim, proof)) for account, proof in _figures(accounts)]
     shown = several[:MOST]
-    plot = draw([value, *(one for _, _, one in shown if one)])
+    plot = draw([_own(claim), *(one for _, one in rivals if one), *(one for _, _, one in shown if one)])
     lanes = iter(plot.lanes[1:])
-    rows = [_row(claim, account, proof, one, next(lanes) if one else None) for account, proof, one in shown]
+    rows = [_rival_row(claim, rival, one, next(lanes) if one else None) for rival, one in rivals]
+    rows += [_row(claim, account, proof, one, next(lanes) if one else None) for account, proof, one in shown]
     return Forest(plot, plot.lanes[0], rows, len(several) > MOST)
+
+
+def draw_beside(claim: Claim, rival: Rival | None) -> Forest | None:
+    """The claim's figure and one other; None where one of them has none that can be drawn."""
+    if rival is None or not claim.figure_comparator or not rival.figure_comparator:
+        return None
+    value = _rival_value(claim, rival)
+    plot = draw([_own(claim), *([value] if value else [])])
+    row = _rival_row(claim, rival, value, plot.lanes[1] if value else None)
+    return Forest(plot, plot.lanes[0], [row], more=False)
+
+
+def _own(claim: Claim) -> Value:
+    return Value(claim.figure_comparator, claim.figure_low, claim.figure_high)
+
+
+def _rival_value(claim: Claim, rival: Rival) -> Value | None:
+    value = Value(rival.figure_comparator, rival.figure_low, rival.figure_high)
+    return convert(value, rival.figure_unit or claim.figure_unit, claim.figure_unit)
+
+
+def _rival_row(claim: Claim, rival: Rival, value: Value | None, lane: Lane | None) -> Row:
+    spoken = interval_of(value.comparator, value.low, value.high) if value else ""
+    thing = rival.figure_counted if rival.figure_counted != claim.figure_counted else ""
+    note = rival.date_text
+    return Row(None, rival.figure_text, thing, note, spoken, "contested", lane, rival)
 
 
 def _figures(accounts: Accounts) -> Iterator[tuple[Account, Proof]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from claims.models import Claim
+from claims.models import Claim, Dispute
 from claimtracker.core.models import User
 from claimtracker.core.told import action_words, field_words
 
@@ -35,6 +35,41 @@ def read_past(claim: Claim, *, until: dt.datetime) -> list[Event]:
     rows: Sequence[Any] = list(events[: MOST + 1])
     people = User.objects.in_bulk({row.pgh_context["by"] for row in rows if (row.pgh_context or {}).get("by")})
     return [_event(row, before, people) for row, before in pairwise([*rows, None])][:MOST]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a dispute."""
+
+    at: dt.datetime
+    by: User | None
+    words: str
+    reason: str
+
+
+STEPS = {
+    "dispute.raised": "raised it",
+    "dispute.acknowledged": "looks after it",
+    "dispute.upheld": "upheld it",
+    "dispute.partly_upheld": "upheld it in part",
+    "dispute.dismissed": "dismissed it",
+    "dispute.withdrawn": "withdrew it",
+}
+
+
+def read_steps(dispute: Dispute) -> list[Step]:
+    """What happened to a dispute, newest first."""
+    rows: Sequence[Any] = list(Dispute.pgh_event_model.objects.filter(pgh_obj_id=dispute.pk).order_by("-pgh_id")[:MOST])
+    people = User.objects.in_bulk({row.pgh_context["by"] for row in rows if (row.pgh_context or {}).get("by")})
+    return [_step(row, people) for row in rows]
+
+
+def _step(row: Any, people: dict[int, User]) -> Step:
+    context = row.pgh_context or {}
+    words = STEPS.get(context.get("action", ""), f"{context.get('action') or row.pgh_label}, {row.state}")
+    if row.state == "acknowledged" and row.due:
+        words += f", until {row.due:%-d %B %Y}"
+    return Step(row.pgh_created_at, people.get(context.get("by") or 0), words, context.get("reason") or "")
 
 
 def _event(row: Any, before: Any, people: dict[int, User]) -> Event:

@@ -3,3 +3,4 @@ import "./focus.js";
 import "./keyboard.js";
 import "./preferences.js";
 import "./swaps.js";
+import "./disputing.js";
