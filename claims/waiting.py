@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from claims.models import Dispute
-from claimtracker.core.asof import moment
+from claimtracker.core.asof import is_past
 
 SECONDS = 15
 MOST = 99  # more are "99+"
@@ -17,7 +17,7 @@ def open_disputes() -> int:
     """As this process last counted them, at most SECONDS ago."""
     at, count = _kept.get("disputes", (float("-inf"), 0))
     # A page of the past is read from history; the menu is of now.
-    if moment() is None and time.monotonic() - at >= SECONDS:
+    if not is_past() and time.monotonic() - at >= SECONDS:
         count = Dispute.objects.open().order_by()[: MOST + 1].count()
         _kept["disputes"] = time.monotonic(), count
     return count

@@ -160,7 +160,7 @@ class Disputes(Records):
 class OfClaim(DisputeFilter):
     """The address names the claim already."""
 
-    claim = article = None
+    claim = article = None  # type: ignore[assignment]  # taken out of the filters, as Django does with fields
 
 
 class ClaimDisputes(Disputes):

@@ -16,7 +16,6 @@ from claims.permissions import can_dispute
 from claims.reviewing import CLOSED
 from claims.templatetags.claims import ASPECT, Look, interval_of
 from claims.web.disputeform import RaiseForm
-from claimtracker.core.asof import moment
 from claimtracker.core.templatetags.page import icon
 
 register = template.Library()
@@ -83,8 +82,8 @@ def dispute_form_of(context: Context, claim: Claim) -> RaiseForm:
 
 @register.filter
 def disputable(claim: Claim, user: Any) -> bool:
-    """Whether this person may raise a dispute about it; never in the past."""
-    return moment() is None and claim.stage not in CLOSED and can_dispute(user)
+    """Whether this person may raise a dispute about it."""
+    return claim.stage not in CLOSED and can_dispute(user)
 
 
 @register.simple_tag

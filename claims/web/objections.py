@@ -10,7 +10,6 @@ from claims import permissions
 from claims.disputing import OWN, WHO_SETTLES
 from claims.models import Claim, Dispute, Rival
 from claims.templatetags.claims import interval_of
-from claimtracker.core.asof import moment
 
 MOST = 50  # disputes of one claim on its page
 
@@ -46,8 +45,6 @@ def read_disputes(claim: Claim, user: Any) -> list[Objection]:
 
 
 def objection(dispute: Dispute, user: Any) -> Objection:
-    if moment() is not None:
-        return Objection(dispute, may_settle=False, may_withdraw=False, why_not="")
     may_settle = dispute.is_open and permissions.can_settle(user, dispute)
     may_withdraw = dispute.is_open and permissions.can_withdraw_dispute(user, dispute)
     return Objection(dispute, may_settle, may_withdraw, _why_not(dispute, user) if dispute.is_open else "")
@@ -65,8 +62,8 @@ class Beside:
 def read_rivals(claim: Claim, user: Any) -> list[Beside]:
     """Costs a query only where there are any, for who proposed them."""
     rivals = claim.rivals_beside
-    if not rivals or moment() is not None:
-        return [Beside(one, may_rank=False, may_withdraw=False) for one in rivals]
+    if not rivals:
+        return []
     owners = dict(Rival.objects.filter(pk__in=[one.pk for one in rivals]).values_list("pk", "created_by"))
     for one in rivals:
         one.created_by_id = owners.get(one.pk)

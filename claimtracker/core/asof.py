@@ -132,6 +132,11 @@ def moment() -> dt.datetime:
     return _moment.get() or timezone.now()
 
 
+def is_past() -> bool:
+    """Whether questions are answered from history just now."""
+    return _moment.get() is not None
+
+
 def today() -> dt.date:
     """The same as a day, in UTC."""
     return moment().astimezone(dt.UTC).date()
