@@ -11,6 +11,7 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 
 from claimtracker.core.history import request_id
+from claimtracker.core.problems import is_busy
 from claimtracker.core.refusals import Refused
 from claimtracker.core.web import errors
 
@@ -49,6 +50,8 @@ class Unavailable:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if is_busy(exception):
+            return errors.busy(request)
         if isinstance(exception, OperationalError | InterfaceError):
             logger.error("the database does not answer: %s", exception)
             return errors.unavailable(request)

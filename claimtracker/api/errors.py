@@ -11,7 +11,7 @@ from django.http import Http404, HttpResponse
 from rest_framework import exceptions
 from rest_framework.response import Response
 
-from claimtracker.core.problems import MEDIA_TYPE, document
+from claimtracker.core.problems import BUSY, MEDIA_TYPE, document, is_busy
 from claimtracker.core.refusals import Refused, say_when
 
 logger = logging.getLogger(__name__)
@@ -28,6 +28,10 @@ def problem(exception: Exception, context: dict[str, Any]) -> HttpResponse | Non
         exception = exceptions.NotFound("There is nothing at this address.")
     if isinstance(exception, PermissionDenied):
         exception = exceptions.PermissionDenied()
+    if is_busy(exception):
+        answer = _answer(503, BUSY, {"code": "busy"})
+        answer["Retry-After"] = "1"
+        return answer
     if isinstance(exception, OperationalError | InterfaceError):
         logger.error("the database does not answer: %s", exception)
         answer = _answer(

@@ -6,6 +6,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, JsonResponse
+from psycopg2.errors import DeadlockDetected, LockNotAvailable
 
 from claimtracker.core.history import request_id
 
@@ -14,6 +15,15 @@ MEDIA_TYPE = "application/problem+json"
 CODES = {413: "request_entity_too_large", 422: "unprocessable_entity"}
 # Where a page has no script beside it, a script that asks for data gets a problem and not a page.
 DATA = (".json", ".csv", ".ndjson")
+
+
+# Of a record at which others are working, as against a database that is away.
+BUSY = "Others are working at this record, and it was not free in time. Nothing was changed; send it once more."
+
+
+def is_busy(exception: BaseException) -> bool:
+    """Whether the database answered, and only did not get hold of a row that others hold."""
+    return isinstance(exception.__cause__, LockNotAvailable | DeadlockDetected)
 
 
 def wants_problem(request: HttpRequest) -> bool:

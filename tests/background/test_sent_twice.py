@@ -21,6 +21,7 @@ from rest_framework.test import APIClient
 from claimtracker.core import submissions
 from claimtracker.core.models import ApiToken, Submission
 from sources.models import Arrival, Article, Source
+from tests import make
 from tests.background.processes import Web, eventually
 from tests.conftest import person
 from tests.sources.net.servers import Server
@@ -209,3 +210,26 @@ def waiting() -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
         return bool(cursor.fetchone()[0])
+
+
+def test_a_record_that_others_hold_too_long_is_called_busy_and_not_away(ana):
+    """By page and by API; the database answers, and nothing was changed."""
+    source = make.source(title="Mills")
+    path, form = f"/sources/{source.pk}/edit/", {"type": "report", "title": "Weirs"}
+
+    def ask(number: int):
+        with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '100ms'")
+        script, browser = APIClient(), Client()
+        script.force_authenticate(ana)
+        browser.force_login(ana)
+        by_api = script.patch(f"/api/v1/sources/{source.pk}/", {"title": "Weirs"}, format="json")
+        return by_api, browser.post(path, form | {"seen": source.updated_at.isoformat()})
+
+    with transaction.atomic():
+        Source.objects.select_for_update().get(pk=source.pk)
+        ((by_api, by_page),) = at_once(1, ask)
+    assert (by_api.status_code, by_api.json()["code"], by_api["Retry-After"]) == (503, "busy", "1")
+    assert (by_page.status_code, by_page["Retry-After"]) == (503, "1")
+    assert "Others are working at this record" in by_page.content.decode()
+    assert Source.objects.get().title == "Mills"

@@ -39,6 +39,9 @@ GENERAL = (
     Code(429, "throttled", "Too many requests. “Retry-After” says when to come back."),
     Code(500, "incomplete", "The download broke off on our side: the file is not complete; download it again."),
     Code(500, "internal_server_error", "Something broke on our side, and it is in the log."),
+    Code(
+        503, "busy", "Others are working at this record, and it was not free in time. Nothing was changed; try again."
+    ),
     Code(503, "unavailable", "The database does not answer. Nothing was half-written; try again."),
 )
 

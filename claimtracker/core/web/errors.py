@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from claimtracker.core.history import request_id
-from claimtracker.core.problems import problem, wants_problem
+from claimtracker.core.problems import BUSY, problem, wants_problem
 from claimtracker.core.refusals import Refused, say_when
 
 PAGE = "errors/error.html"
@@ -74,6 +74,13 @@ def server_error(request: HttpRequest) -> HttpResponse:
     except Exception:
         # The page itself may be what is broken.
         return HttpResponseServerError(BROKEN, content_type="text/plain; charset=utf-8")
+
+
+def busy(request: HttpRequest) -> HttpResponse:
+    """Others hold the record."""
+    answer = error(request, 503, "Busy just now", BUSY, code="busy")
+    answer["Retry-After"] = "1"
+    return answer
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:
