@@ -69,7 +69,8 @@ class Schema(AutoSchema):
         return [*parameters.of_filters(filters), *ordered]
 
     def get_override_parameters(self) -> list[Any]:
-        own = [parameters.AS_OF, parameters.MEMENTO] if hasattr(self.view, "own_parameters") else []
+        dated = self.method == "GET" and hasattr(self.view, "own_parameters")
+        own = [parameters.AS_OF, parameters.MEMENTO] if dated else []
         return list(parameters.IDEMPOTENT) if self.method == "POST" else own
 
     def _is_whole(self) -> bool:
