@@ -101,6 +101,9 @@ WORKED_OUT = {
     "hedge": f"""
         SELECT told.hedge, count(DISTINCT found.id) FROM found JOIN {TOLD} ON told.claim_id = found.id
         WHERE told.headline AND told.finding IN ('found', 'differs') GROUP BY 1""",  # noqa: S608
+    "tag": """
+        SELECT tag.name, count(*) FROM found JOIN claims_claimtag AS tagged ON tagged.claim_id = found.id
+        JOIN claims_tag AS tag ON tag.id = tagged.tag_id GROUP BY 1""",
     "has": """
         SELECT part, count(*) FROM found, LATERAL (VALUES
             ('figure', comparator <> ''), ('date', edtf <> ''),

@@ -103,6 +103,7 @@ class ClaimFilter(StrictFilterSet):
     has = WordsFilter(choices=[(part, part) for part in PARTS], method="by_parts")
     finding = WordsFilter(choices=Finding, method="by_finding")
     hedge = WordsFilter(choices=Hedge, method="by_hedge")
+    tag = django_filters.CharFilter(method="by_tag")
     q = django_filters.CharFilter(method="by_words")
     ids = IdsFilter()
     updated_since = SinceFilter()
@@ -155,6 +156,9 @@ class ClaimFilter(StrictFilterSet):
         for part in parts:
             claims = claims.having(part)
         return claims
+
+    def by_tag(self, claims: ClaimQuerySet, name: str, word: str) -> ClaimQuerySet:
+        return claims.tagged_as(word)
 
     def by_words(self, claims: ClaimQuerySet, name: str, words: str) -> ClaimQuerySet:
         return claims.search(words)

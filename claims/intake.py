@@ -23,6 +23,7 @@ from claims.extraction.reading import Reading as Found
 from claims.extractors import extractor_of
 from claims.linting import Lint, read_lint
 from claims.models import Anchor, Claim, ClaimCitation, LintItem
+from claims.notecarrying import carry_notes
 from claimtracker.core import history
 from claimtracker.core.copying import copy_in
 from claimtracker.core.doorbell import ring
@@ -101,6 +102,7 @@ def store(reading: Reading, found: Found) -> bool:
             carry_claims(before, revision, found, citations, fates)
         copy_in(LintItem, rows.lint(revision, found, lint))
         want_evidence_for(revision)
+        carry_notes(revision)
         # Last, so that whoever gives the article another text meanwhile need not wait for all this.
         _describe(revision, found)
         _tell(revision, anew=before is not None)
@@ -143,6 +145,7 @@ def _proposals(found: Found) -> dict[str, Any]:
 def _describe(revision: Revision, found: Found) -> None:
     """What was read becomes the current text; where a still newer one waits, the article goes on being read."""
     article = Article.objects.select_for_update(of=("self",), no_key=True).get(pk=revision.article_id)
+    carry_notes(revision)  # those that were written while the others were carried
     newer = Reading.objects.unfinished().filter(revision__article=article, revision__number__gt=revision.number)
     coming = newer.exists() or article.arrivals.unfinished().exists()
     article.revision = revision

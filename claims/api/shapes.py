@@ -135,6 +135,7 @@ class ClaimOut(Shape):
     origin = serializers.ChoiceField(Origin.choices, help_text="Who found it.")
     flags = serializers.ListField(child=serializers.ChoiceField(Flag.choices))
     disputes = serializers.IntegerField(help_text="How many disputes about it are open.")
+    tags = serializers.ListField(child=serializers.CharField(), help_text="Words that people have put on it.")
     assignee = Person(allow_null=True)
     due = serializers.DateField(allow_null=True, help_text="By when whoever has it is to be done.")
     version = serializers.IntegerField(help_text="Counts changes of the claim's own columns.")

@@ -42,6 +42,7 @@ def claim_json(claim: Claim, addresses: Addresses) -> Shape:
         "origin": claim.origin,
         "flags": claim.flags,
         "disputes": len(claim.disputed_aspects),
+        "tags": list(claim.tag_names),
         "assignee": person_json(claim.assignee),
         "due": claim.due.isoformat() if claim.due else None,
         "version": claim.version,

@@ -9,6 +9,7 @@ sentence gives outside the quote has a start below zero or behind its end.
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -116,6 +117,8 @@ class Claim(models.Model):
     search_words = searched_words()
 
     objects = ClaimQuerySet.as_manager()
+
+    tag_names: Sequence[str] = ()  # filled by `with_parts`
 
     if TYPE_CHECKING:
         start: int  # where its quote stands; only of rows `in_text_order`

@@ -121,6 +121,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
             self.defer(*UNSEEN, "article__problem", "article__withdrawn_reason")
             .with_asked_flags()
             .annotate(rival_rows=_rivals(), open_aspects=_aspects())
+            .annotate(tag_names=ArraySubquery(_tags().order_by("tag__name").values("tag__name")))
             .select_related("article", "place", "assignee")
             .prefetch_related(
                 Prefetch(
@@ -136,6 +137,11 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
                 ),
             )
         )
+
+    def tagged_as(self, word: str) -> Self:
+        from claims.models import Tag
+
+        return self.filter(Exists(_tags().filter(tag__in=Tag.objects.named(word))))
 
     def in_text_order(self, revision: Any) -> Self:
         """As they stand in one revision: `start`, `end`, and whether by their own words (`verbatim`)."""
@@ -166,6 +172,12 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
             "attribution": ~Q(attribution_agent=""),
         }
         return self.filter(present[part])
+
+
+def _tags() -> models.QuerySet[Any]:
+    from claims.models import ClaimTag
+
+    return ClaimTag.objects.filter(claim=OuterRef("pk"))
 
 
 def _links() -> models.QuerySet[Any]:

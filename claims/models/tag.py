@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.db.models.functions import Lower
+from django.db.models.lookups import Exact
 
 from claimtracker.core.history import remembered
 
 from .claim import Claim
+
+
+class TagQuerySet(models.QuerySet["Tag"]):
+    def named(self, word: str) -> Self:
+        """However it is capitalised."""
+        return self.filter(Exact(Lower("name"), Lower(Value(word))))
 
 
 @remembered()
@@ -16,6 +25,8 @@ class Tag(models.Model):
     """One word or a few, the same however it is capitalised."""
 
     name = models.CharField(max_length=60)
+
+    objects = TagQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

@@ -29,6 +29,7 @@ WORDS = {
     "finding": "a source: {}",
     "hedge": "hedge {}",
     "ids": "chosen: {}",
+    "tag": "tagged {}",
 }
 
 

@@ -15,9 +15,11 @@ from claims.web.forest import read_forest
 from claims.web.judging import read_reviews
 from claims.web.kin import read_kin
 from claims.web.neighbours import read_around
+from claims.web.notesbeside import read_threads
 from claims.web.objections import read_disputes, read_rivals
 from claims.web.past import read_past
 from claims.web.standing import read_standing
+from claims.web.tags import read_tags
 from claimtracker.core.asof import moment
 from claimtracker.core.web.anytime import at_any_time
 from claimtracker.core.web.gate import for_readers
@@ -53,10 +55,11 @@ def page(request: HttpRequest, pk: int, *, status: int = 200, **more: Any) -> Ht
         "disputes": read_disputes(found, request.user),
         "rivals": read_rivals(found, request.user),
         "past": read_past(found, until=moment()),
+        "tagging": read_tags(request.user, found),
         "most_cited": MOST,
         **_neighbours(found),
     }
-    context |= read_reviews(found, request.user) | read_kin(found, request.user)
+    context |= read_reviews(found, request.user) | read_kin(found, request.user) | read_threads(request.user, found)
     return render(request, "claims/claim.html", context | more, status=status)
 
 

@@ -43,6 +43,16 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """Words that somebody has written a note on."""
+
+    start: int
+    end: int
+    note: Any
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Fence:
     start: int
     end: int
@@ -51,12 +61,14 @@ class Fence:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words in a row that look the same; `first` where the words asked for begin."""
+    """Words in a row that look the same; `first` where the words asked for begin, `ends` the notes that end here."""
 
     text: str
     lit: Lit | None = None
     place: Place | None = None
     first: bool = False
+    noted: bool = False
+    ends: tuple[Noted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +89,16 @@ class Block:
 
 
 def read_blocks(
-    text: str, origin: int, *, fences: Sequence[Fence], lit: Sequence[Lit] = (), places: Sequence[Place] = ()
+    text: str,
+    origin: int,
+    *,
+    fences: Sequence[Fence],
+    lit: Sequence[Lit] = (),
+    places: Sequence[Place] = (),
+    notes: Sequence[Noted] = (),
 ) -> list[Block]:
     """The paragraphs of `text`, which begins at `origin` of the whole; all spans sorted by start."""
-    shelf = _Shelf(text, origin, _Spans(lit), _Spans(places))
+    shelf = _Shelf(text, origin, _Spans(lit), _Spans(places), _Spans(notes))
     met: set[int] = set()
     pieces = _pieces(text, origin, fences)
     return [
@@ -108,6 +126,7 @@ class _Shelf:
     origin: int
     lit: _Spans
     places: _Spans
+    notes: _Spans
 
     def words(self, start: int, end: int) -> str:
         return self.text[start - self.origin : end - self.origin]
@@ -133,18 +152,22 @@ def _pieces(text: str, origin: int, fences: Sequence[Fence]) -> Iterator[tuple[i
 
 
 def _paragraph(shelf: _Shelf, start: int, end: int, met: set[int]) -> Paragraph:
-    lit, places = shelf.lit.touching(start, end), shelf.places.touching(start, end)
+    lit, places, notes = (spans.touching(start, end) for spans in (shelf.lit, shelf.places, shelf.notes))
     new = tuple(one for one in lit if id(one) not in met)
     met.update(id(one) for one in new)
-    return Paragraph(start, tuple(_runs(shelf, start, end, lit, places)), new)
+    return Paragraph(start, tuple(_runs(shelf, start, end, lit, places, notes)), new)
 
 
-def _runs(shelf: _Shelf, start: int, end: int, lit: Sequence[Lit], places: Sequence[Place]) -> Iterator[Run]:
-    spans: list[Spanned] = [*lit, *places]
+def _runs(
+    shelf: _Shelf, start: int, end: int, lit: Sequence[Lit], places: Sequence[Place], notes: Sequence[Noted]
+) -> Iterator[Run]:
+    spans: list[Spanned] = [*lit, *places, *notes]
     edges = {start, end} | {edge for span in spans for edge in (span.start, span.end)}
     for at, to in pairwise(sorted(edge for edge in edges if start <= edge <= end)):
         over = [one for one in lit if one.start <= at < one.end]
         # Of several the one that says it in the fewest words.
         nearest = min(over, key=lambda one: one.end - one.start, default=None)
         place = next((one for one in places if one.start <= at < one.end), None)
-        yield Run(shelf.words(at, to), nearest, place, place is not None and place.here and place.start == at)
+        first = place is not None and place.here and place.start == at
+        noted = any(one.start <= at < one.end for one in notes)
+        yield Run(shelf.words(at, to), nearest, place, first, noted, tuple(one for one in notes if one.end == to))

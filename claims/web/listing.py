@@ -38,6 +38,7 @@ FACETS = {
     "country": "Country",
     "place": "Place",
     "agent": "Who says so",
+    "tag": "Tag",
     "article": "Article",
     "source": "Source",
     "stage": "Stage",

@@ -30,6 +30,16 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """Words that somebody has written a note on; `number` leads from them to its card."""
+
+    note: Any
+    start: int
+    end: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """Words in a row that look the same."""
 
@@ -38,10 +48,23 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteCard:
+    """A note beside the paragraph in which its words end; `slot` ties it to its number in the text."""
+
+    noted: Noted
+    slot: int
+
+    @property
+    def start(self) -> int:
+        return self.noted.start
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """Words under one claim, or a citation mark, or plain words between them.
 
     `opens`: the claim begins here, so this run carries its id. `here`: these are the words that somebody asked for.
+    `noted`: there is a note on them; `ends` are the notes whose words end with this run.
     """
 
     pieces: tuple[Piece, ...]
@@ -50,6 +73,8 @@ class Run:
     opens: bool = False
     slot: int = 0
     here: str = ""  # "first" where they begin, then "more"
+    noted: bool = False
+    ends: tuple[NoteCard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +85,33 @@ class Card:
     slot: int
     in_text: bool
 
+    @property
+    def start(self) -> int:
+        return self.shown.start
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph, and the cards of the claims that are first met in it.
+    """A paragraph, and the cards of the claims that are first met in it and of the notes that end in it, in order.
 
     `crowded`: the margin has no room for them, they stand below the words.
     """
 
     start: int
     runs: tuple[Run, ...]
-    cards: tuple[Card, ...]
+    cards: tuple[Card | NoteCard, ...]
     crowded: bool = False
 
 
 def read_passages(
-    text: str, origin: int, marks: Sequence[Any], claims: Sequence[Shown], here: tuple[int, int] | None = None
+    text: str,
+    origin: int,
+    marks: Sequence[Any],
+    claims: Sequence[Shown],
+    here: tuple[int, int] | None = None,
+    notes: Sequence[Noted] = (),
 ) -> list[Passage]:
-    """The paragraphs of `text`, which begins at `origin` of the whole; marks and claims sorted by start.
+    """The paragraphs of `text`, which begins at `origin` of the whole; marks, claims and notes sorted by start.
 
     `here` is the span of the words that somebody asked for.
 
@@ -85,7 +119,8 @@ def read_passages(
     claim whose value stands in them or last stood before them in the quote.
     """
     met: set[int] = set()
-    return list(_hung(_passage(text, origin, span, marks, claims, met, here) for span in _lines(text, origin)))
+    lines = _lines(text, origin)
+    return list(_hung(_passage(text, origin, span, marks, claims, met, here, notes) for span in lines))
 
 
 def _hung(passages: Iterable[Passage]) -> Iterator[Passage]:
@@ -108,16 +143,19 @@ def _passage(
     claims: Sequence[Shown],
     met: set[int],
     here: tuple[int, int] | None,
+    notes: Sequence[Noted],
 ) -> Passage:
     touching = _touching(claims, *span)
     new = [shown for shown in touching if id(shown) not in met]
     met.update(id(shown) for shown in new)
     slots = {id(shown): min(slot, SLOTS) for slot, shown in enumerate(new, 1)}
-    line = _Cutter(text, origin, *span, _touching(marks, *span), touching, here)
-    runs = tuple(_runs(line, dict(slots)))
+    noted = _touching(notes, *span)
+    ended = [NoteCard(one, min(slot, SLOTS)) for slot, one in enumerate((n for n in noted if n.end <= span[1]), 1)]
+    line = _Cutter(text, origin, *span, _touching(marks, *span), touching, here, noted)
+    runs = tuple(_runs(line, dict(slots), ended))
     opened = {id(run.shown) for run in runs if run.opens}
-    cards = (Card(shown, slots[id(shown)], id(shown) in opened) for shown in new)
-    return Passage(span[0], runs, tuple(cards))
+    cards = [Card(shown, slots[id(shown)], id(shown) in opened) for shown in new]
+    return Passage(span[0], runs, tuple(sorted([*cards, *ended], key=_start)))
 
 
 def _lines(text: str, origin: int) -> Iterator[tuple[int, int]]:
@@ -151,10 +189,11 @@ class _Cutter:
     marks: list[Any]
     claims: list[Shown]
     here: tuple[int, int] | None
+    notes: list[Noted]
 
     def cuts(self) -> list[int]:
         """Every offset where something begins or ends."""
-        spans = [(thing.start, thing.end) for thing in (*self.marks, *self.claims)]
+        spans = [(thing.start, thing.end) for thing in (*self.marks, *self.claims, *self.notes)]
         spans += [shown.lit for shown in self.claims if shown.lit]
         spans += [self.here] if self.here else []
         edges = {self.start, self.end} | {edge for span in spans for edge in span}
@@ -175,22 +214,25 @@ class _Cutter:
         return max(begun, key=lambda shown: shown.lit or (0, 0)) if begun else over[0]
 
 
-def _runs(line: _Cutter, unopened: dict[int, int]) -> Iterator[Run]:
-    """The runs of a line; `unopened` has the slots of the claims that begin in it."""
-    for (mark, shown, here), alike in groupby(_atoms(line), key=lambda atom: atom[2:]):
+def _runs(line: _Cutter, unopened: dict[int, int], ended: Sequence[NoteCard]) -> Iterator[Run]:
+    """The runs of a line; `unopened` has the slots of the claims that begin in it, `ended` the notes that end in it."""
+    for (mark, shown, here, noted), alike in groupby(_atoms(line), key=lambda atom: atom[2:]):
         atoms = list(alike)
+        ends = tuple(card for card in ended if atoms[0][0] < card.noted.end <= atoms[-1][1])
         pieces = tuple(Piece(line.words(start, end), _is_lit(shown, start)) for start, end, *_ in atoms)
         slot = unopened.pop(id(shown), 0)
         first = here and line.here is not None and atoms[0][0] == line.here[0]
-        yield Run(pieces, shown, mark, slot > 0, slot, "first" if first else "more" if here else "")
+        place = "first" if first else "more" if here else ""
+        yield Run(pieces, shown, mark, slot > 0, slot, place, bool(noted), ends)
 
 
-def _atoms(line: _Cutter) -> Iterator[tuple[int, int, Any, Shown | None, bool]]:
+def _atoms(line: _Cutter) -> Iterator[tuple[int, int, Any, Shown | None, bool, tuple[int, ...]]]:
     cuts = line.cuts()
     for start, end in pairwise(cuts):
         mark = line.mark_at(start)
         here = line.here is not None and line.here[0] <= start < line.here[1]
-        yield start, end, mark, None if mark else line.owner_of(start), here
+        noted = tuple(one.number for one in line.notes if one.start <= start < one.end)
+        yield start, end, mark, None if mark else line.owner_of(start), here, noted
 
 
 def _is_lit(shown: Shown | None, at: int) -> bool:

@@ -12,12 +12,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from claims import permissions as claim_permissions
 from claims.models import Anchor, Claim, ClaimCitation, LintItem
 from claims.models.anchor import IN_TEXT
 from claims.models.claimset import ClaimQuerySet
 from claims.permissions import can_withdraw_article
 from claims.templatetags.claims import lit
 from claims.web.beside import read_slot
+from claims.web.noted import read_notes
 from claims.web.numbers import asked, asked_span
 from claims.web.passages import LONGEST_QUOTE, Shown, read_passages
 from claims.web.windows import Parts, Window, parts_of
@@ -45,6 +47,8 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         return render(request, "claims/article_waiting.html", context | _arrival(found))
     if claim := asked(request, "claim"):
         return _to_claim(found, claim)
+    context |= {"may_note": claim_permissions.can_annotate(request.user), "note_on": f"article={pk}"}
+    context["add_claim_at"] = f"/articles/{pk}/claims/add/"
     context |= _chosen(request) | {"slot": read_slot(request, found), "is_read": True}
     if request.headers.get("HX-Target") == "source-slot":
         return render(request, "claims/_source_slot.html", context | {"swapped": True})
@@ -103,8 +107,9 @@ def _text(found: Article, chosen: dict[str, Any]) -> dict[str, Any]:
     marks = found.revision.marks.filter(_reaching(window)).order_by("start")
     claims = list(_claims_in(found, window, chosen["show"])[:MOST_CARDS])
     shown = [Shown(claim, claim.start, claim.end, _lit(claim)) for claim in claims]
-    passages = read_passages(window.text, window.start, _numbered(marks), shown, here)
-    return {"window": window, "passages": passages, "claims": claims, "full": len(claims) == MOST_CARDS}
+    notes = read_notes(found, window)
+    passages = read_passages(window.text, window.start, _numbered(marks), shown, here, notes["notes"])
+    return notes | {"window": window, "passages": passages, "claims": claims, "full": len(claims) == MOST_CARDS}
 
 
 def _claims_in(found: Article, window: Window, show: str) -> ClaimQuerySet:

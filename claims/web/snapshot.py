@@ -10,8 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from claims.web.copytext import Fence, Place, read_blocks
+from claims.models import Annotation
+from claims.web.copytext import Fence, Noted, Place, read_blocks
 from claims.web.lookup import find_words, fold
+from claims.web.notesbeside import read_threads
 from claims.web.numbers import asked, asked_span
 from claims.web.pinform import read_pinning
 from claims.web.said import read_lit
@@ -42,7 +44,9 @@ def read_copy(request: HttpRequest, found: Snapshot) -> dict[str, Any]:
     """All that the page about a copy shows, but a form."""
     before, after = beside(found)
     context = {"snapshot": found, "source": found.source, "record": f"/snapshots/{found.pk}"}
-    return context | {"older": before, "newer": after} | _text(request, found)
+    beside_it = read_threads(request.user, found)
+    text = _text(request, found, beside_it["threads"])
+    return context | {"older": before, "newer": after} | beside_it | text
 
 
 def beside(found: Snapshot) -> tuple[Snapshot | None, Snapshot | None]:
@@ -54,7 +58,7 @@ def beside(found: Snapshot) -> tuple[Snapshot | None, Snapshot | None]:
     return before.order_by("-captured_at", "-pk").first(), after.order_by("captured_at", "pk").first()
 
 
-def _text(request: HttpRequest, found: Snapshot) -> dict[str, Any]:
+def _text(request: HttpRequest, found: Snapshot, threads: list[Annotation]) -> dict[str, Any]:
     """One part of the text, with what was looked for in it; `keep` is the address of all but the part."""
     sought = request.GET.get("q", "")[:LONGEST_SOUGHT].strip()
     parts, places = parts_of(found), _places(found, sought)
@@ -66,7 +70,7 @@ def _text(request: HttpRequest, found: Snapshot) -> dict[str, Any]:
     keep = {name: request.GET[name] for name in ("claim", "q") if request.GET.get(name)}
     return {
         "window": window,
-        "blocks": read_blocks(window.text, window.start, fences=fences, lit=lit, places=marked),
+        "blocks": read_blocks(window.text, window.start, fences=fences, lit=lit, places=marked, notes=_noted(threads)),
         "lit": lit,
         "q": sought,
         "places": len(places),
@@ -74,6 +78,12 @@ def _text(request: HttpRequest, found: Snapshot) -> dict[str, Any]:
         "place": places.index(here) + 1 if here in places else 0,
         "keep": urlencode(keep),
     }
+
+
+def _noted(threads: list[Annotation]) -> list[Noted]:
+    """The words that open notes are on, numbered in the order of the text."""
+    placed = sorted((note for note in threads if note.exact), key=lambda note: (note.start, note.pk))
+    return [Noted(note.start or 0, note.end or 0, note, number) for number, note in enumerate(placed, 1)]
 
 
 def _here(request: HttpRequest, places: list[tuple[int, int]]) -> tuple[int, int] | None:

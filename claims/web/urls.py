@@ -17,10 +17,14 @@ from claims.web import (
     judging,
     lint,
     listing,
+    notes,
+    noting,
     reading,
     reshaping,
     snapshot,
     source,
+    tags,
+    threads,
     withdrawing,
 )
 
@@ -48,6 +52,15 @@ urlpatterns = [
     path("sources/<int:pk>/copies/", giving.copies, name="source_copies"),
     path("sources/<int:pk>/give/", giving.give, name="give_copy"),
     path("sources/<int:pk>/tries/", giving.tries, name="source_tries"),
+    path("notes/", notes.notes, name="notes"),
+    path("notes/add/", noting.add, name="add_note"),
+    path("notes/<int:pk>/", notes.note, name="note"),
+    *(
+        path(f"notes/<int:pk>/{deed}/", getattr(threads, deed), name=f"{deed}_note")
+        for deed in ("reply", "resolve", "reopen", "withdraw", "place")
+    ),
+    path("claims/<int:pk>/tags/", tags.add, name="add_tag"),
+    path("claims/<int:pk>/tags/remove/", tags.remove, name="remove_tag"),
     path("snapshots/<int:pk>/", snapshot.snapshot, name="snapshot"),
     path("snapshots/<int:pk>/diff/", comparing.diff, name="snapshot_diff"),
     path("snapshots/<int:pk>/pin/", evidence.pin, name="pin_evidence"),

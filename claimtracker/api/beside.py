@@ -10,7 +10,9 @@ from claims.api.changes import Changes
 from claims.api.disputes import DisputeDownload, Disputes
 from claims.api.downloads import ArticleClaims, ClaimDownload, OneClaim, SourceClaims
 from claims.api.lint import Lint, LintDownload
+from claims.api.notes import Notes
 from claims.api.views import Claims
+from claims.api.webannotations import WebAnnotations
 from claimtracker.core.downloads import RENDERERS, Download
 from sources.api.checks import SourceChanges, SourceChangesDownload
 from sources.api.downloads import ArticleDownload, CitationDownload, SourceDownload
@@ -50,4 +52,7 @@ urlpatterns: list[URLPattern] = [
     path("disputes/<int:pk>.json", Disputes.as_view(ONE)),
     *files("disputes", DisputeDownload),
     path("snapshots/<int:pk>.json", Snapshots.as_view(ONE)),
+    path("notes.json", Notes.as_view(LIST)),
+    path("notes/<int:pk>.json", Notes.as_view(ONE)),
+    path("articles/<int:article>/annotations.jsonld", WebAnnotations.as_view(LIST)),
 ]

@@ -92,7 +92,9 @@ def read_manual(document: Part, origin: str) -> Manual:
     """`origin` is where the desk answers: "https://desk.example.org"."""
     parts = document["components"]
     problems = parts.get("responses", {}).items()
-    lists = (show_first_page(path, call, origin) for _, path, call in _calls(document) if _is_list(path, call))
+    lists = [(path, call) for _, path, call in _calls(document) if _is_list(path, call)]
+    # Everybody knows what an article is.
+    lists.sort(key=lambda pair: not pair[0].endswith("/articles/"))
     return Manual(
         title=document["info"]["title"],
         says=document["info"].get("description", ""),
@@ -101,7 +103,7 @@ def read_manual(document: Part, origin: str) -> Manual:
         resources=tuple(_resources(document, origin)),
         shapes=tuple(_shape(name, schema) for name, schema in parts["schemas"].items()),
         problems=tuple((name[-3:], one["description"]) for name, one in sorted(problems)),
-        paging=next(lists, ""),
+        paging=show_first_page(*lists[0], origin) if lists else "",
     )
 
 

@@ -11,9 +11,11 @@ from claims.api.disputes import ClaimDisputes, Disputes, Rivals
 from claims.api.evidence import ClaimEvidence, Pins
 from claims.api.findings import Findings
 from claims.api.lint import Lint
+from claims.api.notes import ArticleNotes, ClaimNotes, Notes, SnapshotNotes
 from claims.api.past import Diff
 from claims.api.placing import Anchors
 from claims.api.reviews import ClaimReviews, Reviews, Transitions
+from claims.api.tags import ClaimTags, Tags
 from claims.api.views import Facets
 from claims.api.withdrawing import ArticleRecords, Withdrawing
 from claims.api.writing import ClaimRecords, Reshaping
@@ -36,6 +38,7 @@ from sources.remembering import ARTICLE, SOURCE
 
 LIST: dict[str, Any] = {"get": "list"}
 ONE: dict[str, Any] = {"get": "retrieve"}
+MANY: dict[str, Any] = {"get": "list", "post": "create"}
 
 urlpatterns: list[URLPattern] = [
     path("", front.Index.as_view(), name="api"),
@@ -143,5 +146,18 @@ urlpatterns: list[URLPattern] = [
     path("rivals/<int:pk>/", Rivals.as_view(ONE), name="api_rival"),
     path("rivals/<int:pk>/rank/", Rivals.as_view({"post": "rank"}), name="api_rank_rival"),
     path("rivals/<int:pk>/withdraw/", Rivals.as_view({"post": "withdraw"}), name="api_withdraw_rival"),
+    path("annotations/", Notes.as_view(LIST), name="api_notes"),
+    path("annotations/<int:pk>/", Notes.as_view(ONE), name="api_note"),
+    path("annotations/<int:pk>/replies/", Notes.as_view({"post": "reply"}), name="api_reply"),
+    *(
+        path(f"annotations/<int:pk>/{deed}/", Notes.as_view({"post": deed}), name=f"api_{deed}_note")
+        for deed in ("resolve", "reopen", "withdraw", "place")
+    ),
+    path("claims/<int:claim>/annotations/", ClaimNotes.as_view(MANY), name="api_claim_notes"),
+    path("articles/<int:article>/annotations/", ArticleNotes.as_view(MANY), name="api_article_notes"),
+    path("snapshots/<int:snapshot>/annotations/", SnapshotNotes.as_view(MANY), name="api_snapshot_notes"),
+    path("tags/", Tags.as_view(LIST), name="api_tags"),
+    path("claims/<int:claim>/tags/", ClaimTags.as_view(MANY), name="api_claim_tags"),
+    path("claims/<int:claim>/tags/<str:name>/", ClaimTags.as_view({"delete": "destroy"}), name="api_claim_tag"),
     re_path(r"^.*[^/]\Z", front.slash, name="api_slash"),
 ]

@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver
 
+from claims.annotating import add_note
 from claims.models import LintItem
 from claimtracker.core.models import ApiToken, Happening, Notice, SavedView, Subscription
 from claimtracker.core.notices.stopping import Stop
@@ -81,9 +82,16 @@ PAGES = {
     **{f"views/{name}": READERS for name in ("", "<slug:slug>/", "<slug:slug>.atom")},
     "views/add/": MEMBERS,
     "views/<slug:slug>/edit/": OWNERS,
+    **{f"notes/{name}": READERS for name in ("", "<int:pk>/")},
+    "notes/add/": ANALYSTS,
 }
 DATA = {
     "api/v1/": READERS,
+    **{f"api/v1/{name}/": READERS for name in ("annotations", "annotations/<int:pk>", "tags")},
+    **{f"api/v1/{kind}s/<int:{kind}>/annotations/": READERS for kind in ("claim", "article", "snapshot")},
+    "api/v1/claims/<int:claim>/tags/": READERS,
+    **dict.fromkeys(("notes.json", "notes/<int:pk>.json"), READERS),
+    "articles/<int:article>/annotations.jsonld": READERS,
     "api/v1/openapi.json": OPEN,
     "api/v1/docs/": OPEN,
     **{f"api/v1/{name}/": READERS for name in ("articles", "claims", "citations", "sources", "claims/facets")},
@@ -127,7 +135,14 @@ DATA |= {
     **{f"api/v1/views/{name}": READERS for name in ("", "<int:pk>/")},
 }
 # What a POST does, and for whom; every other route refuses it.
+NOTED = ("resolve", "reopen", "withdraw", "place")
 WRITES = {
+    "notes/add/": ANALYSTS,
+    **{f"notes/<int:pk>/{name}/": ANALYSTS for name in ("reply", *NOTED)},
+    **{f"claims/<int:pk>/{name}/": ANALYSTS for name in ("tags", "tags/remove")},
+    **{f"api/v1/annotations/<int:pk>/{name}/": ANALYSTS for name in ("replies", *NOTED)},
+    **{f"api/v1/{kind}s/<int:{kind}>/annotations/": ANALYSTS for kind in ("claim", "article", "snapshot")},
+    "api/v1/claims/<int:claim>/tags/": ANALYSTS,
     "api/v1/articles/": ANALYSTS,
     "articles/add/": ANALYSTS,
     "articles/<int:pk>/read-again/": ANALYSTS,
@@ -204,7 +219,10 @@ WRITES = {
     "views/add/": MEMBERS,
     **{f"views/<slug:slug>/{name}/": OWNERS for name in ("edit", "delete")},
 }
+DELETES = {"api/v1/claims/<int:claim>/tags/<str:name>/": ANALYSTS}
 ONLY_WRITES = {
+    *(f"notes/<int:pk>/{name}/" for name in ("reply", *NOTED)),
+    *(f"claims/<int:pk>/{name}/" for name in ("tags", "tags/remove")),
     "claims/<int:pk>/verdict/",
     "claims/<int:pk>/still-holds/",
     "claims/<int:pk>/step/",
@@ -250,7 +268,7 @@ def routes() -> Iterator[str]:
 
 
 def test_every_route_has_a_row():
-    known = {*PAGES, *DATA, *WRITES, *CATCH_ALL}
+    known = {*PAGES, *DATA, *WRITES, *DELETES, *CATCH_ALL}
     found = {route for route in routes() if not route.startswith("admin/")}
     assert found - known == set(), "a route that nobody has decided about"
     assert known - found == set(), "a row for a route that is gone"
@@ -320,6 +338,9 @@ def address(db):
     ids["views"] = view.pk
     names = {"<slug:slug>": view.slug, "<str:token>": Stop(owner.pk, "digest").token}
 
+    ids["notes"] = ids["annotations"] = add_note(article, body="So?", by=person("writer", "analyst"))[0].pk
+    names |= {"notes/add/": f"notes/add/?article={article.pk}", "<str:name>": "flood"}
+
     def of(route: str) -> str:
         for name, value in names.items():
             route = route.replace(name, value)
@@ -381,6 +402,13 @@ def test_writing(principal, address, name):
         if route != "sign-out/"
     }
     assert {route: got(client, address(route), "post") for route in table} == table
+
+
+@pytest.mark.parametrize("name", PRINCIPALS)
+def test_taking_away(principal, address, name):
+    client = principal(name)
+    table = {route: expected(policy, name, data=True, write=True) for route, policy in DELETES.items()}
+    assert {route: got(client, address(route), "delete") for route in table} == table
 
 
 @pytest.mark.parametrize("name", PRINCIPALS)

@@ -1,0 +1,32 @@
+"""The threads on a claim or a copy, for the page about it, with the form for one more."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from claims import permissions
+from claims.models import Annotation, Claim
+from claims.web.noteform import NoteForm
+from sources.models import Snapshot
+
+MOST = 30  # open threads on the page; the list of notes has them all
+MOST_SETTLED = 30
+
+
+def read_threads(user: Any, on: Claim | Snapshot) -> dict[str, Any]:
+    """Open ones, oldest first; resolved and withdrawn ones apart."""
+    kind = type(on).__name__.casefold()
+    rows = Annotation.objects.visible_to(user).threads().filter(**{kind: on}).with_thread()
+    found = list(rows.order_by("pk")[: MOST + MOST_SETTLED + 1])
+    is_open = {note.pk: note.resolved_at is None and note.withdrawn_at is None for note in found}
+    threads = [note for note in found if is_open[note.pk]]
+    settled = [note for note in found if not is_open[note.pk]]
+    return {
+        "threads": threads[:MOST],
+        "more_threads": len(found) > MOST + MOST_SETTLED or len(threads) > MOST,
+        "resolved_threads": settled[:MOST_SETTLED],
+        "more_resolved": len(settled) > MOST_SETTLED,
+        "note_form": NoteForm(),
+        "query": f"{kind}={on.pk}",
+        "may_note": permissions.can_annotate(user),
+    }
