@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from claims.models import Claim, Review
+from claims import disputing
+from claims.models import Claim, Dispute, Review
 from claims.reviewing import give_verdict
 from sources.models import Article
 from tests import make
@@ -20,6 +21,7 @@ from tests.conftest import person
 WHY = "Read again, word for word."
 WITHDRAW = "One takes back one's own verdict only."
 THIRD = "a third person decides."
+OWN = "another editor settles it."
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,23 @@ def judged_by_another(claim: Claim, me: Any) -> int:
     return judge(claim, person("bo", "analyst"), "supported").pk
 
 
+def disputed(claim: Claim, me: Any) -> int:
+    return raised(claim, me).pk
+
+
+def disputed_by_another(claim: Claim, me: Any) -> int:
+    return raised(claim, person("bo", "analyst")).pk
+
+
+def raised(claim: Claim, by: Any) -> Dispute:
+    return disputing.raise_dispute(claim, ground="contested", aspect="figure", reason=WHY, by=by)
+
+
+def disputing_it(claim: Claim, me: Any) -> int:
+    raised(claim, me)
+    return claim.pk
+
+
 VERDICT = {"verdict": "supported", "rationale": WHY}
 PAIRS = {
     "giving an opinion, and deciding between it and another": Pair(
@@ -71,6 +90,27 @@ PAIRS = {
     "judging, and taking another's verdict back": Pair(
         judged_by_another, "/reviews/{id}/withdraw/", "reviews/{id}/withdraw/", {"reason": WHY}, WITHDRAW
     ),
+    "raising a dispute, and taking it up": Pair(
+        disputed, "/disputes/{id}/acknowledge/", "disputes/{id}/acknowledge/", {}, OWN
+    ),
+    "raising a dispute, and upholding it": Pair(
+        disputed, "/disputes/{id}/settle/", "disputes/{id}/settle/", {"outcome": "upheld", "reason": WHY}, OWN
+    ),
+    "raising a dispute, and dismissing it": Pair(
+        disputed, "/disputes/{id}/settle/", "disputes/{id}/settle/", {"outcome": "dismissed", "reason": WHY}, OWN
+    ),
+    "raising a dispute, and settling it as an admin": Pair(
+        disputed, "/disputes/{id}/settle/", "disputes/{id}/settle/", {"outcome": "upheld", "reason": WHY}, OWN,
+        role="admin",
+    ),
+    "settling disputes, and withdrawing another's": Pair(
+        disputed_by_another, "/disputes/{id}/withdraw/", "disputes/{id}/withdraw/", {"reason": WHY},
+        "Whoever raised a dispute withdraws it.",
+    ),
+    "raising a dispute, and raising it again": Pair(
+        disputing_it, "/claims/{id}/disputes/", "claims/{id}/disputes/",
+        {"ground": "contested", "aspect": "figure", "reason": WHY}, "is still open.",
+    ),
 }  # fmt: skip
 
 
@@ -83,7 +123,7 @@ def state(claim: Claim) -> tuple[Any, ...]:
     """All that these acts could change."""
     row = Claim.objects.filter(pk=claim.pk).values_list("stage", "verdict", "version").get()
     reviews = list(Review.objects.order_by("pk").values_list("pk", "verdict", "superseded_at"))
-    return row, reviews
+    return row, reviews, list(Dispute.objects.order_by("pk").values_list("pk", "state", "settled_by"))
 
 
 def words_of(page: str) -> str:

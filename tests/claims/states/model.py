@@ -2,7 +2,8 @@
 
 Every act answers with "" where it is done, and otherwise with the reason it is refused for: "who"
 (not this person), "step" (no such step, or what it needs does not hold), "old" (another version was
-seen), "words" (something must be said), "closed" (rejected or retracted), "none" (nothing there).
+seen), "words" (something must be said), "closed" (rejected or retracted), "none" (nothing there),
+"twice" (they object to this already), "taken" (another editor has it), "over" (settled or withdrawn).
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ STEPS = {
 # What a verdict may bring about, and nothing else may.
 BY_VERDICT = {(start, to) for start in STAGES[:5] for to in ("in_review", "settled")}
 CLOSED = ("rejected", "retracted")
+ASPECTS = ("figure", "date", "wording")
+BLOCKING = ("figure", "citation", "attribution")  # open ones keep a claim from being published
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,21 @@ class Said:
 
 
 @dataclass
+class Objection:
+    """A dispute. `misread`: about the record, which is corrected where it is upheld."""
+
+    by: str
+    misread: bool
+    aspect: str
+    state: str = "open"
+    with_whom: str = ""
+
+    @property
+    def stands(self) -> bool:
+        return self.state in ("open", "acknowledged")
+
+
+@dataclass
 class ClaimModel:
     wanted: int = 1
     stage: str = "suggested"
@@ -60,6 +78,7 @@ class ClaimModel:
     words: int = 0  # counts the corrections of what is claimed
     copies: int = 0  # counts what the copies have come to say
     said: list[Said] = field(default_factory=list)
+    objections: list[Objection] = field(default_factory=list)
     trail: list[tuple[str, str]] = field(default_factory=lambda: [("suggested", "")])
 
     # What is asked of it
@@ -73,7 +92,11 @@ class ClaimModel:
 
     @property
     def flags(self) -> set[str]:
-        return {"stale"} if any(not self.fresh(one) for one in self.standing) else set()
+        holds = {
+            "stale": any(not self.fresh(one) for one in self.standing),
+            "disputed": any(one.stands for one in self.objections),
+        }
+        return {flag for flag, does in holds.items() if does}
 
     def judged(self) -> tuple[str, str]:
         """("settled", verdict), ("differing", "") or ("waiting", "")."""
@@ -171,7 +194,51 @@ class ClaimModel:
 
     @property
     def blocked(self) -> bool:
-        return False
+        return any(one.stands and one.aspect in BLOCKING for one in self.objections)
+
+    def object(self, by: str, misread: bool, aspect: str, why: str) -> str:
+        if by in READERS:
+            return "who"
+        if not why:
+            return "words"
+        if self.stage in CLOSED:
+            return "closed"
+        if any(one.stands and (one.by, one.aspect) == (by, aspect) for one in self.objections):
+            return "twice"
+        self.objections.append(Objection(by, misread, aspect))
+        return ""
+
+    def acknowledge(self, by: str, one: Objection) -> str:
+        if by not in EDITORS or one.by == by:
+            return "who"
+        if not one.stands:
+            return "over"
+        if one.with_whom not in ("", by):
+            return "taken"
+        one.state, one.with_whom = "acknowledged", by
+        return ""
+
+    def settle(self, by: str, one: Objection, outcome: str, why: str) -> str:
+        if by not in EDITORS or one.by == by:
+            return "who"
+        if not why:
+            return "words"
+        if not one.stands:
+            return "over"
+        if one.misread and outcome == "upheld" and (refused := self.correct(by, self.version)):
+            return refused
+        one.state = outcome
+        return ""
+
+    def withdraw(self, by: str, one: Objection, why: str) -> str:
+        if one.by != by:
+            return "who"
+        if not why:
+            return "words"
+        if not one.stands:
+            return "over"
+        one.state = "withdrawn"
+        return ""
 
     # How they come about
 

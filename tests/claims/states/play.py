@@ -17,15 +17,26 @@ from django.db.models import CharField, Value
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from claims import correcting, reviewing, staging
-from claims.models import Claim, Finding, Review
+from claims import correcting, disputing, reviewing, staging
+from claims.models import Claim, Dispute, Finding, Review
 from claimtracker.core import history
 from claimtracker.core.concurrency import Stale
 from claimtracker.core.refusals import NotAllowed, Refused
 from sources.models import Article
 from sources.refusals import BadValue
 from tests import make
-from tests.claims.states.model import ANALYSTS, BY_VERDICT, EDITORS, PEOPLE, STAGES, STEPS, VERDICTS, ClaimModel
+from tests.claims.states.model import (
+    ANALYSTS,
+    ASPECTS,
+    BY_VERDICT,
+    EDITORS,
+    PEOPLE,
+    STAGES,
+    STEPS,
+    VERDICTS,
+    ClaimModel,
+    Objection,
+)
 from tests.conftest import person
 
 # What the desk answers with, in the model's words.
@@ -37,6 +48,9 @@ REFUSALS: list[tuple[type[Refused], str]] = [
     (reviewing.Closed, "closed"),
     (correcting.ClaimClosed, "closed"),
     (reviewing.NothingToHold, "none"),
+    (disputing.AlreadyDisputed, "twice"),
+    (disputing.AlreadyAcknowledged, "taken"),
+    (disputing.DisputeClosed, "over"),
 ]
 FLAGS = ("stale", "differs", "no_support_found", "disputed")
 CLAIMS = 2
@@ -161,6 +175,48 @@ class Play(RuleBasedStateMachine):
         with history.action("evidence.checked"):
             Finding.objects.filter(claim=row).update(digest=f"{model.copies:064d}", finding=finding)
 
+    @rule(claim=claims, who=people, misread=st.booleans(), aspect=st.sampled_from(ASPECTS), why=reasons)
+    def object(self, claim: int, who: str, misread: bool, aspect: str, why: str) -> None:
+        model, row = self._pair(claim)
+        aspect = "wording" if misread else aspect  # of which this game knows how to correct it
+        expected = model.object(who, misread, aspect, why)
+        said = {"ground": "misread" if misread else "contested", "aspect": aspect, "reason": why}
+        self._try(expected, disputing.raise_dispute, row, by=self._person(who), **said)
+
+    @precondition(lambda self: any(model.objections for model in self.models))
+    @rule(claim=claims, who=people, which=st.integers(0, 99))
+    def acknowledge(self, claim: int, who: str, which: int) -> None:
+        if found := self._objection(claim, which):
+            model, one, row = found
+            self._try(model.acknowledge(who, one), disputing.acknowledge_dispute, row, by=self._person(who))
+
+    @precondition(lambda self: any(model.objections for model in self.models))
+    @rule(
+        claim=claims,
+        who=people,
+        which=st.integers(0, 99),
+        outcome=st.sampled_from(["upheld", "partly_upheld", "dismissed"]),
+        why=reasons,
+    )
+    def settle(self, claim: int, who: str, which: int, outcome: str, why: str) -> None:
+        if found := self._objection(claim, which):
+            model, one, row = found
+            outcome = "upheld" if one.misread and outcome == "partly_upheld" else outcome
+            words = {"statement": f"Corrected {model.words + 1} times."}
+            correction = words if one.misread and outcome == "upheld" else None
+            said = {"outcome": outcome, "reason": why, "correction": correction}
+            expected = model.settle(who, one, outcome, why)
+            self._try(expected, disputing.settle_dispute, row, by=self._person(who), **said)
+
+    @precondition(lambda self: any(model.objections for model in self.models))
+    @rule(claim=claims, who=people, own=st.booleans(), which=st.integers(0, 99), why=reasons)
+    def withdraw(self, claim: int, who: str, own: bool, which: int, why: str) -> None:
+        if found := self._objection(claim, which):
+            model, one, row = found
+            who = one.by if own else who
+            expected = model.withdraw(who, one, why)
+            self._try(expected, disputing.withdraw_dispute, row, by=self._person(who), reason=why)
+
     # What must hold
 
     @invariant()
@@ -216,7 +272,25 @@ class Play(RuleBasedStateMachine):
             transaction.set_rollback(True)
             self.undone.__exit__(None, None, None)
 
+    @invariant()
+    def disputes_are_as_the_model_says(self) -> None:
+        if not self.done:
+            return
+        rows = Dispute.objects.filter(claim__in=self.cast.claims).order_by("claim", "pk")
+        assert list(rows.values_list("claim", "aspect", "state")) == [
+            (row.pk, one.aspect, one.state)
+            for row, model in zip(self.cast.claims, self.models, strict=True)
+            for one in model.objections
+        ]
+
     # How
+
+    def _objection(self, claim: int, which: int) -> tuple[ClaimModel, Objection, Dispute] | None:
+        model, row = self._pair(claim)
+        if not model.objections:
+            return None
+        number = which % len(model.objections)
+        return model, model.objections[number], Dispute.objects.filter(claim=row).order_by("pk")[number]
 
     def _pair(self, claim: int) -> tuple[ClaimModel, Claim]:
         return self.models[claim], self.cast.claims[claim]
@@ -253,3 +327,5 @@ class Play(RuleBasedStateMachine):
         assert all(context["action"] and context["by"] for *_, context in told)
         given = Review.pgh_event_model.objects.filter(claim=row.pk, pgh_label="insert")
         assert given.count() == len(model.said)
+        raised = Dispute.pgh_event_model.objects.filter(claim=row.pk, pgh_label="insert")
+        assert raised.count() == len(model.objections)
