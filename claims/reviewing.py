@@ -99,8 +99,8 @@ def take_back(review: Review, *, by: Any, reason: str) -> Review:
 
 
 def wanted_reviewers(claim: Claim) -> int:
-    """How many people judge it, by the policy of its article or of the desk."""
-    return int(claim.article.reviewers or Desk.current().reviewers)
+    """How many people judge it, by the policy of its article or of the desk; no query after `with_policy`."""
+    return int(claim.article.reviewers or getattr(claim, "desk_reviewers", None) or Desk.current().reviewers)
 
 
 def supersede_all(claim: Claim, *, reason: str) -> None:

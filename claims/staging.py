@@ -11,6 +11,7 @@ from django.db import transaction
 from claims import permissions
 from claims.changing import change_claim
 from claims.models import Claim
+from claims.models.dispute import BLOCKING
 from claims.models.vocabulary import RejectedAs, Stage
 from claims.reviewing import supersede_all
 from claims.stages import WHO, Facts, Step, step_between, steps_from, why_not
@@ -84,7 +85,11 @@ def move_claim(
 
 def facts_of(claim: Claim) -> Facts:
     flags = claim.flags
-    return Facts(verdict=bool(claim.verdict), blocked=claim.disputes.blocking().exists(), stale="stale" in flags)
+    return Facts(
+        verdict=bool(claim.verdict),
+        blocked=any(aspect in BLOCKING for aspect in claim.disputed_aspects),
+        stale="stale" in flags,
+    )
 
 
 def _nowhere(stage: str, to: str) -> str:

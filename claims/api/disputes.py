@@ -21,6 +21,7 @@ from claims.models.dispute import SETTLED
 from claims.models.vocabulary import Aspect, DisputeState, Ground, Rank
 from claims.rivals import rank_rival, withdraw_rival
 from claimtracker.core.addresses import Addresses
+from claimtracker.core.anytime import AtAnyTime
 from claimtracker.core.downloads import Download
 from claimtracker.core.filters import BIGGEST_ID
 from claimtracker.core.records import Records, Shape
@@ -114,7 +115,7 @@ class SettleIn(Closed):
     rank_reason = Kept(required=False, allow_null=True, max_length=1000)
 
 
-class WithdrawIn(Closed):
+class GivenUpIn(Closed):
     reason = Kept(max_length=10_000, help_text="It stays on record.")
 
 
@@ -123,7 +124,7 @@ class RankIn(Closed):
     reason = Maybe(max_length=1000, help_text="Required, but for normal.")
 
 
-class Disputes(Records):
+class Disputes(AtAnyTime, Records):
     """Objections to claims."""
 
     filterset_class: Any = DisputeFilter
@@ -146,11 +147,11 @@ class Disputes(Records):
         settle_dispute(self.get_object(), **checked(SettleIn, request), by=request.user)
         return self._answer()
 
-    @extend_schema(request=WithdrawIn, responses={200: DisputeOut, 409: LOST})
+    @extend_schema(request=GivenUpIn, responses={200: DisputeOut, 409: LOST})
     def withdraw(self, request: Request, pk: int) -> Response:
         """Take back what one raised; it stays on record."""
         require(permissions.can_dispute(request.user))
-        withdraw_dispute(self.get_object(), **checked(WithdrawIn, request), by=request.user)
+        withdraw_dispute(self.get_object(), **checked(GivenUpIn, request), by=request.user)
         return self._answer()
 
     def _answer(self) -> Response:
@@ -201,7 +202,7 @@ def _other(user: Any, given: dict[str, Any]) -> dict[str, Any]:
     return {"duplicate_of": other}
 
 
-class Rivals(Records):
+class Rivals(AtAnyTime, Records):
     """Other values beside claims' own."""
 
     serializer_class: Any = ProposedOut
@@ -217,11 +218,11 @@ class Rivals(Records):
         rank_rival(self.get_object(), **checked(RankIn, request), by=request.user)
         return Response(self.get_serializer(self.get_object()).data)
 
-    @extend_schema(request=WithdrawIn, responses={200: ProposedOut})
+    @extend_schema(request=GivenUpIn, responses={200: ProposedOut})
     def withdraw(self, request: Request, pk: int) -> Response:
         """Take it away from beside the claim; it stays on record. One's own, or as an editor anybody's."""
         require(permissions.can_dispute(request.user))
-        withdraw_rival(self.get_object(), **checked(WithdrawIn, request), by=request.user)
+        withdraw_rival(self.get_object(), **checked(GivenUpIn, request), by=request.user)
         return Response(self.get_serializer(self.get_object()).data)
 
 

@@ -23,6 +23,7 @@ from claims.models.vocabulary import Finding, RejectedAs, Stage, Verdict
 from claims.reviewing import give_verdict, still_holds, take_back
 from claims.staging import move_claim, possible_steps
 from claimtracker.core.addresses import Addresses
+from claimtracker.core.anytime import AtAnyTime
 from claimtracker.core.concurrency import seen_version
 from claimtracker.core.filters import BIGGEST_ID
 from claimtracker.core.records import Records, Shape
@@ -111,7 +112,7 @@ class StepsOut(serializers.Serializer[Any]):
     transitions = StepOut(many=True)
 
 
-class Reviews(Records):
+class Reviews(AtAnyTime, Records):
     """Verdicts. Of a claim that two people judge, the first is sealed until the second is given."""
 
     serializer_class: Any = ReviewOut
@@ -167,7 +168,7 @@ class ClaimReviews(Reviews):
         return Response(body, status=201, headers={"Location": body["url"], "ETag": current_etag(self, made.claim_id)})
 
 
-class Transitions(Records):
+class Transitions(AtAnyTime, Records):
     """The steps that a claim may take from the stage it is at."""
 
     serializer_class: Any = ClaimOut

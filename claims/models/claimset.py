@@ -6,11 +6,25 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import BooleanField, Case, Count, Exists, F, OuterRef, Prefetch, Q, TextField, Value, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast, Concat
 
 from claims import permissions
 from claimtracker.core.asof import today
+from claimtracker.core.models import Desk
 
 if TYPE_CHECKING:
     from .claim import Claim  # noqa: F401 named in a string
@@ -93,6 +107,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
                 for name, condition in asked.items()
             }
         )
+
+    def with_policy(self) -> Self:
+        """`desk_reviewers`: how many people judge a claim of this desk; null before the desk has a policy."""
+        return self.annotate(desk_reviewers=Subquery(Desk.objects.values("reviewers")[:1]))
 
     def with_finding(self, finding: str) -> Self:
         """What a cited source's newest copy says to it; `unavailable`: a citation without a copy that was read."""

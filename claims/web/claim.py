@@ -40,7 +40,7 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
 
 def page(request: HttpRequest, pk: int, *, status: int = 200, **more: Any) -> HttpResponse:
     """The claim; with `more`, a form that was refused, as it was typed."""
-    found = get_object_or_404(Claim.objects.visible_to(request.user).with_parts(), pk=pk)
+    found = get_object_or_404(Claim.objects.visible_to(request.user).with_parts().with_policy(), pk=pk)
     accounts = read_accounts(found)
     if "HX-Request" in request.headers and request.GET.get("seen") == accounts.digest:
         return HttpResponse(status=204)
