@@ -112,6 +112,8 @@ class QuoteIn(serializers.Serializer[Any]):
     end = serializers.IntegerField(required=False, min_value=1, max_value=2**31 - 1)
     revision = serializers.IntegerField(required=False, min_value=1, max_value=2**31 - 1)
 
+    schema_extra = {"anyOf": [{"required": ["exact"]}, {"required": ["start", "end"]}]}
+
 
 class ClaimIn(PartsShape):
     """A claim that the program missed."""

@@ -30,6 +30,8 @@ class WhyIn(Closed):
 class PolicyIn(serializers.Serializer[Any]):
     reviewers = serializers.ChoiceField([1, 2], allow_null=True, help_text="Null: as the desk has it.")
 
+    schema_extra = {"required": ["reviewers"]}
+
 
 class ArticleRecords(Articles):
     """Articles, and the policy of each."""

@@ -12,6 +12,7 @@ from typing import Any
 
 Part = Mapping[str, Any]
 CURL = 'curl -H "Authorization: Bearer $TOKEN"'
+SEEN = 'If-Match: "1-0"'  # the version is what counts; a record's own ETag has it
 FILLING: dict[str, Any] = {"string": "…", "integer": 1, "number": 1, "boolean": True, "array": [], "object": {}}
 
 
@@ -25,7 +26,8 @@ def show_call(document: Part, method: str, path: str, call: Part, origin: str) -
     if method == "delete":
         return f"{CURL} -X DELETE {address}"
     body = shlex.quote(json.dumps(_body(document, call), ensure_ascii=False))
-    return f"{CURL} -X {method.upper()} -H 'Content-Type: application/json' -d {body} {address}"
+    seen = f" -H '{SEEN}'" if any(one["name"] == "If-Match" for one in call.get("parameters", ())) else ""
+    return f"{CURL} -X {method.upper()}{seen} -H 'Content-Type: application/json' -d {body} {address}"
 
 
 def show_first_page(path: str, call: Part, origin: str) -> str:
@@ -49,18 +51,32 @@ def _query(call: Part) -> str:
 
 def _body(document: Part, call: Part) -> dict[str, Any]:
     contents: list[Part] = list(call.get("requestBody", {}).get("content", {}).values())
-    schema = contents[0].get("schema", {}) if contents else {}
-    if "$ref" in schema:
-        schema = document["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+    return _filled(document, contents[0].get("schema", {})) if contents else {}
+
+
+def _filled(document: Part, schema: Part) -> dict[str, Any]:
+    """An object with what must be given; of several ways to fill it, the first."""
+    schema = _resolved(document, schema)
     fields = schema.get("properties", {})
-    # Of several ways to fill the body, the first.
     ways = schema.get("anyOf") or schema.get("oneOf") or [{}]
     needed = [*schema.get("required", ()), *ways[0].get("required", ())]
-    return {name: _filling(fields[name]) for name in needed}
+    return {name: _filling(document, fields[name]) for name in needed}
 
 
-def _filling(schema: Part) -> Any:
+def _resolved(document: Part, schema: Part) -> Part:
+    for inner in schema.get("allOf", ()):
+        schema = inner
+    if "$ref" in schema:
+        found: Part = document["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+        return found
+    return schema
+
+
+def _filling(document: Part, schema: Part) -> Any:
     """Of a value that may be of several kinds, the first; of a list of words, the first."""
+    schema = _resolved(document, schema)
     if words := schema.get("enum"):
         return words[0]
+    if "properties" in schema:
+        return _filled(document, schema)
     return FILLING.get(schema.get("oneOf", [schema])[0].get("type"), "…")

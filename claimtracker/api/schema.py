@@ -69,9 +69,12 @@ class Schema(AutoSchema):
         return [*parameters.of_filters(filters), *ordered]
 
     def get_override_parameters(self) -> list[Any]:
-        dated = self.method == "GET" and hasattr(self.view, "own_parameters")
-        own = [parameters.AS_OF, parameters.MEMENTO] if dated else []
+        own = [parameters.AS_OF, parameters.MEMENTO] if self._is_dated() else []
         return list(parameters.IDEMPOTENT) if self.method == "POST" else own
+
+    def _is_dated(self) -> bool:
+        """Whether it is asked how it stood at some time."""
+        return self.method == "GET" and hasattr(self.view, "own_parameters")
 
     def _is_whole(self) -> bool:
         return not getattr(self.view, "paged", True)
@@ -99,7 +102,7 @@ class Schema(AutoSchema):
             found.add(404)
         if any(getattr(one, "name", "") == "If-Match" for one in self.get_override_parameters()):
             found |= {*SEEN}
-        if self._is_list_view() or self._is_whole():
+        if self._is_list_view() or self._is_whole() or self._is_dated():
             found.add(400)
         return sorted(found)
 

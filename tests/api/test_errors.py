@@ -37,8 +37,13 @@ def test_an_unknown_address_is_a_404(script, address):
     assert_problem(script.get(address), 404, "not_found")
 
 
+READ_ONLY = ["/api/v1/citations/", "/api/v1/snapshots/1/", "/claims.csv", "/api/v1/openapi.json"]
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
-@pytest.mark.parametrize("address", ["/api/v1/claims/", "/api/v1/articles/1/", "/claims.csv", "/api/v1/openapi.json"])
+@pytest.mark.parametrize(
+    "address", ["/api/v1/citations/", "/api/v1/snapshots/1/", "/claims.csv", "/api/v1/openapi.json"]
+)
 def test_a_method_that_is_not_there_is_a_405_that_names_those_that_are(script, method, address):
     answer = script.generic(method, address)
     assert_problem(answer, 405, "method_not_allowed")
