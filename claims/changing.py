@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db.models import F
 from django.utils import timezone
 
 from claims.models import Claim
+from claims.risk import want_ranking
 from claimtracker.core import history
 from claimtracker.core.concurrency import changed_meanwhile
 
@@ -46,8 +47,17 @@ def change_claim(
     if not changed:
         now = Claim.objects.values_list("version", flat=True).get(pk=claim.pk)
         raise changed_meanwhile(version, now)
+    want_ranking([claim.pk])
     claim.refresh_from_db()
     return claim
+
+
+def change_held(claims: Sequence[int], columns: Mapping[str, Any], *, action: str, by: Any, reason: str = "") -> None:
+    """Set these columns, none of which is what is claimed, of claims whose rows the caller holds and has looked at."""
+    after = {"version": F("version") + 1, "updated_at": timezone.now()}
+    with history.action(action, by=by, reason=reason):
+        Claim.objects.filter(pk__in=claims).update(**columns, **after)
+    want_ranking(claims)
 
 
 def _changes_parts(claim: Claim, columns: Mapping[str, Any]) -> bool:

@@ -27,6 +27,7 @@ from claims.extraction.language import read_language
 from claims.matching.support import RULES, SourceText, Support, find_support
 from claims.models import Claim, ClaimCitation, EvidenceCheck, Finding
 from claims.models.claimset import UNSEEN
+from claims.risk import want_ranking
 from claimtracker.core import history
 from claimtracker.core.doorbell import ring
 from sources.models import Citation, Revision, Snapshot
@@ -245,6 +246,7 @@ def _store(check: EvidenceCheck, findings: list[Finding]) -> None:
     _keep_hold(check)
     with history.action("evidence.checked"):
         Finding.objects.bulk_create(findings, update_conflicts=True, unique_fields=KEYS, update_fields=ANSWER)
+    want_ranking({finding.claim_id for finding in findings})
 
 
 def _keep_hold(check: EvidenceCheck) -> None:

@@ -24,6 +24,7 @@ from claims.extractors import extractor_of
 from claims.linting import Lint, read_lint
 from claims.models import Anchor, Claim, ClaimCitation, LintItem
 from claims.notecarrying import carry_notes
+from claims.risk import rank_article
 from claimtracker.core import history
 from claimtracker.core.copying import copy_in
 from claimtracker.core.doorbell import ring
@@ -50,12 +51,15 @@ def read_article(revision_id: int) -> bool:
         return False
     try:
         found = _read(reading)
-        return store(reading, found)
+        stored = store(reading, found)
     except Exception:
         # A text that the reader stumbles over must not stop the worker; it is tried again, and then given up loudly.
         logger.exception("reading revision %s failed, try %s", revision_id, reading.tries)
         give_up(reading) if reading.tries >= MOST_TRIES else reading.release()
         return False
+    if stored:
+        rank_article(reading.revision.article_id)
+    return stored
 
 
 def _read(reading: Reading) -> Found:

@@ -14,6 +14,7 @@ from claims.judging import Judged, Opinion, decides, judge, why_may_not
 from claims.models import Claim, Review
 from claims.models.basis import basis, seen
 from claims.models.vocabulary import Stage, Verdict
+from claims.risk import want_ranking
 from claims.telling import tell_of_claim
 from claimtracker.core import history
 from claimtracker.core.concurrency import changed_meanwhile
@@ -165,6 +166,7 @@ def _record(
         if judged.state != "waiting":
             Review.objects.standing().filter(claim=claim, sealed=True).update(sealed=False)
     _follow(claim, judged, by=by)
+    want_ranking([claim.pk])
     _tell(claim, review, judged, by=by)
     review.refresh_from_db()
     return review

@@ -8,7 +8,7 @@ from celery import shared_task
 from celery.worker import state as this_worker
 from django.conf import settings
 
-from claims import checking, evidence, intake, staleness
+from claims import assigning, checking, evidence, intake, risk, staleness
 from claims.models import EvidenceCheck
 from claimtracker.core import submissions
 from claimtracker.core.tasks import sweep_notices
@@ -47,6 +47,11 @@ def check_evidence(source_id: int) -> None:
         staleness.tell_of_source(source_id)
 
 
+@shared_task(name="rank_claims")
+def rank_claims(claim_ids: list[int]) -> None:
+    risk.rank(claim_ids)
+
+
 @shared_task(name="sweep")
 def sweep() -> None:
     """What a lost doorbell or a lost worker left behind, the longest waiting first."""
@@ -64,5 +69,7 @@ def sweep() -> None:
     for source_id in EvidenceCheck.objects.due().order_by("pk").values_list("pk", flat=True)[:100]:
         check_evidence.apply_async((source_id,), expires=settings.SWEEP_SECONDS)
     evidence.want_outdated(20)
+    assigning.release_overdue()
+    risk.walk()
     submissions.forget_old()
     sweep_notices()

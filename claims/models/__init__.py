@@ -14,7 +14,7 @@ from .link import ClaimCitation
 from .lint import Dismissal, LintItem
 from .place import Place
 from .review import Review
-from .risk import Risk
+from .risk import Risk, Walk
 from .rival import Rival
 from .tag import ClaimTag, Tag
 from .word import Word
@@ -39,5 +39,6 @@ __all__ = [
     "Risk",
     "Rival",
     "Tag",
+    "Walk",
     "Word",
 ]

@@ -20,7 +20,7 @@ class Act(models.Model):
 
     class Meta:
         ordering = ["-id"]
-        indexes = [models.Index(name="acts_of_a_person", fields=["by", "-id"])]
+        indexes = [models.Index(name="acts_of_a_person", fields=["by", "-created_at"])]
 
     def __str__(self) -> str:
         return self.words

@@ -141,6 +141,8 @@ class Claim(models.Model):
             models.Index(
                 name="claims_by_agent", fields=["attribution_agent", "-id"], condition=~Q(attribution_agent="")
             ),
+            models.Index(name="claims_taken", fields=["taken_at"], condition=Q(taken_at__isnull=False)),
+            models.Index(name="claims_assigned", fields=["assignee", "-id"], condition=Q(assignee__isnull=False)),
             # A list in these orders puts claims without the key last, in either direction.
             models.Index(F("figure_low").asc(nulls_last=True), "id", name="claims_by_low"),
             models.Index(F("figure_low").desc(nulls_last=True), F("id").desc(), name="claims_by_low_falling"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -10,7 +11,9 @@ from django.db.models import (
     BooleanField,
     Case,
     Count,
+    DateTimeField,
     Exists,
+    ExpressionWrapper,
     F,
     OuterRef,
     Prefetch,
@@ -20,7 +23,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Cast, Concat
+from django.db.models.functions import Cast, Coalesce, Concat, Now
 
 from claims import permissions
 from claimtracker.core.asof import today
@@ -97,6 +100,25 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
     def overdue(self) -> Self:
         return self.filter(_overdue())
+
+    def waiting(self) -> Self:
+        """On which somebody has still something to do: nobody has judged it, or not as it is now."""
+        return self.filter(Q(stage__in=WORKING) | Q(_stale(), stage__in=DECIDED))
+
+    def free_for(self, user: Any) -> Self:
+        """Not taken by somebody else; what was taken long ago, and not judged, is free again."""
+        return self.filter(Q(assignee=None) | Q(assignee=user.pk) | Q(taken_at__lt=released_before()))
+
+    def unjudged_by(self, user: Any) -> Self:
+        """On which this person has no opinion on what it is now; theirs of earlier words may be given anew."""
+        from claims.models import Review
+
+        own = Review.objects.standing().filter(claim=OuterRef("pk"), by=user.pk)
+        return self.filter(~Exists(own.fresh()))
+
+    def risk_first(self) -> Self:
+        """In the order of the queue. Claims that nobody has ranked yet are not in it."""
+        return self.filter(risk__isnull=False).order_by("-risk__score", "risk__claim_id")
 
     def with_asked_flags(self) -> Self:
         """`is_disputed`, `is_stale`, `is_overdue`."""
@@ -230,6 +252,17 @@ def _anchors() -> models.QuerySet[Any]:
 
 
 WORKING = ("suggested", "open", "in_review")  # stages at which somebody has still something to do
+DECIDED = ("settled", "published")
+
+
+def released_before() -> Any:
+    """What was taken before this moment is free again (Desk.take_hours): worked out by the database."""
+    from claimtracker.core.models import Desk
+
+    hours = Desk.objects.filter(pk=1).values("take_hours")[:1]
+    return ExpressionWrapper(
+        Now() - Coalesce(Subquery(hours), Value(48)) * Value(dt.timedelta(hours=1)), output_field=DateTimeField()
+    )
 
 
 def _disputed() -> Exists:

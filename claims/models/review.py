@@ -36,6 +36,12 @@ class ReviewQuerySet(models.QuerySet["Review"]):
 
         return self.standing().filter(Q(version__lt=F("claim__parts_version")) | ~Q(basis=basis_of("claim")))
 
+    def fresh(self) -> Self:
+        """Standing ones on what the claim and its findings are now."""
+        from .basis import basis_of
+
+        return self.standing().filter(version__gte=F("claim__parts_version"), basis=basis_of("claim"))
+
     def with_stale(self) -> Self:
         """`stale` on each row."""
         from .basis import basis_of
@@ -99,7 +105,10 @@ class Review(models.Model):
                 condition=Q(superseded_at=None, adjudicates=True),
             ),
         ]
-        indexes = [models.Index(name="standing_reviews", fields=["claim"], condition=Q(superseded_at=None))]
+        indexes = [
+            models.Index(name="standing_reviews", fields=["claim"], condition=Q(superseded_at=None)),
+            models.Index(name="reviews_by_day", fields=["created_at"]),
+        ]
         triggers = [
             pgtrigger.ReadOnly(
                 name="immutable", exclude=["sealed", "superseded_at", "superseded_by", "superseded_reason"]

@@ -11,7 +11,7 @@ from .claim import Claim
 
 
 class Risk(models.Model):
-    """One row a claim that waits for somebody. Lost rows and old ones are made anew by the sweeper."""
+    """One row a claim that waits for somebody; `worked_out_at` is when its score last became another."""
 
     claim = models.OneToOneField(Claim, on_delete=models.CASCADE, primary_key=True, related_name="risk")
     score = models.BigIntegerField()
@@ -20,8 +20,19 @@ class Risk(models.Model):
     class Meta:
         indexes = [
             models.Index(name="risk_first", fields=["-score", "claim"]),
-            models.Index(name="risk_by_age", fields=["worked_out_at"]),
         ]
 
     def __str__(self) -> str:
         return f"claim {self.claim_id}: {self.score}"
+
+
+class Walk(models.Model):
+    """How far the walk over all claims has come that finds what was missed: one row."""
+
+    reached = models.BigIntegerField(default=0, help_text="The id of the last claim of the last slice.")
+
+    class Meta:
+        constraints = [models.CheckConstraint(name="one_walk", condition=models.Q(pk=1))]
+
+    def __str__(self) -> str:
+        return f"claim {self.reached}"

@@ -64,6 +64,15 @@ ASPECT: dict[str, str] = {
     Aspect.WORDING: "the wording",
     Aspect.DUPLICATE: "a duplicate",
 }
+# Why a claim comes now, where that is no flag.
+REASON: dict[str, Look] = {
+    "": ("open", "info", ""),
+    "large_figure": ("open", "info", ""),
+    "opinions_differ": ("contested", "conflicting", ""),
+    "second_opinion": ("open", "person", ""),
+    "unjudged": ("open", "to-review", ""),
+    "yours": ("open", "person", ""),
+}
 # Of what is computed the first that holds draws the line under a claim that nobody has judged.
 TELLING = (Flag.FIGURE_CHANGED, Flag.ANCHOR_LOST, Flag.DIFFERS, Flag.UNCITED, Flag.NO_SUPPORT_FOUND)
 DRIFT: Look = ("recheck", "drift", "Hedge changed")
@@ -134,6 +143,13 @@ def verdict(claim: Claim) -> SafeString:
     """A person's judgement, as a filled round pill."""
     colour, name, word = judged(claim)
     return format_html('<span class="status" data-tone="{}">{}{}</span>', colour, icon(name), word)
+
+
+@register.simple_tag
+def reason(why: Any) -> SafeString:
+    """Why a claim comes now, in bare words."""
+    colour, drawn, _ = FLAG.get(why.code) or REASON.get(why.code, REASON[""])
+    return flag(colour, drawn, why.words)
 
 
 @register.simple_tag

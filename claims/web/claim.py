@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from claims.models import Claim
 from claims.web.accounts import MOST, read_accounts
+from claims.web.assigning import read_assigning
 from claims.web.forest import read_forest
 from claims.web.judging import read_reviews
 from claims.web.kin import read_kin
@@ -56,6 +57,7 @@ def page(request: HttpRequest, pk: int, *, status: int = 200, **more: Any) -> Ht
         "rivals": read_rivals(found, request.user),
         "past": read_past(found, until=moment()),
         "tagging": read_tags(request.user, found),
+        **read_assigning(request.user, found),
         "most_cited": MOST,
         **_neighbours(found),
     }

@@ -8,11 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from claims import permissions
 from claims.facets import Facets, count_facets
 from claims.filters import ClaimFilter
 from claims.models import Claim
 from claims.web.chips import read_chips
-from claimtracker.core.asof import PARAMETER
+from claimtracker.core.asof import PARAMETER, is_past
 from claimtracker.core.web.anytime import at_any_time
 from claimtracker.core.web.gate import for_readers
 from claimtracker.core.web.listing import Listing, given, read_list
@@ -57,6 +58,8 @@ def claims(request: HttpRequest) -> HttpResponse:
         "orders": ORDERS,
         "chips": read_chips(listing),
         "facets": None if listing.problems else _empty_facets(listing),
+        "picking": permissions.can_review(request.user) and not is_past(),
+        "may_reject": permissions.can_publish(request.user),
     }
     return render(request, "claims/claims.html", context, status=listing.status)
 

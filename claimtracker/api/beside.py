@@ -11,6 +11,7 @@ from claims.api.disputes import DisputeDownload, Disputes
 from claims.api.downloads import ArticleClaims, ClaimDownload, OneClaim, SourceClaims
 from claims.api.lint import Lint, LintDownload
 from claims.api.notes import Notes
+from claims.api.queue import ReviewProgress
 from claims.api.views import Claims
 from claims.api.webannotations import WebAnnotations
 from claimtracker.core.downloads import RENDERERS, Download
@@ -39,6 +40,7 @@ urlpatterns: list[URLPattern] = [
     path("articles/<int:article>/lint.json", Lint.as_view(LIST)),
     *files("articles/<int:article>/lint", LintDownload),
     path("articles/<int:article>/changes.json", Changes.as_view(LIST)),
+    path("review/progress.json", ReviewProgress.as_view(LIST)),
     path("citations.json", Citations.as_view(LIST)),
     path("citations/<int:pk>.json", Citations.as_view(ONE)),
     *files("citations", CitationDownload),

@@ -14,6 +14,7 @@ from claims.api.lint import Lint
 from claims.api.notes import ArticleNotes, ClaimNotes, Notes, SnapshotNotes
 from claims.api.past import Diff
 from claims.api.placing import Anchors
+from claims.api.queue import Assigning, BulkActs, Queue, ReviewProgress
 from claims.api.reviews import ClaimReviews, Reviews, Transitions
 from claims.api.tags import ClaimTags, Tags
 from claims.api.views import Facets
@@ -67,6 +68,11 @@ urlpatterns: list[URLPattern] = [
     path("claims/<int:pk>/", ClaimRecords.as_view({"get": "retrieve", "patch": "partial_update"}), name="api_claim"),
     path("claims/<int:pk>/split/", Reshaping.as_view({"post": "split"}), name="api_split"),
     path("claims/<int:pk>/merge/", Reshaping.as_view({"post": "merge"}), name="api_merge_claim"),
+    path("claims/bulk/", BulkActs.as_view({"post": "create"}), name="api_bulk"),
+    path("claims/bulk/undo/", BulkActs.as_view({"post": "undo"}), name="api_undo_bulk"),
+    path("claims/<int:pk>/assign/", Assigning.as_view({"post": "create"}), name="api_assign"),
+    path("review/", Queue.as_view(LIST), name="api_review"),
+    path("review/progress/", ReviewProgress.as_view(LIST), name="api_progress"),
     path("claims/<int:pk>/anchor/", Anchors.as_view({"post": "create"}), name="api_anchor"),
     path(
         "claims/<int:pk>/transitions/",

@@ -7,7 +7,8 @@
 import { neighbour, step } from "./keys.js";
 
 const PAUSE = 1500; // how long after "g" the second key may come, in milliseconds
-const FIELDS = "input, select, textarea, [contenteditable]";
+// A box or a button that is chosen takes no letters, so the keys act there too.
+const FIELDS = "input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable]";
 const SOURCE = "[data-source]";
 const SOURCES = [["[", -1], ["]", 1]];
 

@@ -1,0 +1,116 @@
+"""Taking back what was just done: each claim is what it was before, as a new version; what others changed stays."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from claims import permissions
+from claims.acting import read_kept
+from claims.changing import change_claim, change_held
+from claims.models import Act, Claim, ClaimTag, Review
+from claims.reviewing import take_back
+from claimtracker.core import history
+from claimtracker.core.refusals import Refused, require
+
+SHOWN = 10  # seconds for which the button stands there
+ACCEPTED = dt.timedelta(minutes=1)  # slow hands and slow lines
+ACCEPTED_OF_MANY = dt.timedelta(hours=1)  # what was done to many claims at once is looked over first
+REASON = "Undone: “{}”."
+
+
+class TooLate(Refused):
+    """This was done too long ago to be undone at a stroke. Nothing was changed; take it back on the claim's page."""
+
+    code = "too_late"
+    title = "Too late to undo"
+
+
+class AlreadyUndone(Refused):
+    """It was undone before. Nothing was changed."""
+
+    code = "already_undone"
+    title = "Already undone"
+
+
+class ChangedSince(Refused):
+    """Somebody has changed all of it since. Nothing was undone, so that no work of theirs is lost."""
+
+    code = "changed_since"
+    title = "Changed since"
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """`left` are claims that were changed since by somebody, and stay as they are."""
+
+    act: Act
+    claims: list[int]
+    left: list[int]
+
+
+@transaction.atomic
+def undo(act: Act, *, by: Any) -> Undone:
+    """Set back what this act changed. Raises NotAllowed, TooLate, AlreadyUndone, ChangedSince."""
+    require(permissions.can_review(by) and act.by_id == by.pk, "One undoes one's own acts only.")
+    now = timezone.now()
+    if now - act.created_at > (ACCEPTED if len(act.entries) == 1 else ACCEPTED_OF_MANY):
+        raise TooLate("This was done too long ago to be undone at a stroke. Nothing was changed.")
+    if not Act.objects.filter(pk=act.pk, undone_at=None).update(undone_at=now):
+        raise AlreadyUndone("It was undone before. Nothing was changed.")
+    same, left = _unchanged(act)
+    if not same:
+        raise ChangedSince("Somebody has changed it since. Nothing was undone; look at it before you go on.")
+    reason = REASON.format(act.words)
+    _set_back([one for one in same if not one["review"] and not one.get("tag")], by=by, reason=reason)
+    for one in same:
+        if one["review"]:
+            _take_back(one, by=by, reason=reason)
+        elif one.get("tag"):
+            with history.action("claim.untagged", by=by, reason=reason):
+                ClaimTag.objects.filter(pk=one["tag"]).delete()
+    act.refresh_from_db()
+    return Undone(act, [one["claim"] for one in same], left)
+
+
+def _unchanged(act: Act) -> tuple[list[dict[str, Any]], list[int]]:
+    """The entries whose claim is as the act left it, its row held; and the claims that are not."""
+    ids = [one["claim"] for one in act.entries]
+    held = Claim.objects.filter(pk__in=ids).order_by("pk").select_for_update(of=("self",))
+    versions = dict(held.values_list("pk", "version"))
+    reviews = {one["review"] for one in act.entries if one["review"]}
+    standing = set(Review.objects.standing().filter(pk__in=reviews).values_list("pk", flat=True))
+    same, left = [], []
+    for one in sorted(act.entries, key=lambda one: int(one["claim"])):
+        stands = not one["review"] or one["review"] in standing
+        if versions.get(one["claim"]) == one["version"] and stands:
+            same.append(one)
+        else:
+            left.append(one["claim"])
+    return same, left
+
+
+def _set_back(entries: Iterable[dict[str, Any]], *, by: Any, reason: str) -> None:
+    """Those that were alike before in one statement."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for one in entries:
+        groups[json.dumps(one["before"], sort_keys=True)].append(one["claim"])
+    for before, ids in groups.items():
+        change_held(ids, read_kept(json.loads(before)), action="claim.undone", by=by, reason=reason)
+
+
+def _take_back(one: dict[str, Any], *, by: Any, reason: str) -> None:
+    """The verdict first; it says itself what that makes of the claim, and what is otherwise then is set back."""
+    review = Review.objects.get(pk=one["review"])
+    take_back(review, by=by, reason=reason)
+    claim = Claim.objects.get(pk=one["claim"])
+    before = read_kept(one["before"])
+    if any(getattr(claim, name) != value for name, value in before.items()):
+        change_claim(claim, before, version=claim.version, action="claim.undone", by=by, reason=reason)

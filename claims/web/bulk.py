@@ -1,0 +1,186 @@
+"""One act on many claims of a list: chosen, looked over, done, undone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from claims import permissions
+from claims.bulk import ACTS, MOST, Done, Wish, carry_out, may, plan
+from claims.filters import ClaimFilter
+from claims.models import Act, Claim
+from claims.models.claimset import UNSEEN
+from claims.models.vocabulary import RejectedAs
+from claims.undoing import undo
+from claims.web.numbers import whole
+from claimtracker.core.models import User
+from claimtracker.core.refusals import Refused
+from claimtracker.core.roles import ROLES
+from claimtracker.core.web.gate import open_to
+from claimtracker.core.web.listing import given
+from sources.refusals import BadValue
+
+VERBS = {
+    "accept": "Accept",
+    "reject": "Reject",
+    "assign": "Give to somebody",
+    "holds": "Say that your verdicts still hold",
+}
+
+
+class BulkForm(forms.Form):
+    """What an act needs beside the claims; which fields are shown hangs on the act."""
+
+    reason = forms.CharField(
+        required=False, max_length=2000, label="Why", help_text="It stays with each claim."
+    )  # fmt: skip
+    rejected_as = forms.ChoiceField(
+        required=False,
+        label="They are",
+        choices=[(one.value, one.label) for one in (RejectedAs.NOT_A_CLAIM, RejectedAs.OUT_OF_SCOPE)],
+    )
+    to = forms.ModelChoiceField(
+        User.objects.none(), required=False, label="To", empty_label="nobody: free for all", to_field_name="username"
+    )
+    due = forms.DateField(
+        required=False, label="Due", input_formats=["%Y-%m-%d"], widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+    def __init__(self, *args: Any, act: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        shown = {"reject": ("reason", "rejected_as"), "assign": ("to", "due")}.get(act, ())
+        self.fields = {name: field for name, field in self.fields.items() if name in shown}
+        if "to" in self.fields:
+            self.fields["to"].queryset = reviewers()  # type: ignore[attr-defined]
+
+    def wish(self, act: str) -> Wish:
+        said = {name: value for name, value in self.cleaned_data.items() if value is not None}
+        return Wish(act, **said)
+
+
+def reviewers() -> Any:
+    """Who can be given a claim."""
+    may_judge = Q(groups__name__in=ROLES[1:]) | Q(is_superuser=True)
+    return User.objects.filter(may_judge, is_active=True).distinct().order_by("username")
+
+
+@open_to(permissions.can_review)
+@require_POST
+def bulk(request: HttpRequest) -> HttpResponse:
+    """`ids` of the chosen ones, or `all=1` for what the filters of the address leave; looked at first, then done."""
+    act = request.POST.get("act", "")
+    if act not in ACTS:
+        raise BadValue("Choose what to do with them.", pointer="/act")
+    may(act, by=request.user)
+    if "seen" in request.POST:
+        return _do(request, act, _seen(request.POST["seen"]))
+    rows = _chosen(request)
+    if not rows:
+        messages.error(request, "Choose some claims first. Nothing was changed.")
+        return redirect(f"{reverse('claims')}?{request.GET.urlencode()}")
+    return _preview(request, act, rows, BulkForm(act=act))
+
+
+@open_to(permissions.can_review)
+@require_POST
+def undo_bulk(request: HttpRequest, pk: int) -> HttpResponse:
+    act = Act.objects.filter(by=request.user.pk, pk=pk).first()
+    try:
+        undone = undo(act, by=request.user) if act else None
+    except Refused as refusal:
+        messages.error(request, refusal.detail)
+    else:
+        if act and undone:
+            left = f" {len(undone.left)} changed since and stay as they are." if undone.left else ""
+            messages.success(request, f"Undone: “{act.words}”.{left}")
+    return redirect(f"{reverse('claims')}?{request.GET.urlencode()}")
+
+
+def _chosen(request: HttpRequest) -> list[Claim]:
+    """At most MOST, and those that stand there first. Raises BadValue for filters that are not understood."""
+    claims = Claim.objects.visible_to(request.user).current()
+    if request.POST.get("all"):
+        filters = ClaimFilter(given(request.GET), queryset=claims, request=request)
+        if filters.problems():
+            raise BadValue("The filters in this address are not understood. Nothing was changed.")
+        claims = filters.qs
+    else:
+        ids = [number for number in map(whole, request.POST.getlist("ids")) if number]
+        claims = claims.filter(pk__in=ids[:MOST])
+    return list(claims.order_by("-pk").defer(*UNSEEN)[:MOST])
+
+
+def _seen(text: str) -> dict[int, int]:
+    """ "17:3,18:1": claims with the version that was looked at."""
+    found = {}
+    for pair in text.split(",")[:MOST]:
+        pk, version = (whole(word) for word in (*pair.split(":"), "", "")[:2])
+        if pk and version:
+            found[pk] = version
+    return found
+
+
+def _written(seen: Mapping[int, int]) -> str:
+    return ",".join(f"{pk}:{version}" for pk, version in seen.items())
+
+
+def _preview(request: HttpRequest, act: str, rows: list[Claim], form: BulkForm, status: int = 200) -> HttpResponse:
+    told = plan(rows, Wish(act), by=request.user)
+    context = {
+        "act": act,
+        "verb": VERBS[act],
+        "will": len(told.will),
+        "shown": [row for row in rows if row.pk in told.will][:10],
+        "cannot": _groups(told.cannot),
+        "seen": _written(told.will),
+        "most": MOST,
+        "all": bool(request.POST.get("all")) and len(rows) == MOST,
+        "form": form,
+        "query": request.GET.urlencode(),
+    }
+    return render(request, "claims/bulk.html", context, status=status)
+
+
+def _do(request: HttpRequest, act: str, seen: dict[int, int]) -> HttpResponse:
+    form = BulkForm(request.POST, act=act)
+    earlier = Act.objects.filter(by=request.user.pk, pk=whole(request.POST.get("so_far", "")) or 0).first()
+    try:
+        if not form.is_valid():
+            return _preview(request, act, _rows(request, seen), form, status=422)
+        done = carry_out(seen, form.wish(act), by=request.user, act=earlier)
+    except Refused as refusal:
+        field = refusal.pointer.removeprefix("/")
+        form.add_error(field if field in form.fields else None, refusal.detail)
+        return _preview(request, act, _rows(request, seen), form, status=refusal.status)
+    return _result(request, act, done, total=whole(request.POST.get("total", "")) or len(seen))
+
+
+def _rows(request: HttpRequest, seen: dict[int, int]) -> list[Claim]:
+    return list(Claim.objects.visible_to(request.user).filter(pk__in=seen).order_by("-pk").defer(*UNSEEN))
+
+
+def _result(request: HttpRequest, act: str, done: Done, *, total: int) -> HttpResponse:
+    context = {
+        "act": act,
+        "verb": VERBS[act],
+        "done": done,
+        "count": len(done.act.entries) if done.act else 0,
+        "cannot": _groups(done.cannot),
+        "left": _written(done.left),
+        "gone": total - len(done.left),
+        "total": total,
+        "query": request.GET.urlencode(),
+    }
+    return render(request, "claims/bulk_done.html", context)
+
+
+def _groups(cannot: Mapping[str, list[int]]) -> list[dict[str, Any]]:
+    return [{"why": why, "count": len(ids), "ids": ids[:200]} for why, ids in cannot.items()]

@@ -1,0 +1,168 @@
+"""The queue: one claim at a time, the riskiest first, with all that is needed to decide on it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F, Func, IntegerField
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from claims import permissions, queueing, undoing
+from claims.filters import ClaimFilter
+from claims.models import Act, Claim, Review
+from claims.models.claimset import ClaimQuerySet
+from claims.models.vocabulary import RejectedAs
+from claims.reasons import reasons_of, standing_of
+from claims.stages import steps_from
+from claims.web.accounts import MOST, read_accounts
+from claims.web.chips import read_chips
+from claims.web.neighbours import read_around
+from claims.web.numbers import asked
+from claims.web.standing import read_standing
+from claimtracker.core.models import Desk
+from claimtracker.core.web.gate import open_to
+from claimtracker.core.web.listing import NOTHING, Listing, given
+
+FOLLOWING = 4  # claims named below "After this"
+PUT_OFF = "put_off"  # of the session: ids of claims that come later
+MOST_PUT_OFF = 500
+OWN = ("claim", "put_off")  # parameters of this page that are no filters
+REJECTIONS = [RejectedAs.NOT_A_CLAIM, RejectedAs.OUT_OF_SCOPE, RejectedAs.DUPLICATE]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a decision leaves to be said on the page that comes after it."""
+
+    at: int | None = None  # the claim to stay at
+    notice: tuple[str, str] | None = None  # tone and words
+    errors: dict[str, str] | None = None
+    typed: dict[str, str] | None = None
+    status: int = 200
+    announce: str = ""
+
+
+@open_to(permissions.can_review)
+@require_safe
+def review(request: HttpRequest) -> HttpResponse:
+    return queue_page(request, Shown(at=asked(request, "claim")))
+
+
+def queue_page(request: HttpRequest, shown: Shown) -> HttpResponse:
+    """The page, or for htmx the part of it that changes."""
+    context = read_queue(request, shown)
+    template = "claims/_queue.html" if "HX-Request" in request.headers else "claims/review.html"
+    status = 400 if context["listing"].problems else shown.status
+    return render(request, template, context, status=status)
+
+
+def read_queue(request: HttpRequest, shown: Shown) -> dict[str, Any]:
+    listing = _filters(request)
+    context: dict[str, Any] = {"listing": listing, "shown": shown, "chips": read_chips(listing), "query": listing.query}
+    context["back"] = f"{reverse('review')}?{listing.query}" if listing.query else reverse("review")
+    if listing.problems:
+        return context
+    now = timezone.now()
+    queue: ClaimQuerySet = listing.filters.qs
+    context |= _progress(request, queue, now)
+    looked_at = _looked_at(request, shown.at)
+    rest = queueing.behind(queue, looked_at) if looked_at else queue
+    rows = list(rest.with_parts()[: FOLLOWING + (looked_at is None)])
+    claim = looked_at or (rows.pop(0) if rows else None)
+    context |= {"claim": claim, "following": rows, "put_off": len(_put_off(request))}
+    return context | (_decision(request, claim, context["desk"]) if claim else {}) | _beside(queue, looked_at)
+
+
+def _filters(request: HttpRequest) -> Listing:
+    parameters = given(request.GET)
+    for name in OWN:
+        parameters.pop(name, None)
+    skipped = [] if request.GET.get("put_off") == "too" else _put_off(request)
+    claims = queueing.waiting_for(request.user, skipped=skipped)
+    filters = ClaimFilter(parameters, queryset=claims, request=request)
+    return Listing(filters, NOTHING, filters.problems(), parameters)
+
+
+def _put_off(request: HttpRequest) -> list[int]:
+    return list(request.session.get(PUT_OFF, []))
+
+
+def put_off(request: HttpRequest, claim: int) -> None:
+    """It comes again when everything else is done, or in the next session."""
+    kept = [pk for pk in _put_off(request) if pk != claim]
+    request.session[PUT_OFF] = [*kept, claim][-MOST_PUT_OFF:]
+
+
+def bring_back(request: HttpRequest, claims: list[int]) -> None:
+    if kept := _put_off(request):
+        request.session[PUT_OFF] = [pk for pk in kept if pk not in claims]
+
+
+def _looked_at(request: HttpRequest, pk: int | None) -> Claim | None:
+    """The claim that is asked for by its number, waiting or not. Raises Http404."""
+    if not pk:
+        return None
+    found: Claim | None = Claim.objects.visible_to(request.user).with_parts().filter(pk=pk).first()
+    if found is None:
+        raise Http404("There is no such claim.")
+    return found
+
+
+def _progress(request: HttpRequest, queue: ClaimQuerySet, now: dt.datetime) -> dict[str, Any]:
+    """How many wait, how many this person has done today, and the act that can still be undone."""
+    waits = queueing.count(queue)
+    acts = Act.objects.filter(by=request.user.pk, undone_at=None)
+    acts = acts.defer("entries").annotate(
+        many=Func(F("entries"), function="jsonb_array_length", output_field=IntegerField())
+    )
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    today = list(acts.filter(created_at__gte=midnight).order_by("-created_at"))
+    last = today[0] if today else None
+    shown = last if last and (now - last.created_at).total_seconds() <= undoing.SHOWN else None
+    done = sum(act.many for act in today)
+    return {
+        "desk": Desk.current(),
+        "waits": waits,
+        "most": queueing.MOST,
+        "done": done,
+        "total": done + min(waits, queueing.MOST),
+        "last": shown,
+        "seconds": undoing.SHOWN,
+    }
+
+
+def _decision(request: HttpRequest, claim: Claim, desk: Desk) -> dict[str, Any]:
+    opinions = standing_of([claim])[claim.pk]
+    wanted = int(claim.article.reviewers or desk.reviewers)
+    steps = {step.name for step in steps_from(claim.stage)}
+    accounts = read_accounts(claim)
+    return {
+        "accounts": accounts,
+        "record": f"/claims/{claim.pk}",
+        "most_cited": MOST,
+        "around": read_around(claim),
+        "standing": read_standing(claim),
+        "reasons": reasons_of(claim, opinions, wanted, user=request.user),
+        "opinions": [one for one in opinions if not one.sealed or one.by_id == request.user.pk],
+        "mine": _mine(request, opinions),
+        "rejections": REJECTIONS,
+        "may_accept": "accept" in steps,
+        "may_reject": "reject" in steps and permissions.can_publish(request.user),
+        "is_mine": claim.assignee_id == request.user.pk,
+        "closed": claim.stage in ("rejected", "retracted"),
+    }
+
+
+def _mine(request: HttpRequest, opinions: list[Review]) -> Review | None:
+    """This person's verdict on what the claim was: it may still hold."""
+    return next((one for one in opinions if one.by_id == request.user.pk and one.stale), None)  # type: ignore[attr-defined]
+
+
+def _beside(queue: ClaimQuerySet, looked_at: Claim | None) -> dict[str, Any]:
+    return {"before": queueing.before(queue, looked_at) if looked_at else None, "looked_at": looked_at}

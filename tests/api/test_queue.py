@@ -1,0 +1,90 @@
+"""The queue for scripts: what waits, who has it, many at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.models import Claim
+from tests import make
+
+
+@pytest.fixture
+def article(db):
+    return make.article()
+
+
+@pytest.fixture
+def script(api, ana):
+    api.force_authenticate(ana)
+    return api
+
+
+def test_it_gives_what_waits_with_the_reasons(script, article):
+    answer = script.get("/api/v1/review/").json()
+    assert answer["waiting"] == len(answer["results"]) == 4
+    first = answer["results"][0]
+    assert first["claim"]["flags"] == ["uncited"]
+    assert first["reasons"][0] == {"code": "uncited", "words": "No source is cited for it"}
+    assert first["version_seen"].startswith('"1-')
+
+
+def test_it_takes_the_filters_of_the_list_and_no_others(script, article):
+    assert script.get("/api/v1/review/?has=figure&unit=soldiers").json()["waiting"] == 1
+    assert script.get("/api/v1/review/?sort=risk").status_code == 400
+
+
+def test_a_claim_is_given_taken_and_let_go(script, article, ed, ana):
+    claim = article.claims.first()
+    url = f"/api/v1/claims/{claim.pk}/assign/"
+    answer = script.post(url, {"to": "ed", "due": "2030-01-31"}, format="json", headers={"If-Match": '"1"'})
+    assert answer.json()["assignee"]["username"] == "ed"
+    answer = script.post(url, {"to": None}, format="json", headers={"If-Match": answer["ETag"]})
+    assert (answer.status_code, answer.json()["assignee"]) == (200, None)
+
+
+@pytest.mark.parametrize(
+    ("body", "etag", "status"),
+    [
+        ({"to": "nobody"}, '"1"', 422),
+        ({"to": "ana"}, "", 428),
+        ({"to": "ana"}, '"7"', 412),
+        ({"due": "2030-01-31"}, '"1"', 422),
+        ({"user": "ana"}, '"1"', 400),
+    ],
+)
+def test_an_assignment_is_refused(script, article, body, etag, status):
+    url = f"/api/v1/claims/{article.claims.first().pk}/assign/"
+    headers = {"If-Match": etag} if etag else {}
+    assert script.post(url, body, format="json", headers=headers).status_code == status
+
+
+def test_many_are_looked_at_done_and_undone(script, article):
+    body = {"filter": {"article": [str(article.pk)]}, "act": "accept"}
+    dry = script.post("/api/v1/claims/bulk/", {**body, "dry_run": True}, format="json").json()
+    assert (len(dry["changed"]), dry["act"]) == (4, None)
+    assert set(Claim.objects.values_list("stage", flat=True)) == {"suggested"}
+    done = script.post("/api/v1/claims/bulk/", body, format="json").json()
+    assert set(Claim.objects.values_list("stage", flat=True)) == {"open"}
+    undone = script.post("/api/v1/claims/bulk/undo/", {"act": done["act"]}, format="json").json()
+    assert (len(undone["undone"]), undone["left"]) == (4, [])
+    assert set(Claim.objects.values_list("stage", flat=True)) == {"suggested"}
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ({"act": "accept"}, 422),
+        ({"act": "accept", "ids": [1], "filter": {}}, 422),
+        ({"act": "accept", "filter": {"colour": ["red"]}}, 400),
+        ({"act": "burn", "ids": [1]}, 400),
+        ({"act": "reject", "ids": [1], "reason": "No."}, 403),
+    ],
+)
+def test_many_at_once_are_refused(script, article, body, status):
+    assert script.post("/api/v1/claims/bulk/", body, format="json").status_code == status
+
+
+def test_progress_counts_stages_and_people(script, article, ana):
+    answer = script.get("/api/v1/review/progress/").json()
+    assert answer["articles"][0]["stages"]["suggested"] == 4
+    assert answer["people"] == []

@@ -1,0 +1,1 @@
+"""The queue: what comes first, for whom, and what is done in it."""
