@@ -17,10 +17,12 @@ from claims.web.numbers import whole
 from claimtracker.core.asof import is_past
 from claimtracker.core.refusals import Refused
 from claimtracker.core.web.gate import open_to
+from claimtracker.core.web.once import once
 
 
 @open_to(permissions.can_assign)
 @require_POST
+@once
 def assign(request: HttpRequest, pk: int) -> HttpResponse:
     claim = get_object_or_404(Claim.objects.visible_to(request.user), pk=pk)
     form = BulkForm(request.POST, act="assign")

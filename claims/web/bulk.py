@@ -26,6 +26,7 @@ from claimtracker.core.refusals import Refused
 from claimtracker.core.roles import ROLES
 from claimtracker.core.web.gate import open_to
 from claimtracker.core.web.listing import given
+from claimtracker.core.web.once import once
 from sources.refusals import BadValue
 
 VERBS = {
@@ -74,6 +75,7 @@ def reviewers() -> Any:
 
 @open_to(permissions.can_review)
 @require_POST
+@once
 def bulk(request: HttpRequest) -> HttpResponse:
     """`ids` of the chosen ones, or `all=1` for what the filters of the address leave; looked at first, then done."""
     act = request.POST.get("act", "")
@@ -91,6 +93,7 @@ def bulk(request: HttpRequest) -> HttpResponse:
 
 @open_to(permissions.can_review)
 @require_POST
+@once
 def undo_bulk(request: HttpRequest, pk: int) -> HttpResponse:
     act = Act.objects.filter(by=request.user.pk, pk=pk).first()
     try:
