@@ -8,29 +8,27 @@ document.addEventListener("click", (event) => {
   if (!label || event.isTrusted || document.activeElement?.closest("[data-dispute]")) return;
   const form = label.closest("form");
   const why = form.elements.rationale;
-  if (afterVerdict(label.control.value, why.value) === "record") form.requestSubmit(form.querySelector('[value="verdict"]'));
+  label.control.checked = true; // the browser's own would come only after this
+  if (afterVerdict(label.control.value, why.value) === "record") form.querySelector('[name="act"][value="verdict"]').click();
   else why.focus();
 });
 
-// Whoever opens the rejection types the reason next.
-document.addEventListener(
-  "toggle",
-  (event) => {
-    const opened = event.target;
-    if (opened instanceof HTMLDetailsElement && opened.open && opened.dataset.opensAt) {
-      document.getElementById(opened.dataset.opensAt)?.focus();
-    }
-  },
-  true,
-);
+// Whoever opens the rejection types the reason next; at once, for the next key may be on its way.
+document.addEventListener("click", (event) => {
+  const details = event.target instanceof Element ? event.target.closest("[data-opens-at] > summary")?.parentElement : null;
+  if (!details) return;
+  event.preventDefault();
+  details.open = !details.open;
+  if (details.open) document.getElementById(details.dataset.opensAt)?.focus();
+});
 
 // Enter in a field of the rejection rejects, where the form's own Enter would record a verdict.
 document.addEventListener("keydown", (event) => {
   if (event.isComposing || !(event.target instanceof Element)) return;
   if (event.key === "Enter" && event.target.matches("[data-enter]")) {
     event.preventDefault();
-    const form = event.target.closest("form");
-    form.requestSubmit(form.querySelector(`[name="act"][value="${event.target.dataset.enter}"]`));
+    // Pressed and not submitted: htmx sends the button that was clicked last.
+    event.target.closest("form").querySelector(`[name="act"][value="${event.target.dataset.enter}"]`).click();
   }
   if (event.key === "Escape" && event.target.closest("[data-decide]")) {
     event.target.closest("details")?.removeAttribute("open");

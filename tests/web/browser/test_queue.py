@@ -1,0 +1,211 @@
+"""A morning at the queue: a hundred suggested claims accepted, corrected or rejected by keyboard alone, and what may go
+wrong meanwhile: a slow line, two windows, somebody who was first.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+
+import pytest
+from django.utils import timezone
+
+from claims import risk
+from claims.acting import Said, act_on
+from claims.models import Act, Claim, Review
+from tests import make
+
+HUNDRED = 100
+MINUTES = 10
+NARROW, WIDE = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+
+
+@pytest.fixture
+def ed(roles):
+    from tests.conftest import person
+
+    return person("ed", "editor")
+
+
+@pytest.fixture
+def article(roles):
+    return make.article(title="High water")
+
+
+def sideways(page) -> int:
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+class Keys:
+    """Presses keys and counts them."""
+
+    def __init__(self, page):
+        self.page, self.pressed = page, 0
+
+    def press(self, key: str) -> None:
+        self.page.keyboard.press(key)
+        self.pressed += 1
+
+    def type(self, words: str) -> None:
+        self.page.keyboard.type(words)
+        self.pressed += len(words)
+
+    def decide(self, *keys: str) -> None:
+        """One decision, and the next claim is there."""
+        before = shown(self.page)
+        for key in keys:
+            self.press(key)
+        self.page.wait_for_function("before => document.querySelector('#queue')?.dataset.claim !== before", arg=before)
+
+
+def shown(page) -> str:
+    return page.locator("#queue").get_attribute("data-claim")
+
+
+def hundred():
+    """Three houses, each of which lost a number of things: every sentence is a claim."""
+    things = ("boats", "houses", "bridges", "barns", "mills")
+    lines = [
+        f"The flood took {number + 20} {things[number % 5]} of the village of Lorn {number}. [1]"
+        for number in range(HUNDRED)
+    ]
+    made = make.article("\n".join([*lines, "References", "1. The Lorn Courier, 2021."]), title="After the flood")
+    ids = list(made.claims.order_by("pk").values_list("pk", flat=True)[:HUNDRED])
+    Claim.objects.filter(article=made).exclude(pk__in=ids).update(
+        stage="rejected", rejected_as="out_of_scope", stage_reason="Not needed here."
+    )
+    risk.rank_article(made.pk)
+    return made
+
+
+def test_a_hundred_claims_by_keyboard(page_of, ed, capsys):
+    """Seven in ten are accepted, one in ten rejected, the rest judged, one of these with its reason."""
+    made = hundred()
+    assert Claim.objects.filter(article=made, stage="suggested").count() == HUNDRED
+    page = page_of(ed, viewport=WIDE)
+    page.goto(f"/review/?article={made.pk}&stage=suggested")
+    keys, began = Keys(page), time.monotonic()
+    accepted = 0
+    for number in range(HUNDRED):
+        if number % 10 == 3:
+            keys.decide("r", "Enter")
+        elif number % 10 == 6:
+            keys.decide("1")
+        elif number % 10 == 9:
+            keys.press("4")
+            keys.type("Not in the copy.")
+            keys.decide("Enter")
+        else:
+            keys.decide("a")
+            accepted += 1
+    seconds = time.monotonic() - began
+    told = f"{keys.pressed} keystrokes, {seconds:.0f} s, {seconds / HUNDRED:.2f} s a claim"
+    with capsys.disabled():
+        sys.stdout.write(f"\n  {HUNDRED} suggested claims, {accepted} of them accepted, ten with a reason: {told}\n")
+    stages = dict(Claim.objects.filter(article=made).values_list("pk", "stage"))
+    assert [*stages.values()].count("open") == accepted == 70
+    assert Act.objects.count() == HUNDRED
+    assert keys.pressed <= 2 * HUNDRED + 170, "one or two keys a claim, and what is typed as a reason"
+    assert seconds < MINUTES * 60 / 2, "half of the time is for thinking"
+
+
+def test_undo_within_ten_seconds(page_of, ana, article):
+    page = page_of(ana, viewport=WIDE)
+    page.goto("/review/")
+    first = shown(page)
+    keys = Keys(page)
+    keys.decide("1")
+    assert "supported" in page.locator("#status").text_content().lower()
+    keys.decide("u")
+    assert shown(page) == first
+    assert not Review.objects.standing().exists()
+    assert page.evaluate("document.activeElement.id") == "queue-title"
+
+
+def test_a_reason_is_asked_for_where_it_is_needed(page_of, ana, article):
+    page = page_of(ana, viewport=WIDE)
+    page.goto("/review/")
+    keys = Keys(page)
+    keys.press("3")
+    assert page.evaluate("document.activeElement.id") == "rationale"
+    keys.type("It says 4")
+    keys.decide("Enter")
+    assert Review.objects.get().verdict == "contradicted"
+
+
+def test_it_works_without_script(page_of, ana, article):
+    page = page_of(ana, viewport=WIDE, java_script_enabled=False)
+    page.goto("/review/")
+    first = shown(page)
+    page.get_by_text("Supported 1", exact=False).first.click()
+    page.get_by_role("button", name="Record, next").click()
+    assert shown(page) != first
+    page.get_by_role("button", name="Undo").click()
+    assert shown(page) == first
+
+
+def test_somebody_was_first(page_of, ana, ed, article):
+    page = page_of(ana, viewport=WIDE)
+    page.goto("/review/")
+    claim = Claim.objects.get(pk=shown(page))
+    act_on(claim, "accept", Said(), version=1, by=ed)
+    keys = Keys(page)
+    keys.press("4")
+    keys.type("Words of mine")
+    keys.press("Enter")
+    page.get_by_text("changed this claim while you looked at it").wait_for()
+    assert page.locator("#rationale").input_value() == "Words of mine"
+    assert not Review.objects.exists()
+
+
+def test_two_windows_of_one_person_do_a_thing_once(page_of, ana, article):
+    one, other = page_of(ana), page_of(ana)
+    one.goto("/review/")
+    other.goto("/review/")
+    Keys(one).decide("1")
+    Keys(other).decide("1")
+    assert (Review.objects.count(), Act.objects.count()) == (1, 1)
+
+
+def test_a_slow_line_drops_what_is_pressed_meanwhile(page_of, ana, article):
+    page = page_of(ana)
+    page.goto("/review/")
+    first = shown(page)
+    page.route("**/review/*", lambda route: (time.sleep(1), route.continue_()))
+    for _ in range(3):
+        page.keyboard.press("1")
+    page.wait_for_function("before => document.querySelector('#queue')?.dataset.claim !== before", arg=first)
+    page.wait_for_timeout(1500)
+    assert Review.objects.count() == 1
+
+
+@pytest.mark.parametrize("viewport", [NARROW, WIDE], ids=["narrow", "wide"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(page_of, axe, ed, article, scheme, viewport):
+    copy = make.snapshot(make.source(title="A report"), "At most 4 people died there, it says.")
+    claim = article.claims.filter(links__isnull=False).first()
+    make.finding(claim, copy, make.proof(copy, "At most 4"), finding="differs")
+    Claim.objects.filter(pk=claim.pk).update(due=timezone.now().date(), assignee=ed)
+    page = page_of(ed, color_scheme=scheme, viewport=viewport)
+    found = {}
+    for address in ("/review/", f"/review/?claim={claim.pk}", "/review/?unit=parsecs", "/review/progress/", "/claims/"):
+        page.goto(address, wait_until="networkidle")
+        page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)")
+        found[address] = axe(page) + (["scrolls sideways"] if sideways(page) else [])
+    assert {address: said for address, said in found.items() if said} == {}
+
+
+def test_rows_are_chosen_by_x_and_changed_at_once(page_of, ed, article):
+    page = page_of(ed, viewport=WIDE)
+    page.goto("/claims/")
+    for key in ("j", "x", "j", "x"):
+        page.keyboard.press(key)
+    assert page.locator("[data-chosen]").text_content() == "2"
+    page.get_by_role("button", name="Accept").click()
+    page.get_by_role("button", name="Accept them").click()
+    page.get_by_role("heading", name="Accepted: 2 claims").wait_for()
+    page.wait_for_load_state("networkidle")
+    assert Claim.objects.filter(stage="open").count() == 2
+    page.keyboard.press("u")
+    page.get_by_text("Undone: “Accepted").wait_for()
+    assert not Claim.objects.filter(stage="open").exists()
