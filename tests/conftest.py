@@ -27,7 +27,20 @@ def fetched_only_when_asked_for(settings):
 @pytest.fixture(autouse=True)
 def counted_for_the_menu_only_when_asked_for(monkeypatch):
     """What waits is counted now and then; a test would not know when."""
-    monkeypatch.setattr(waiting, "_kept", {"disputes": (float("inf"), 0)})
+    monkeypatch.setattr(waiting, "_kept", CountedForever())
+
+
+class CountedForever(dict):
+    """Nothing waits until a test empties it (`waiting.count_anew`): from then on it is counted."""
+
+    anew = False
+
+    def get(self, what, default=None):
+        return super().get(what, default) if self.anew else (float("inf"), 0)
+
+    def clear(self):
+        super().clear()
+        self.anew = True
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -7,7 +7,6 @@ from typing import Any
 from django.http import QueryDict
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework import serializers
-from rest_framework.exceptions import ValidationError
 from rest_framework.generics import get_object_or_404
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -32,7 +31,7 @@ from claimtracker.core.filters import BIGGEST_ID
 from claimtracker.core.models import Desk, User
 from claimtracker.core.records import Records
 from claimtracker.core.refusals import require
-from sources.api.writes import Closed, Text, checked
+from claimtracker.core.writes import Closed, Text, YesNo, checked
 from sources.refusals import BadValue
 
 AT_ONCE = 50  # claims of one answer
@@ -88,7 +87,7 @@ class BulkIn(Closed):
         max_length=MOST,
     )  # fmt: skip
     filter = serializers.DictField(
-        child=serializers.ListField(child=serializers.CharField()), required=False, allow_null=True,
+        child=serializers.ListField(child=Text()), required=False, allow_null=True,
         help_text='As in the address of the list: {"article": ["5"], "stage": ["suggested", "open"]}.',
     )  # fmt: skip
     act = serializers.ChoiceField(sorted(ACTS))
@@ -99,7 +98,7 @@ class BulkIn(Closed):
     )  # fmt: skip
     to = Text(required=False, allow_null=True, help_text="Of “assign”: a user name; null: nobody.")
     due = serializers.DateField(required=False, allow_null=True, input_formats=["%Y-%m-%d"])
-    dry_run = serializers.BooleanField(default=False, help_text="Only say what would happen.")
+    dry_run = YesNo(default=False, help_text="Only say what would happen.")
 
 
 class CannotOut(serializers.Serializer[Any]):
@@ -246,7 +245,7 @@ def _named(request: Request, given: dict[str, Any]) -> list[Claim]:
         parameters.setlist(name, values)
     filters = ClaimFilter(parameters, queryset=claims)
     if problems := filters.problems():
-        raise ValidationError({"filter": [f"{name}: {said}" for name, said in problems.items()]})
+        raise BadValue(" ".join(f"{name}: {said}" for name, said in problems.items()), pointer="/filter")
     return list(filters.qs[: MOST + 1])
 
 

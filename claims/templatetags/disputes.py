@@ -101,5 +101,4 @@ def outcome_looks() -> list[tuple[str, Look]]:
 @register.simple_tag
 def open_disputes() -> str:
     """For the menu: "3", "99+", or nothing."""
-    count = waiting.open_disputes()
-    return f"{waiting.MOST}+" if count > waiting.MOST else str(count or "")
+    return waiting.in_words(waiting.open_disputes())

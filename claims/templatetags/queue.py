@@ -7,19 +7,16 @@ from typing import Any
 from django import template
 from django.template import Context
 
-from claims import queueing
-from claimtracker.core.asof import is_past
+from claims import queueing, waiting
 
 register = template.Library()
-
-MOST = 99
 
 
 @register.simple_tag(takes_context=True)
 def waits(context: Context) -> str:
-    """The number in words: "48", "99+", or "" for none. One query that stops counting early."""
+    """The number in words; at most one query now and then, which stops counting early."""
     user: Any = context.get("user")
-    found = queueing.count(queueing.waiting_for(user), MOST) if user and not is_past() else 0
-    if not found:
+    if not user or not user.is_authenticated:
         return ""
-    return f"{MOST}+" if found > MOST else str(found)
+    counted = waiting.counted(f"review {user.pk}", lambda: queueing.count(queueing.waiting_for(user), waiting.MOST))
+    return waiting.in_words(counted)

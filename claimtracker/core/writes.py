@@ -36,6 +36,15 @@ class Maybe(Text):
         super().__init__(required=False, allow_null=True, **options)
 
 
+class YesNo(serializers.BooleanField):
+    """true or false of JSON; a number or a word is not taken for either."""
+
+    def to_internal_value(self, data: Any) -> bool:
+        if not isinstance(data, bool):
+            self.fail("invalid", input=data)
+        return data
+
+
 class Closed(serializers.Serializer[Any]):
     """A body whose unknown fields are refused by name, and in which null is "not given"."""
 

@@ -75,7 +75,7 @@ def test_many_are_looked_at_done_and_undone(script, article):
     [
         ({"act": "accept"}, 422),
         ({"act": "accept", "ids": [1], "filter": {}}, 422),
-        ({"act": "accept", "filter": {"colour": ["red"]}}, 400),
+        ({"act": "accept", "filter": {"colour": ["red"]}}, 422),
         ({"act": "burn", "ids": [1]}, 400),
         ({"act": "reject", "ids": [1], "reason": "No."}, 403),
     ],

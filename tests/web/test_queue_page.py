@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from claims import waiting
 from claims.models import Act, Claim, Review
 from claims.reviewing import give_verdict
 from claims.staging import move_claim
@@ -175,6 +176,7 @@ def test_an_empty_desk_says_what_to_do(desk):
 
 
 def test_the_menu_counts_what_waits(desk, browse, rita, article):
+    waiting.count_anew()
     assert re.search(r"Review <span class=\"nav-count\">4<", read(desk, "/claims/"))
     assert "/review/" not in read(browse(rita), "/claims/")
 

@@ -19,7 +19,7 @@ from claimtracker.core.notices import choosing
 from claimtracker.core.notices.filters import NoticeFilter, SubscriptionFilter
 from claimtracker.core.notices.following import unwatch, watch
 from claimtracker.core.records import Private, Records
-from claimtracker.core.writes import Closed, checked
+from claimtracker.core.writes import Closed, YesNo, checked
 
 
 class ReadIn(Closed):
@@ -69,7 +69,7 @@ class WaysIn(Closed):
         allow_null=True,
         help_text="Events by name; what is not named stays as it is.",
     )
-    follows_own_work = serializers.BooleanField(
+    follows_own_work = YesNo(
         required=False, allow_null=True, help_text="Whether what one reviews, disputes or annotates is watched by that."
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema
-from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -15,7 +14,7 @@ from claimtracker.core.models import SavedView
 from claimtracker.core.notices.filters import ViewFilter
 from claimtracker.core.notices.views import LONGEST_NAME, LONGEST_QUERY, change_view, delete_view, save_view
 from claimtracker.core.records import Records
-from claimtracker.core.writes import Closed, Maybe, Text, checked
+from claimtracker.core.writes import Closed, Maybe, Text, YesNo, checked
 
 
 class ViewIn(Closed):
@@ -26,13 +25,13 @@ class ViewIn(Closed):
         max_length=LONGEST_QUERY,
         help_text="Its filters: “kind=troops&flag=uncited”.",
     )
-    shared = serializers.BooleanField(required=False, help_text="Whether the whole desk sees it.")
+    shared = YesNo(required=False, help_text="Whether the whole desk sees it.")
 
 
 class ViewChange(Closed):
     name = Maybe(max_length=LONGEST_NAME)
     query = Maybe(max_length=LONGEST_QUERY)
-    shared = serializers.BooleanField(required=False, allow_null=True)
+    shared = YesNo(required=False, allow_null=True)
 
 
 class Views(Records):

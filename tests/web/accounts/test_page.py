@@ -270,7 +270,9 @@ def test_the_number_of_queries_does_not_grow_with_the_citations(browse, rita, dj
         near = make.proof(copy, "days", subject="other")
         make.finding(claim, copy, about_12(copy), number=number, searched={"near_misses": [near]})
     client = browse(rita)
-    with django_assert_max_num_queries(20):  # of them one for the bell, and one for the button to watch
+    with django_assert_max_num_queries(
+        22
+    ):  # of them three say who looks, and two are for the bell and the watch button
         shown = page(client, claim)
     assert shown.count("<mark>about 12</mark>") == 30
 
