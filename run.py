@@ -39,6 +39,7 @@ python3 run.py bench meeting [--editors N] [--edits N] [--claims N] [--workers N
                                         people who meet at one record, by pages and API, and what of their work is lost
 python3 run.py bench states [--runs N] [--steps N] [--processes N] [--shortest]
                                         random acts of random people, held against a plain model of the desk
+python3 run.py bench queue [--claims N]   how quick the queue is on a desk of a hundred thousand claims
 python3 run.py demo-web [--port N]      a made-up story's web on this machine, to fetch, keep and check sources from
 python3 run.py lock                     make requirements/*.lock anew from requirements/*.in (needs the network)
 python3 run.py --help                   this
@@ -58,7 +59,7 @@ def main(words: list[str]) -> int:
         become("runtime", "-m", "claimtracker.stack", "serve", *rest)
     elif command == "test":
         become("dev", "-m", "tests.services", *rest)
-    elif command == "bench" and rest[:1] in (["extraction"], ["matching"], ["meeting"], ["states"]):
+    elif command == "bench" and rest[:1] in (["extraction"], ["matching"], ["meeting"], ["states"], ["queue"]):
         become("dev", "-m", f"tests.benchmarks.{rest[0]}", *rest[1:])
     elif command == "demo-web" and "--no-demo" not in rest and known_options(rest):
         # It needs the standard library alone, so nothing is installed for it.

@@ -1,0 +1,72 @@
+"""How quick the queue is on a desk of a hundred thousand claims: `python3 run.py bench queue [--claims N]`.
+
+On a PostgreSQL of its own, which goes when it ends. It prints what was asked, how long that took and how many queries,
+with the plan that PostgreSQL chose for the queue itself.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import secrets
+import statistics
+import sys
+import time
+from collections.abc import Callable
+
+ARTICLES = 100
+RUNS = 30
+
+
+def main(arguments: list[str]) -> int:
+    options = argparse.ArgumentParser(prog="run.py bench queue", description=__doc__)
+    options.add_argument("--claims", type=int, default=100_000)
+    given = options.parse_args(arguments)
+    _services()
+    from tests.benchmarks import queue_desk
+
+    queue_desk.fill(given.claims, ARTICLES)
+    say(f"{queue_desk.counted():,} claims of {ARTICLES} articles, {os.cpu_count()} cores")
+    first, again = queue_desk.walked(), queue_desk.walked()
+    say(f"the walk over all of them: {first:.1f} s; again, with nothing to change: {again:.1f} s")
+    for name, address in queue_desk.addresses().items():
+        times, queries = measured(lambda address=address: queue_desk.get(address))
+        say(f"{name:42} p50 {times[0]:5.0f} ms   p95 {times[1]:5.0f} ms   {queries:3} queries   {address}")
+    say("\n" + queue_desk.plan())
+    return 0
+
+
+def say(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
+
+
+def measured(ask: Callable[[], int]) -> tuple[tuple[float, float], int]:
+    """Median and 95th percentile in milliseconds, and the number of queries."""
+    queries = ask()
+    times = []
+    for _ in range(RUNS):
+        began = time.perf_counter()
+        ask()
+        times.append((time.perf_counter() - began) * 1000)
+    return (statistics.median(times), statistics.quantiles(times, n=20)[18]), queries
+
+
+def _services() -> None:
+    import django
+
+    from tests.services import addresses
+
+    os.environ.setdefault("SECRET_KEY", secrets.token_urlsafe(48))
+    os.environ.setdefault("WATCH_DAYS", "0")
+    os.environ.setdefault("LOG_LEVEL", "ERROR")
+    os.environ.update(addresses())
+    os.environ["DJANGO_SETTINGS_MODULE"] = "claimtracker.settings"
+    django.setup()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
