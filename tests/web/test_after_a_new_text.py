@@ -80,7 +80,7 @@ def test_a_claim_without_a_place_says_so_and_leads_out(browse, rita, old, outcom
     page = words(browse(rita).get(f"/claims/{old.pk}/"))
     assert said in page
     assert f'href="/articles/{old.article_id}/changes/?to=2#claim-{old.pk}"' in page
-    assert f"?claim={old.pk}" not in page  # which would only lead back here
+    assert f"/articles/{old.article_id}/?claim={old.pk}" not in page  # which would only lead back here
     assert "No mark governs these words" not in page
 
 

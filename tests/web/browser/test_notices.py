@@ -36,6 +36,7 @@ def told(ana, rita, claim):
     """Ana watches a claim, its article and a view, was told four things, and has read one."""
     view = save_view(name="Troops, not yet judged", page="claims", query="kind=troops&verdict=none", by=ana)
     save_view(name="Shared by Rita", page="claims", query="flag=uncited", shared=True, by=rita)
+    tell_people(lambda: True)  # what happened before she watches is told to nobody
     for kind, ident in (("claim", claim.pk), ("article", claim.article_id), ("view", view.pk)):
         watch(kind, ident, by=ana)
     happened = [
