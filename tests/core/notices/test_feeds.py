@@ -57,7 +57,7 @@ def test_what_happened_to_it_stands_in_its_feed_the_newest_first(browse, rita, a
     answer = browse(rita).get(f"/{kind}s/{ids[kind]}/changes.atom")
     feed = read(answer)
     check(feed)
-    assert titles(answer) == ["Second.", "First."]
+    assert titles(answer)[:2] == ["Second.", "First."]  # behind them an article has its reading
     entry = feed.find(f"{A}entry")
     assert entry.findtext(f"{A}author/{A}name") == "Ana"
     row = Happening.objects.get(words="Second.")
