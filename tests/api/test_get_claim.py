@@ -10,7 +10,7 @@ from tests import make
 KEYS = {
     "id", "uuid", "url", "page", "article", "kind", "statement", "quote", "figure", "date", "place", "attribution",
     "citations", "rivals", "stage", "stage_reason", "rejected_as", "duplicate_of", "verdict", "origin", "flags",
-    "disputes", "assignee", "due", "version", "created_at", "updated_at",
+    "disputes", "tags", "assignee", "due", "version", "created_at", "updated_at",
 }  # fmt: skip
 
 

@@ -49,7 +49,7 @@ class Desk:
         clean = {name: value for name, value in os.environ.items() if name not in FOREIGN}
         return {**clean, "CLAIMTRACKER_VAR": str(self.var)}
 
-    def start(self, *options: str, seconds: float = 60) -> None:
+    def start(self, *options: str, seconds: float = 150) -> None:
         command = [sys.executable, "-m", "claimtracker.stack", "serve", "--no-demo", *options]
         with self.terminal.open("wb") as terminal:
             self._run = subprocess.Popen(command, cwd=PROJECT, env=self.env, stdout=terminal, stderr=terminal)
