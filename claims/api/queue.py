@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import QueryDict
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework import serializers
 from rest_framework.generics import get_object_or_404
 from rest_framework.request import Request
@@ -14,6 +14,7 @@ from rest_framework.response import Response
 from claims import permissions, queueing
 from claims.api.conflicts import telling_what_is_new
 from claims.api.evidence import Kept
+from claims.api.preconditions import CHANGED
 from claims.api.shapes import ClaimOut
 from claims.api.views import etag_of
 from claims.assigning import assign_claim
@@ -174,7 +175,7 @@ class Assigning(Records):
         return Claim.objects.visible_to(self.request.user).with_parts()
 
     @extend_schema(
-        parameters=[OpenApiParameter("If-Match", str, OpenApiParameter.HEADER, required=True)],
+        parameters=CHANGED,
         request=AssignIn,
         responses={200: ClaimOut, 412: OpenApiResponse(description="Another version by now; `current` has it.")},
     )

@@ -31,6 +31,7 @@ def another_session():
         with other.cursor() as cursor:
             yield other, cursor
     finally:
+        other.rollback()  # the server sees a closed connection when it gets round to it, and keeps its locks until then
         other.close()
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from claims import risk
 from claims.acting import Said, act_on
-from claims.models import Act, Claim, Review
+from claims.models import Act, Claim, Dispute, Review
 from tests import make
 
 HUNDRED = 100
@@ -131,6 +131,22 @@ def test_a_reason_is_asked_for_where_it_is_needed(page_of, ana, article):
     keys.type("It says 4")
     keys.decide("Enter")
     assert Review.objects.get().verdict == "contradicted"
+
+
+def test_the_next_claim_is_disputed_by_the_same_keys(page_of, ana, article):
+    page = page_of(ana, viewport=WIDE)
+    page.goto("/review/")
+    keys = Keys(page)
+    keys.decide("1")
+    second = shown(page)
+    keys.press("d")
+    keys.press("2")
+    keys.type("Several days later.")
+    keys.press("Enter")
+    page.get_by_text("Another editor than you settles it").wait_for()
+    made = Dispute.objects.get()
+    assert (made.claim_id, made.aspect, made.reason) == (int(second), "date", "Several days later.")
+    assert Review.objects.count() == 1
 
 
 def test_it_works_without_script(page_of, ana, article):
