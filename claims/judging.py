@@ -12,6 +12,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 State = Literal["waiting", "settled", "differing"]
+OPEN = (
+    "Both verdicts are open, so yours stays on record. "
+    "Where you agreed, say otherwise with a new verdict; where they differ, a third person decides."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,16 @@ def why_may_not(opinions: Sequence[Opinion], wanted: int, person: int) -> str:
     if wanted == 1 or judge(opinions, wanted).state != "differing" or not _has_said(opinions, person):
         return ""
     return "Two opinions differ, and one of them is yours: a third person decides."
+
+
+def why_stays(opinions: Sequence[Opinion], wanted: int, opinion: Opinion) -> str:
+    """Why this one of the opinions may not be taken back, in plain words; "" where it may.
+
+    Whoever took it back once both are open could judge again, and not without the other any more.
+    """
+    if wanted == 1 or not opinion.fresh or opinion.adjudicates or judge(opinions, wanted).state == "waiting":
+        return ""
+    return OPEN
 
 
 def _has_said(opinions: Sequence[Opinion], person: int) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from claims import permissions
 from claims.changing import change_claim
-from claims.judging import Judged, Opinion, decides, judge, why_may_not
+from claims.judging import Judged, Opinion, decides, judge, why_may_not, why_stays
 from claims.models import Claim, Review
 from claims.models.basis import basis, seen
 from claims.models.vocabulary import Stage, Verdict
@@ -39,6 +40,13 @@ class NothingToHold(Refused):
 
     code = "no_verdict"
     title = "You have not judged this claim"
+
+
+class Opened(Refused):
+    """Two people judge this claim, and each may see what the other said: neither is unsaid. Nothing was changed."""
+
+    code = "opened"
+    title = "Both verdicts are open"
 
 
 @transaction.atomic
@@ -81,12 +89,14 @@ def still_holds(claim: Claim, *, version: int, by: Any) -> Review:
 def take_back(review: Review, *, by: Any, reason: str) -> Review:
     """Take back one's own verdict; it stays on record, and what it superseded stands again.
 
-    Raises NotAllowed, BadValue, Refused where it does not stand any more.
+    Raises NotAllowed, BadValue, Opened, Refused where it does not stand any more.
     """
     require(permissions.can_review(by) and review.by_id == by.pk, "One takes back one's own verdict only.")
     if not reason.strip():
         raise BadValue("Say why you take it back.", pointer="/reason")
     claim = Claim.objects.select_for_update(of=("self",)).get(pk=review.claim_id)
+    if against := those_that_stay([review.pk]).get(review.pk):
+        raise Opened(f"{against} Nothing was changed.")
     with history.action("review.taken_back", by=by, reason=reason):
         mine = Review.objects.standing().filter(pk=review.pk)
         if not mine.update(superseded_at=timezone.now(), superseded_reason=reason):
@@ -97,6 +107,23 @@ def take_back(review: Review, *, by: Any, reason: str) -> Review:
         _follow(claim, judge(opinions, wanted_reviewers(claim)), by=by, taken_back=True)
     review.refresh_from_db()
     return review
+
+
+def those_that_stay(reviews: Iterable[int]) -> dict[int, str]:
+    """Of these verdicts the standing ones that cannot be taken back, each with the reason. At most two queries."""
+    ids = list(reviews)
+    claims = Claim.objects.filter(pk__in=Review.objects.filter(pk__in=ids).values("claim"))
+    claims = claims.select_related("article").only("article__reviewers").with_policy()
+    wanted = {claim.pk: many for claim in claims if (many := wanted_reviewers(claim)) > 1}
+    standing: dict[int, dict[int, Opinion]] = defaultdict(dict)
+    for one in Review.objects.standing().with_stale().filter(claim__in=wanted) if wanted else ():
+        standing[one.claim_id][one.pk] = _opinion(one)
+    return {
+        pk: why
+        for claim, opinions in standing.items()
+        for pk in opinions.keys() & ids
+        if (why := why_stays(list(opinions.values()), wanted[claim], opinions[pk]))
+    }
 
 
 def wanted_reviewers(claim: Claim) -> int:

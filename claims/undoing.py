@@ -16,14 +16,16 @@ from claims import permissions
 from claims.acting import read_kept
 from claims.changing import change_claim, change_held
 from claims.models import Act, Claim, ClaimTag, Review
-from claims.reviewing import take_back
+from claims.reviewing import Opened, take_back, those_that_stay
 from claimtracker.core import history
 from claimtracker.core.refusals import Refused, require
 
 SHOWN = 10  # seconds for which the button stands there
 ACCEPTED = dt.timedelta(minutes=1)  # slow hands and slow lines
 ACCEPTED_OF_MANY = dt.timedelta(hours=1)  # what was done to many claims at once is looked over first
+WITH_VERDICTS = ("verdict", "holds", "bulk.holds")  # acts that gave one
 REASON = "Undone: “{}”."
+STAY = "stay as they are, for they changed since or both verdicts on them are open"  # said of `left`
 
 
 class TooLate(Refused):
@@ -49,7 +51,7 @@ class ChangedSince(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """`left` are claims that were changed since by somebody, and stay as they are."""
+    """`left` stay as they are: somebody changed them since, or two have judged them and both verdicts are open."""
 
     act: Act
     claims: list[int]
@@ -58,7 +60,7 @@ class Undone:
 
 @transaction.atomic
 def undo(act: Act, *, by: Any) -> Undone:
-    """Set back what this act changed. Raises NotAllowed, TooLate, AlreadyUndone, ChangedSince."""
+    """Set back what this act changed. Raises NotAllowed, TooLate, AlreadyUndone, ChangedSince, Opened."""
     require(permissions.can_review(by) and act.by_id == by.pk, "One undoes one's own acts only.")
     now = timezone.now()
     if now - act.created_at > (ACCEPTED if len(act.entries) == 1 else ACCEPTED_OF_MANY):
@@ -68,6 +70,8 @@ def undo(act: Act, *, by: Any) -> Undone:
     same, left = _unchanged(act)
     if not same:
         raise ChangedSince("Somebody has changed it since. Nothing was undone; look at it before you go on.")
+    same, opened = _without_opened(same)
+    left = sorted([*left, *opened])
     reason = REASON.format(act.words)
     _set_back([one for one in same if not one["review"] and not one.get("tag")], by=by, reason=reason)
     for one in same:
@@ -95,6 +99,25 @@ def _unchanged(act: Act) -> tuple[list[dict[str, Any]], list[int]]:
         else:
             left.append(one["claim"])
     return same, left
+
+
+def can_undo(act: Act) -> bool:
+    """Whether a button for it has something to do: verdicts that are open to all by now stay."""
+    given = _verdicts(act.entries) if act.name in WITH_VERDICTS else []
+    return not given or len(those_that_stay(given)) < len(act.entries)
+
+
+def _without_opened(entries: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[int]]:
+    """Those whose verdict, where one was given, may be taken back; and the claims of the others. Raises Opened."""
+    stay = those_that_stay(_verdicts(entries))
+    free = [one for one in entries if one["review"] not in stay]
+    if not free:
+        raise Opened(f"{next(iter(stay.values()))} Nothing was undone.")
+    return free, [one["claim"] for one in entries if one["review"] in stay]
+
+
+def _verdicts(entries: Iterable[dict[str, Any]]) -> list[int]:
+    return [one["review"] for one in entries if one["review"]]
 
 
 def _set_back(entries: Iterable[dict[str, Any]], *, by: Any, reason: str) -> None:

@@ -120,7 +120,9 @@ class UndoIn(Closed):
 
 class UndoneOut(serializers.Serializer[Any]):
     undone = serializers.ListField(child=serializers.IntegerField())
-    left = serializers.ListField(child=serializers.IntegerField(), help_text="Changed since by somebody; as they are.")
+    left = serializers.ListField(
+        child=serializers.IntegerField(), help_text="Changed since by somebody, or both verdicts are open; as they are."
+    )
 
 
 class Queue(Records):

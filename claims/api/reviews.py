@@ -123,7 +123,10 @@ class Reviews(AtAnyTime, Records):
 
     @extend_schema(request=TakeBackIn, responses={200: ReviewOut})
     def take_back(self, request: Request, pk: int) -> Response:
-        """Take back one's own verdict, with a reason. What it superseded stands again."""
+        """Take back one's own verdict, with a reason. What it superseded stands again.
+
+        Where two people judge a claim, and each can see what the other said, both stay on record (`opened`).
+        """
         require(permissions.can_review(request.user))
         take_back(self.get_object(), **checked(TakeBackIn, request), by=request.user)
         return Response(self.get_serializer(self.get_object()).data)

@@ -19,7 +19,7 @@ from claims.filters import ClaimFilter
 from claims.models import Act, Claim
 from claims.models.claimset import UNSEEN
 from claims.models.vocabulary import RejectedAs
-from claims.undoing import undo
+from claims.undoing import STAY, can_undo, undo
 from claims.web.numbers import whole
 from claimtracker.core.models import User
 from claimtracker.core.refusals import Refused
@@ -102,7 +102,7 @@ def undo_bulk(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, refusal.detail)
     else:
         if act and undone:
-            left = f" {len(undone.left)} changed since and stay as they are." if undone.left else ""
+            left = f" {len(undone.left)} {STAY}." if undone.left else ""
             messages.success(request, f"Undone: “{act.words}”.{left}")
     return redirect(f"{reverse('claims')}?{request.GET.urlencode()}")
 
@@ -175,6 +175,7 @@ def _result(request: HttpRequest, act: str, done: Done, *, total: int) -> HttpRe
         "act": act,
         "verb": VERBS[act],
         "done": done,
+        "can_undo": done.act is not None and can_undo(done.act),
         "count": len(done.act.entries) if done.act else 0,
         "cannot": _groups(done.cannot),
         "left": _written(done.left),

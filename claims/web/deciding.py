@@ -17,7 +17,7 @@ from claims import permissions
 from claims.acting import Said, act_on
 from claims.models import Act, Claim
 from claims.models.vocabulary import Stage
-from claims.undoing import undo
+from claims.undoing import STAY, undo
 from claims.web.numbers import whole
 from claims.web.queue import Shown, bring_back, put_off, queue_page
 from claimtracker.core.concurrency import Stale
@@ -67,7 +67,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     bring_back(request, undone.claims)
     words = f"Undone: “{act.words}”."
     if undone.left:
-        words += f" {len(undone.left)} changed since and stay as they are: claim {_list(undone.left)}."
+        words += f" {len(undone.left)} {STAY}: claim {_list(undone.left)}."
     return _on(request, words, at=undone.claims[0] if len(act.entries) == 1 else None, tell=bool(undone.left))
 
 

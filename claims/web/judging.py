@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from claims import permissions
-from claims.judging import Opinion, decides, why_may_not
+from claims.judging import Opinion, decides, why_may_not, why_stays
 from claims.models import Claim, Review
 from claims.models.vocabulary import RejectedAs, Verdict
 from claims.reviewing import CLOSED, LONGEST_RATIONALE, give_verdict, still_holds, take_back, wanted_reviewers
@@ -48,11 +48,14 @@ def read_reviews(claim: Claim, user: Any) -> dict[str, Any]:
     standing = [one for one in reviews if one.superseded_at is None]
     opinions = [Opinion(one.by_id, one.verdict, not one.stale, one.adjudicates) for one in standing]  # type: ignore[attr-defined]
     wanted, person = wanted_reviewers(claim), getattr(user, "pk", 0) or 0
-    mine = next((one for one in standing if one.by_id == person), None)
-    may = permissions.can_review(user)
+    own = [pair for pair in zip(standing, opinions, strict=True) if pair[1].by == person]
+    stays = {row.pk: why_stays(opinions, wanted, opinion) for row, opinion in own}
+    mine, may = (own[0][0] if own else None), permissions.can_review(user)
     return {
         "reviews": reviews,
         "mine": mine,
+        "takes_back": [pk for pk, why in stays.items() if not why],
+        "why_stays": next(filter(None, stays.values()), ""),
         "holds": mine if mine and mine.stale else None,  # type: ignore[attr-defined]
         "wanted": wanted,
         "may_judge": may and claim.stage not in CLOSED,

@@ -124,7 +124,7 @@ def _progress(request: HttpRequest, queue: ClaimQuerySet, now: dt.datetime) -> d
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
     today = list(acts.filter(created_at__gte=midnight).order_by("-created_at"))
     last = today[0] if today else None
-    shown = last if last and (now - last.created_at).total_seconds() <= undoing.SHOWN else None
+    fresh = last and (now - last.created_at).total_seconds() <= undoing.SHOWN
     done = sum(act.many for act in today)
     return {
         "desk": Desk.current(),
@@ -132,7 +132,7 @@ def _progress(request: HttpRequest, queue: ClaimQuerySet, now: dt.datetime) -> d
         "most": queueing.MOST,
         "done": done,
         "total": done + min(waits, queueing.MOST),
-        "last": shown,
+        "last": last if last and fresh and undoing.can_undo(last) else None,
         "seconds": undoing.SHOWN,
     }
 

@@ -99,6 +99,16 @@ def test_still_holds_pins_it_anew_and_taking_back_says_why(script, claim, ana):
     assert script.post(f"{held.json()['url']}withdraw/", {}, format="json").status_code == 400
 
 
+def test_what_both_have_seen_of_each_other_is_not_taken_back(script, claim, ana):
+    Desk.objects.update_or_create(pk=1, defaults={"reviewers": 2})
+    given = make.review(claim, ana)
+    make.review(claim, person("bo", "analyst"))
+    answer = script.post(f"/api/v1/reviews/{given.pk}/withdraw/", {"reason": "A slip."}, format="json")
+    assert (answer.status_code, answer.json()["code"]) == (409, "opened")
+    assert answer.json()["detail"].startswith("Both verdicts are open, so yours stays on record.")
+    assert script.get(f"/api/v1/reviews/{given.pk}/").json()["superseded"] is None
+
+
 def test_the_steps_say_what_is_allowed_and_why_not(script, claim):
     body = script.get(steps(claim)).json()
     told = {row["to"]: (row["allowed"], row["why_not"]) for row in body["transitions"]}

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from claims.judging import Judged, Opinion, decides, judge, why_may_not
+from claims.judging import Judged, Opinion, decides, judge, why_may_not, why_stays
 from claims.models.vocabulary import Stage
 from claims.stages import STEPS, Facts, step_between, steps_from, why_not
 
@@ -49,6 +49,26 @@ def test_who_judges_second_may_always_judge():
 
 def test_with_one_reviewer_who_differs_may_come_round():
     assert why_may_not(said(YES, NO), 1, 2) == ""
+
+
+OLD, THIRD = Opinion(1, YES, fresh=False), Opinion(3, NO, adjudicates=True)
+
+
+@pytest.mark.parametrize(
+    ("opinions", "wanted", "stays"),
+    [
+        (said(YES), 2, [False]),  # nobody else has said anything: it is sealed
+        (said(YES, YES), 2, [True, True]),
+        (said(YES, NO), 2, [True, True]),
+        (said(YES, NO), 1, [False, False]),  # they saw each other's from the beginning
+        ([*said(YES, NO), THIRD], 2, [True, True, False]),  # who decided knew both, and may think again
+        ([OLD, Opinion(2, NO)], 2, [False, False]),  # of other words, and sealed
+        ([OLD, Opinion(2, NO), Opinion(4, NO)], 2, [False, True, True]),
+        ([OLD, Opinion(2, NO), THIRD], 2, [False, True, False]),
+    ],
+)
+def test_what_both_have_seen_of_each_other_is_not_taken_back(opinions, wanted, stays):
+    assert [bool(why_stays(opinions, wanted, one)) for one in opinions] == stays
 
 
 WORKING = ("open", "in_review", "settled", "published")

@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection, transaction
 
 from claims.models import Claim, Review
 from claims.models.vocabulary import Stage
-from claims.reviewing import Closed, NothingToHold, give_verdict, still_holds, take_back
+from claims.reviewing import Closed, NothingToHold, Opened, give_verdict, still_holds, take_back
 from claims.staging import move_claim
 from claimtracker.core.concurrency import Stale
 from claimtracker.core.models import Desk, Happening
@@ -198,6 +198,47 @@ def test_nobody_takes_back_anothers(claim, ana, ed):
     taken = take_back(Review.objects.get(), by=ana, reason="Yes.")
     with pytest.raises(Refused):
         take_back(taken, by=ana, reason="Twice.")
+
+
+@pytest.mark.parametrize("second", ["supported", "not_supported"])
+def test_of_two_neither_takes_back_what_the_other_has_seen(claim, ana, bo, two, second):
+    given = [make.review(claim, ana), make.review(claim, bo, second)]
+    there = now(claim)
+    for review in given:
+        with pytest.raises(Opened, match="Both verdicts are open") as refused:
+            take_back(review, by=review.by, reason="A slip.")
+        assert (refused.value.code, refused.value.status) == ("opened", 409)
+    assert (now(claim).version, Review.objects.standing().count()) == (there.version, 2)
+
+
+def test_whoever_agreed_and_thinks_otherwise_says_so_and_a_third_decides(claim, ana, bo, cy, two):
+    make.review(claim, ana)
+    make.review(claim, bo)
+    make.review(claim, bo, "contradicted")
+    assert (now(claim).stage, now(claim).verdict) == ("in_review", "")
+    assert make.review(claim, cy, "contradicted").adjudicates
+
+
+def test_a_sealed_verdict_is_taken_back_and_given_anew(claim, ana, two):
+    take_back(make.review(claim, ana), by=ana, reason="A slip.")
+    assert make.review(claim, ana, "contradicted").sealed
+
+
+def test_whoever_has_decided_may_take_that_back(claim, ana, bo, cy, two):
+    make.review(claim, ana)
+    given = make.review(claim, bo, "contradicted")
+    take_back(make.review(claim, cy), by=cy, reason="A slip.")
+    assert (now(claim).stage, now(claim).verdict) == ("in_review", "")
+    with pytest.raises(Opened):
+        take_back(given, by=bo, reason="A slip.")
+
+
+def test_what_was_said_of_other_words_may_be_taken_back(claim, ana, bo, two):
+    given = make.review(claim, ana)
+    make.review(claim, bo)
+    there = now(claim)
+    Claim.objects.filter(pk=claim.pk).update(version=there.version + 1, parts_version=there.version + 1)
+    assert take_back(given, by=ana, reason="A slip.").superseded_at
 
 
 @pytest.mark.parametrize(

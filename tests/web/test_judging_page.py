@@ -110,6 +110,19 @@ def test_one_takes_back_ones_own_with_a_reason(browse, ana, claim):
     assert "A slip." in see(client, claim)
 
 
+def test_what_both_have_seen_of_each_other_is_not_offered_to_be_taken_back(browse, ana, claim):
+    Desk.objects.update_or_create(pk=1, defaults={"reviewers": 2})
+    review, client = make.review(claim, ana), browse(ana)
+    assert "Take it back" in see(client, claim)
+    make.review(claim, person("bo", "analyst"), "contradicted")
+    shown = see(client, claim)
+    assert "Take it back" not in shown
+    assert "so yours stays on record" in shown
+    client.post(f"/reviews/{review.pk}/withdraw/", {"reason": "A slip."})
+    assert "Nothing was changed" in see(client, claim)
+    assert Review.objects.standing().count() == 2
+
+
 def test_it_asks_as_often_for_many_verdicts_as_for_few(browse, ana, claim, django_assert_max_num_queries):
     client = browse(ana)
     for number in range(12):

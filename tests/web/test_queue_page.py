@@ -105,6 +105,19 @@ def test_undo_leads_back_to_the_claim(desk, first):
     assert first.stage == "suggested"
 
 
+def test_undo_is_not_offered_for_a_verdict_that_opened_anothers(browse, desk, ed, first):
+    Desk.objects.update_or_create(pk=1, defaults={"reviewers": 2})
+    decide(desk, first, act="verdict", verdict="supported")
+    assert "Undo “Supported”" in read(desk)
+    first.refresh_from_db()
+    other = browse(ed)
+    decide(other, first, act="verdict", verdict="supported")
+    for client in (other, desk):
+        assert "Undo “" not in read(client)
+    refused = other.post(f"/review/undo/{Act.objects.latest('pk').pk}/")
+    assert (refused.status_code, "stays on record" in refused.content.decode()) == (409, True)
+
+
 def test_nobody_undoes_what_another_did(browse, desk, ed, first):
     decide(desk, first, act="accept")
     assert browse(ed).post(f"/review/undo/{Act.objects.get().pk}/").status_code == 409

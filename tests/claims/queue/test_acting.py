@@ -10,9 +10,9 @@ from django.utils import timezone
 from claims import assigning, queueing
 from claims.acting import COLUMNS, Said, act_on
 from claims.models import Act, Claim, Review
-from claims.reviewing import give_verdict
+from claims.reviewing import Opened, give_verdict
 from claims.staging import move_claim
-from claims.undoing import AlreadyUndone, ChangedSince, TooLate, undo
+from claims.undoing import AlreadyUndone, ChangedSince, TooLate, can_undo, undo
 from claimtracker.core.concurrency import Stale
 from claimtracker.core.models import Desk, Happening
 from claimtracker.core.refusals import NotAllowed
@@ -102,6 +102,18 @@ def test_undoing_twice_or_late_or_what_another_did_is_refused(claim, ana, ed):
     act.created_at = timezone.now() - dt.timedelta(minutes=3)
     with pytest.raises(TooLate):
         undo(act, by=ana)
+
+
+def test_of_two_who_judge_the_second_cannot_undo_what_opened_the_first(claim, two_judge, ana, ed):
+    first = act_on(claim, "verdict", SUPPORTED, version=1, by=ana)
+    assert can_undo(first)
+    claim.refresh_from_db()
+    second = act_on(claim, "verdict", DOUBTFUL, version=claim.version, by=ed)
+    for act, by in ((first, ana), (second, ed)):
+        assert not can_undo(act)
+        with pytest.raises(Opened, match=r"stays on record.*Nothing was undone"):
+            undo(act, by=by)
+    assert (Review.objects.standing().count(), Act.objects.filter(undone_at=None).count()) == (2, 2)
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from claims.bulk import CHANGED, Wish, carry_out, plan
 from claims.models import Act, Claim, Review
 from claims.reviewing import give_verdict
 from claims.staging import move_claim
-from claims.undoing import undo
-from claimtracker.core.models import Happening
+from claims.undoing import can_undo, undo
+from claimtracker.core.models import Desk, Happening
 from claimtracker.core.refusals import NotAllowed
 from sources.refusals import BadValue
 from tests import make
@@ -115,6 +115,19 @@ def test_still_holds_goes_on_where_a_second_was_not_enough(claims, ana):
     undo(done.act, by=ana)
     assert Claim.objects.stale().count() == 4
     assert Review.objects.standing().count() == 4
+
+
+def test_of_many_those_that_both_have_judged_by_now_are_left(claims, ana, ed):
+    Desk.objects.update_or_create(pk=1, defaults={"reviewers": 2})
+    for claim in claims:
+        give_verdict(claim, version=1, verdict="supported", by=ana)
+    Claim.objects.update(version=9, parts_version=9)
+    give_verdict(claims[0], version=9, verdict="contradicted", rationale="It says 4.", by=ed)
+    done = carry_out(plan(Claim.objects.all(), Wish("holds"), by=ana).will, Wish("holds"), by=ana)
+    assert (len(done.done), can_undo(done.act)) == (4, True)
+    undone = undo(done.act, by=ana)
+    assert (undone.claims, undone.left) == ([one.pk for one in claims[1:]], [claims[0].pk])
+    assert Review.objects.standing().fresh().count() == 2
 
 
 def test_it_takes_as_many_queries_for_many_as_for_few(db, ana, django_assert_max_num_queries):

@@ -3,7 +3,8 @@
 Every act answers with "" where it is done, and otherwise with the reason it is refused for: "who"
 (not this person), "step" (no such step, or what it needs does not hold), "old" (another version was
 seen), "words" (something must be said), "closed" (rejected or retracted), "none" (nothing there),
-"twice" (they object to this already), "taken" (another editor has it), "over" (settled or withdrawn).
+"twice" (they object to this already), "taken" (another editor has it), "over" (settled or withdrawn), "open" (two
+have judged it, and each has seen what the other said).
 """
 
 from __future__ import annotations
@@ -169,6 +170,9 @@ class ClaimModel:
             return "words"
         if not one.stands:
             return "none"
+        blind = self.wanted > 1 and self.fresh(one) and not one.decides
+        if blind and self.judged()[0] != "waiting":
+            return "open"
         self.said[one.number] = replace(one, over=True)
         self._restore(one)
         if self.stage not in CLOSED:  # what is closed stays so

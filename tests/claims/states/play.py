@@ -48,6 +48,7 @@ REFUSALS: list[tuple[type[Refused], str]] = [
     (reviewing.Closed, "closed"),
     (correcting.ClaimClosed, "closed"),
     (reviewing.NothingToHold, "none"),
+    (reviewing.Opened, "open"),
     (disputing.AlreadyDisputed, "twice"),
     (disputing.AlreadyAcknowledged, "taken"),
     (disputing.DisputeClosed, "over"),
