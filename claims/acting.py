@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from claims.assigning import assign_claim
+from claims.correcting import correct_claim
 from claims.models import Act, Claim
 from claims.models.vocabulary import RejectedAs, Stage, Verdict
 from claims.reviewing import give_verdict, still_holds
@@ -99,6 +100,20 @@ def act_on(claim: Claim, name: str, said: Said, *, version: int, by: Any) -> Act
     words, review = DEEDS[name](held, said, version, by)
     now = Claim.objects.values_list("version", flat=True).get(pk=claim.pk)
     return Act.objects.create(by=by, name=name, words=words, entries=[entry(claim.pk, now, before, review)])
+
+
+@transaction.atomic
+def correct_in_queue(claim: Claim, *, version: int, changes: Mapping[str, Any], by: Any, reason: str = "") -> Claim:
+    """`correct_claim` as an act; what changes nothing is none. Raises what the deed raises."""
+    held = Claim.objects.select_for_update(of=("self",)).get(pk=claim.pk)
+    before, links = kept(held), held.links.current().order_by("position")
+    cited = list(links.values_list("citation__number", flat=True))
+    done = correct_claim(claim, version=version, changes=changes, by=by, reason=reason)
+    if done.version != version:
+        said = {"version": version, "citations": cited}
+        entries = [entry(claim.pk, done.version, before) | {"corrected": said}]
+        Act.objects.create(by=by, name="correct", words="Corrected", entries=entries)
+    return done
 
 
 def kept(claim: Claim) -> dict[str, Any]:

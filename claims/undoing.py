@@ -15,7 +15,9 @@ from django.utils import timezone
 from claims import permissions
 from claims.acting import read_kept
 from claims.changing import change_claim, change_held
+from claims.correcting import correct_claim
 from claims.models import Act, Claim, ClaimTag, Review
+from claims.restoring import restore_version
 from claims.reviewing import Opened, take_back, those_that_stay
 from claimtracker.core import history
 from claimtracker.core.refusals import Refused, require
@@ -26,6 +28,7 @@ ACCEPTED_OF_MANY = dt.timedelta(hours=1)  # what was done to many claims at once
 WITH_VERDICTS = ("verdict", "holds", "bulk.holds")  # acts that gave one
 REASON = "Undone: “{}”."
 STAY = "stay as they are, for they changed since or both verdicts on them are open"  # said of `left`
+BY_THEMSELVES = ("review", "tag", "corrected")  # entries that are taken back one by one
 
 
 class TooLate(Refused):
@@ -73,10 +76,12 @@ def undo(act: Act, *, by: Any) -> Undone:
     same, opened = _without_opened(same)
     left = sorted([*left, *opened])
     reason = REASON.format(act.words)
-    _set_back([one for one in same if not one["review"] and not one.get("tag")], by=by, reason=reason)
+    _set_back([one for one in same if not any(one.get(name) for name in BY_THEMSELVES)], by=by, reason=reason)
     for one in same:
         if one["review"]:
             _take_back(one, by=by, reason=reason)
+        elif one.get("corrected"):
+            _bring_back(one, by=by, reason=reason)
         elif one.get("tag"):
             with history.action("claim.untagged", by=by, reason=reason):
                 ClaimTag.objects.filter(pk=one["tag"]).delete()
@@ -137,3 +142,13 @@ def _take_back(one: dict[str, Any], *, by: Any, reason: str) -> None:
     before = read_kept(one["before"])
     if any(getattr(claim, name) != value for name, value in before.items()):
         change_claim(claim, before, version=claim.version, action="claim.undone", by=by, reason=reason)
+
+
+def _bring_back(one: dict[str, Any], *, by: Any, reason: str) -> None:
+    """What was corrected: the parts as they were, then what was cited, then how far the work was."""
+    was = one["corrected"]
+    claim = restore_version(
+        Claim(pk=one["claim"]), version_seen=one["version"], to_version=was["version"], reason=reason, by=by
+    )
+    claim = correct_claim(claim, version=claim.version, changes={"citations": was["citations"]}, by=by, reason=reason)
+    change_held([claim.pk], read_kept(one["before"]), action="claim.undone", by=by, reason=reason)

@@ -9,7 +9,10 @@ from claimtracker.core.history import remembered
 
 @remembered()
 class Act(models.Model):
-    """`entries`: one per claim, [{claim, version (after), before: {column: value}, review, dispute}]."""
+    """`entries`: one per claim, [{claim, version (after), before: {column: value}, review, dispute}].
+
+    Of a correction also `corrected`: {version (before), citations: the numbers it cited}.
+    """
 
     by = models.ForeignKey("core.User", on_delete=models.PROTECT, related_name="acts")
     name = models.CharField(max_length=40)

@@ -12,15 +12,18 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
 from claims import permissions
+from claims.acting import correct_in_queue
 from claims.adding import Span, read_words
 from claims.correcting import correct_claim, words_of
 from claims.extraction.claims import Claim as Found
 from claims.models import Claim, Place
+from claims.models.vocabulary import Stage
 from claims.parts_in import BadParts
 from claims.web.editform import EditForm, entries_of
 from claims.web.editvalues import Values, changes_of, joined, typed, values_of
 from claims.web.numbers import whole
 from claims.web.past import Event, read_past
+from claims.web.queue import is_queue, put_off
 from claims.web.threeway import read_rows, resolved, unpicked
 from claimtracker.core.concurrency import Stale
 from claimtracker.core.refusals import Refused
@@ -51,8 +54,10 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _save(request: HttpRequest, claim: Claim, seen: int, before: Values, yours: Values) -> HttpResponse:
     reason = request.POST.get("reason", "")[:2000]
+    queued = is_queue(own_path(request))
+    correct = correct_in_queue if queued else correct_claim
     try:
-        done = correct_claim(claim, version=seen, changes=changes_of(yours, before), by=request.user, reason=reason)
+        done = correct(claim, version=seen, changes=changes_of(yours, before), by=request.user, reason=reason)
     except Stale:
         return _conflict(request, _claim(request, claim.pk), seen, before, yours)
     except Refused as refusal:
@@ -68,6 +73,8 @@ def _save(request: HttpRequest, claim: Claim, seen: int, before: Values, yours: 
         messages.info(request, "Nothing was changed: the record says this already.")
     else:
         messages.success(request, f"Corrected. The claim is at version {done.version} now.")
+    if queued and claim.stage == Stage.SUGGESTED and done.stage == Stage.OPEN:
+        put_off(request, claim.pk)  # as one that was accepted: it waits for its verdict behind everything else
     return HttpResponseRedirect(own_path(request) or claim.get_absolute_url())
 
 
@@ -127,6 +134,8 @@ def _page(
 ) -> HttpResponse:
     compact = bool(request.GET.get("compact") or request.POST.get("compact"))
     fragment = compact and "HX-Request" in request.headers
+    if fragment:  # opened by a key, so the next key is for its first field
+        form.fields["figure_comparator"].widget.attrs["data-focus"] = True
     context = {
         "claim": claim,
         "form": form,

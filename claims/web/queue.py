@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.db.models import F, Func, IntegerField
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,7 +18,7 @@ from claims import permissions, queueing, undoing
 from claims.filters import ClaimFilter
 from claims.models import Act, Claim, Review
 from claims.models.claimset import ClaimQuerySet
-from claims.models.vocabulary import RejectedAs
+from claims.models.vocabulary import RejectedAs, Stage
 from claims.reasons import reasons_of, standing_of
 from claims.stages import steps_from
 from claims.web.accounts import MOST, read_accounts
@@ -76,7 +77,11 @@ def read_queue(request: HttpRequest, shown: Shown) -> dict[str, Any]:
     rows = list(rest.with_parts()[: FOLLOWING + (looked_at is None)])
     claim = looked_at or (rows.pop(0) if rows else None)
     context |= {"claim": claim, "following": rows, "put_off": len(_put_off(request))}
-    return context | (_decision(request, claim, context["desk"]) if claim else {}) | _beside(queue, looked_at)
+    return (
+        context
+        | (_decision(request, claim, context["desk"], context["back"]) if claim else {})
+        | _beside(queue, looked_at)
+    )
 
 
 def _filters(request: HttpRequest) -> Listing:
@@ -97,6 +102,11 @@ def put_off(request: HttpRequest, claim: int) -> None:
     """It comes again when everything else is done, or in the next session."""
     kept = [pk for pk in _put_off(request) if pk != claim]
     request.session[PUT_OFF] = [*kept, claim][-MOST_PUT_OFF:]
+
+
+def is_queue(address: str) -> bool:
+    """Whether a path of ours leads back to the queue."""
+    return urlsplit(address).path == reverse("review")
 
 
 def bring_back(request: HttpRequest, claims: list[int]) -> None:
@@ -137,7 +147,7 @@ def _progress(request: HttpRequest, queue: ClaimQuerySet, now: dt.datetime) -> d
     }
 
 
-def _decision(request: HttpRequest, claim: Claim, desk: Desk) -> dict[str, Any]:
+def _decision(request: HttpRequest, claim: Claim, desk: Desk, back: str) -> dict[str, Any]:
     opinions = standing_of([claim])[claim.pk]
     wanted = int(claim.article.reviewers or desk.reviewers)
     steps = {step.name for step in steps_from(claim.stage)}
@@ -156,7 +166,15 @@ def _decision(request: HttpRequest, claim: Claim, desk: Desk) -> dict[str, Any]:
         "may_reject": "reject" in steps and permissions.can_publish(request.user),
         "is_mine": claim.assignee_id == request.user.pk,
         "closed": claim.stage in ("rejected", "retracted"),
+        "after_correcting": _after_correcting(back, claim),
     }
+
+
+def _after_correcting(back: str, claim: Claim) -> str:
+    """Where a correction leads: with it a suggestion is accepted and done with, another claim is still to be judged."""
+    if claim.stage == Stage.SUGGESTED:
+        return back
+    return f"{back}{'&' if '?' in back else '?'}claim={claim.pk}"
 
 
 def _mine(request: HttpRequest, opinions: list[Review]) -> Review | None:

@@ -30,8 +30,9 @@ document.addEventListener("keydown", (event) => {
     // Pressed and not submitted: htmx sends the button that was clicked last.
     event.target.closest("form").querySelector(`[name="act"][value="${event.target.dataset.enter}"]`).click();
   }
-  if (event.key === "Escape" && event.target.closest("[data-decide]")) {
+  if (event.key === "Escape" && event.target.closest("[data-decide], #aside-form")) {
     event.target.closest("details")?.removeAttribute("open");
+    event.target.closest("#aside-form")?.replaceChildren();
     document.getElementById("queue-title")?.focus();
   }
 });

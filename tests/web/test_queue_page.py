@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import pytest
 from django.db import connection
@@ -116,6 +117,43 @@ def test_undo_is_not_offered_for_a_verdict_that_opened_anothers(browse, desk, ed
         assert "Undo “" not in read(client)
     refused = other.post(f"/review/undo/{Act.objects.latest('pk').pk}/")
     assert (refused.status_code, "stays on record" in refused.content.decode()) == (409, True)
+
+
+def correct(client, claim, query=""):
+    """By the short form as the queue opens it; where it leads."""
+    link = re.search(r'hx-get="(/claims/\d+/edit/[^"]+)"', read(client, f"/review/{query}"))[1]
+    html = read(client, link.replace("&amp;", "&"), headers={"HX-Request": "true"})
+    kept = ("version", "cited", "next", "nonce")
+    form = {name: unescape(re.search(rf'name="{name}" value="([^"]*)"', html)[1]) for name in kept}
+    return client.post(f"/claims/{claim.pk}/edit/", form | {"statement": "It was so."})["Location"]
+
+
+def test_a_corrected_suggestion_leads_on_to_the_next_claim_of_the_same_queue(desk, article, first):
+    address = correct(desk, first, f"?article={article.pk}")
+    assert address == f"/review/?article={article.pk}"
+    html = read(desk, address)
+    assert shown(html) != first.pk
+    assert "Undo “Corrected”" in html
+    first.refresh_from_db()
+    assert (first.stage, first.statement) == ("open", "It was so.")
+    answer = desk.post(f"/review/undo/{Act.objects.get().pk}/")
+    assert answer["Location"] == f"/review/?claim={first.pk}"
+    first.refresh_from_db()
+    assert first.stage == "suggested"
+
+
+def test_a_corrected_claim_that_was_accepted_before_is_judged_next(desk, article, first, ana):
+    move_claim(first, to="open", version=1, by=ana)
+    address = correct(desk, first, f"?claim={first.pk}")
+    assert address == f"/review/?claim={first.pk}"
+    assert shown(read(desk, address)) == first.pk
+
+
+def test_a_correction_elsewhere_is_no_act_of_the_queue(desk, first):
+    desk.post(f"/claims/{first.pk}/edit/", {"version": 1, "cited": "", "statement": "It was so."})
+    first.refresh_from_db()
+    assert first.statement == "It was so."
+    assert not Act.objects.exists()
 
 
 def test_nobody_undoes_what_another_did(browse, desk, ed, first):

@@ -50,6 +50,17 @@ class Keys:
         self.page.keyboard.type(words)
         self.pressed += len(words)
 
+    def correct(self, number: str) -> None:
+        """Open the short form, go to the number, write another one, record it; the next claim is there."""
+        before = shown(self.page)
+        self.press("e")
+        self.page.wait_for_function("() => document.activeElement?.name === 'figure_comparator'")
+        self.press("Tab")  # what stands in the field is chosen, and typed over
+        self.type(number)
+        self.press("Enter")
+        self.page.wait_for_function("before => document.querySelector('#queue')?.dataset.claim !== before", arg=before)
+        self.page.wait_for_load_state("load")
+
     def decide(self, *keys: str) -> None:
         """One decision, and the next claim is there."""
         before = shown(self.page)
@@ -63,7 +74,7 @@ def shown(page) -> str:
 
 
 def hundred():
-    """Three houses, each of which lost a number of things: every sentence is a claim."""
+    """A village a sentence, each of which lost a number of things: every sentence is a claim."""
     things = ("boats", "houses", "bridges", "barns", "mills")
     lines = [
         f"The flood took {number + 20} {things[number % 5]} of the village of Lorn {number}. [1]"
@@ -78,16 +89,27 @@ def hundred():
     return made
 
 
+def misread(pk: int) -> Claim:
+    """Ten times as many as the words say, in the record; the claim as it was before."""
+    claim = Claim.objects.get(pk=pk)
+    Claim.objects.filter(pk=pk).update(figure_low=claim.figure_low * 10, figure_high=claim.figure_high * 10)
+    return claim
+
+
 def test_a_hundred_claims_by_keyboard(page_of, ed, capsys):
-    """Seven in ten are accepted, one in ten rejected, the rest judged, one of these with its reason."""
+    """Six in ten are accepted, one in ten corrected, one rejected, the rest judged, half of these with a reason."""
     made = hundred()
     assert Claim.objects.filter(article=made, stage="suggested").count() == HUNDRED
     page = page_of(ed, viewport=WIDE)
     page.goto(f"/review/?article={made.pk}&stage=suggested")
     keys, began = Keys(page), time.monotonic()
-    accepted = 0
+    accepted, corrected = 0, {}
     for number in range(HUNDRED):
-        if number % 10 == 3:
+        if number % 10 == 1:
+            claim = misread(int(shown(page)))
+            corrected[claim.pk] = claim.figure_low
+            keys.correct(f"{claim.figure_low:.0f}")
+        elif number % 10 == 3:
             keys.decide("r", "Enter")
         elif number % 10 == 6:
             keys.decide("1")
@@ -100,12 +122,14 @@ def test_a_hundred_claims_by_keyboard(page_of, ed, capsys):
             accepted += 1
     seconds = time.monotonic() - began
     told = f"{keys.pressed} keystrokes, {seconds:.0f} s, {seconds / HUNDRED:.2f} s a claim"
+    kinds = f"{accepted} accepted, {len(corrected)} corrected, ten with a reason"
     with capsys.disabled():
-        sys.stdout.write(f"\n  {HUNDRED} suggested claims, {accepted} of them accepted, ten with a reason: {told}\n")
-    stages = dict(Claim.objects.filter(article=made).values_list("pk", "stage"))
-    assert [*stages.values()].count("open") == accepted == 70
+        sys.stdout.write(f"\n  {HUNDRED} suggested claims, {kinds}: {told}\n")
+    stages = [*Claim.objects.filter(article=made).values_list("stage", flat=True)]
+    assert (stages.count("open"), accepted, len(corrected)) == (70, 60, 10)
+    assert dict(Claim.objects.filter(pk__in=corrected).values_list("pk", "figure_low")) == corrected
     assert Act.objects.count() == HUNDRED
-    assert keys.pressed <= 2 * HUNDRED + 170, "one or two keys a claim, and what is typed as a reason"
+    assert keys.pressed <= 2 * HUNDRED + 220, "one or two keys a claim, and what is typed as a number or a reason"
     assert seconds < MINUTES * 60 / 2, "half of the time is for thinking"
 
 
@@ -120,6 +144,23 @@ def test_undo_within_ten_seconds(page_of, ana, article):
     assert shown(page) == first
     assert not Review.objects.standing().exists()
     assert page.evaluate("document.activeElement.id") == "queue-title"
+
+
+def test_a_correction_is_left_by_escape_and_undone_like_a_decision(page_of, ana, article):
+    page = page_of(ana, viewport=WIDE)
+    page.goto("/review/?has=figure")
+    first, keys = shown(page), Keys(page)
+    was = Claim.objects.get(pk=first).figure_low
+    keys.press("e")
+    page.wait_for_function("() => document.activeElement?.name === 'figure_comparator'")
+    keys.press("Escape")
+    assert page.locator("[data-edit]").count() == 0
+    assert page.evaluate("document.activeElement.id") == "queue-title"
+    keys.correct("71")
+    assert Claim.objects.get(pk=first).figure_low == 71
+    keys.decide("u")
+    assert shown(page) == first
+    assert Claim.objects.get(pk=first).figure_low == was
 
 
 def test_a_reason_is_asked_for_where_it_is_needed(page_of, ana, article):
