@@ -44,7 +44,7 @@ class Subscription(models.Model):
     kind = models.CharField(max_length=8, choices=Watched)
     object_id = models.BigIntegerField()
     watching = models.BooleanField(default=True)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(auto_now_add=True)  # since when; anew when they watch it again
 
     objects = SubscriptionQuerySet.as_manager()
 

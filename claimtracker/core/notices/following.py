@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils import timezone
 
 from claimtracker.core import history, permissions
 from claimtracker.core.models import Subscription, User
@@ -29,8 +30,9 @@ def watch(kind: str, ident: int, *, by: User) -> Subscription:
     with history.action("watch.begun", by=by):
         row, _ = Subscription.objects.get_or_create(user=by, kind=kind, object_id=ident)
         if not row.watching:
-            row.watching = True
-            row.save(update_fields=["watching"])
+            # What happened while it was not watched is not told afterwards.
+            row.watching, row.created_at = True, timezone.now()
+            row.save(update_fields=["watching", "created_at"])
     return row
 
 

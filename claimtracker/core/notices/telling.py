@@ -47,6 +47,11 @@ class Batch:
         if user_id != happening.by_id:  # nobody is told of their own deed
             self.hearers.setdefault(happening.pk, {}).setdefault(user_id, because)
 
+    def follows(self, happening: Happening, row: Subscription) -> None:
+        """Who began to watch only after it happened does not hear of it, however late this runs."""
+        if row.created_at <= happening.at:
+            self.hears(happening, row.user_id, row.pk)
+
 
 def tell_people(go_on: Callable[[], bool]) -> None:
     """Tell everybody of everything that waits, a batch at a time, while `go_on()`."""
@@ -81,14 +86,13 @@ def _following(batch: Batch) -> None:
     wanted = Q(pk=None)
     for kind in {kind for kind, _ in about}:
         wanted |= Q(kind=kind, object_id__in=[ident for name, ident in about if name == kind])
-    watched: dict[tuple[str, int], list[tuple[int, int]]] = {}
-    rows = Subscription.objects.filter(wanted, watching=True).values_list("kind", "object_id", "user_id", "pk")
-    for kind, ident, user_id, pk in rows:
-        watched.setdefault((kind, ident), []).append((user_id, pk))
+    watched: dict[tuple[str, int], list[Subscription]] = {}
+    for row in Subscription.objects.filter(wanted, watching=True):
+        watched.setdefault((row.kind, row.object_id), []).append(row)
     for subject, happenings in about.items():
-        for user_id, pk in watched.get(subject, ()):
+        for row in watched.get(subject, ()):
             for happening in happenings:
-                batch.hears(happening, user_id, pk)
+                batch.follows(happening, row)
 
 
 def _about(happenings: Iterable[Happening]) -> dict[tuple[str, int], list[Happening]]:
@@ -116,15 +120,15 @@ def _viewing(batch: Batch) -> None:
     }
     if not claims:
         return
-    watched = Subscription.objects.filter(kind=Watched.VIEW, watching=True).values_list("object_id", "user_id", "pk")
-    views = SavedView.objects.in_bulk({view_id for view_id, _, _ in watched})
-    users = User.objects.in_bulk({user_id for _, user_id, _ in watched})
-    for view_id, user_id, pk in watched:
-        view, user = views.get(view_id), users[user_id]
-        if view and (view.shared or view.owner_id == user_id) and view.page in kinds.PAGES:
+    watched = list(Subscription.objects.filter(kind=Watched.VIEW, watching=True))
+    views = SavedView.objects.in_bulk({row.object_id for row in watched})
+    users = User.objects.in_bulk({row.user_id for row in watched})
+    for row in watched:
+        view, user = views.get(row.object_id), users[row.user_id]
+        if view and (view.shared or view.owner_id == user.pk) and view.page in kinds.PAGES:
             shown = kinds.PAGES[view.page].matching(user, QueryDict(view.query), claims.keys())
             for happening in (one for ident in shown for one in claims[ident]):
-                batch.hears(happening, user_id, pk)
+                batch.follows(happening, row)
 
 
 def _write(batch: Batch) -> None:

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 
 from claimtracker.core.models import Happening, Letter, Notice, NoticePreference, SavedView, Subscription
 from claimtracker.core.notices import telling
-from claimtracker.core.notices.following import follow, watch
+from claimtracker.core.notices.following import follow, unwatch, watch
 from claimtracker.core.tasks import sweep_notices, tell_people
 from tests import make
 
@@ -75,6 +75,25 @@ def test_who_has_ceased_to_watch_is_not_told(rita, happens):
     assert told(rita) == []
 
 
+def test_who_begins_to_watch_afterwards_is_not_told_of_what_was_before(rita, ana, happens):
+    follow(ana, "claim", 17)
+    happens(claim=17, told=False, words="Before.")
+    follow(rita, "claim", 17)
+    happens(claim=17, told=False, words="After.")
+    tell_people()
+    assert (told(rita), told(ana)) == (["After."], ["Before.", "After."])
+
+
+def test_who_watches_again_is_not_told_of_what_was_between(rita, happens):
+    claim = make.claim()
+    watch("claim", claim.pk, by=rita)
+    unwatch("claim", claim.pk, by=rita)
+    happens(claim=claim.pk, told=False, words="Between.")
+    watch("claim", claim.pk, by=rita)
+    happens(claim=claim.pk, words="Again.")
+    assert told(rita) == ["Again."]
+
+
 class TestViews:
     @pytest.fixture
     def claim(self, db):
@@ -91,6 +110,12 @@ class TestViews:
         happens(claim=claim.pk, words="When it no longer is.")
         assert told(ana) == ["While it is about troops."]
         assert Notice.objects.get().because.kind == "view"
+
+    def test_a_view_watched_afterwards_does_not_tell_what_was_before(self, ana, claim, view, happens):
+        happens(claim=claim.pk, told=False)
+        watch("view", view.pk, by=ana)
+        tell_people()
+        assert told(ana) == []
 
     def test_a_view_that_is_shared_no_more_tells_its_owner_only(self, ana, rita, claim, view, happens):
         SavedView.objects.update(shared=True)
