@@ -37,7 +37,7 @@ python3 run.py bench matching [--data DIR] [--markdown] [--misses]
                                         the scoreboard of the check of figures against sources
 python3 run.py bench meeting [--editors N] [--edits N] [--claims N] [--workers N]
                                         people who meet at one record, by pages and API, and what of their work is lost
-python3 run.py bench states [--runs N] [--steps N] [--processes N] [--shortest]
+python3 run.py bench states [--runs N] [--steps N] [--processes N] [--seed N]
                                         random acts of random people, held against a plain model of the desk
 python3 run.py bench queue [--claims N]   how quick the queue is on a desk of a hundred thousand claims
 python3 run.py demo-web [--port N]      a made-up story's web on this machine, to fetch, keep and check sources from

@@ -2,9 +2,9 @@
 
 Every act answers with "" where it is done, and otherwise with the reason it is refused for: "who"
 (not this person), "step" (no such step, or what it needs does not hold), "old" (another version was
-seen), "words" (something must be said), "closed" (rejected or retracted), "none" (nothing there),
+seen), "words" (something must be said, or makes no sense), "closed" (rejected or retracted), "none" (nothing there),
 "twice" (they object to this already), "taken" (another editor has it), "over" (settled or withdrawn), "open" (two
-have judged it, and each has seen what the other said).
+have judged it, and each has seen what the other said). Time goes by in hours; a day is a number too.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from dataclasses import dataclass, field, replace
 ANALYSTS, EDITORS, READERS = ("ana", "ben", "cat"), ("ed", "eve"), ("rita",)
 PEOPLE = (*ANALYSTS, *EDITORS, *READERS)
 VERDICTS = ("supported", "partly_supported", "contradicted", "not_supported", "cannot_tell")
+HOURS = 24  # of a day
+TAKE_HOURS, DISPUTE_DAYS = 48, 7  # what one takes is free again after these; a dispute is to be settled within those
 STAGES = ("suggested", "open", "in_review", "settled", "published", "rejected", "retracted")
 
 # (from, to): who may, and whether it must be said why. A claim is settled by verdicts alone.
@@ -33,6 +35,7 @@ STEPS = {
 # What a verdict may bring about, and nothing else may.
 BY_VERDICT = {(start, to) for start in STAGES[:5] for to in ("in_review", "settled")}
 CLOSED = ("rejected", "retracted")
+WORKING = ("suggested", "open", "in_review")  # there is something to do, which can be late
 ASPECTS = ("figure", "date", "wording")
 BLOCKING = ("figure", "citation", "attribution")  # open ones keep a claim from being published
 
@@ -64,10 +67,14 @@ class Objection:
     aspect: str
     state: str = "open"
     with_whom: str = ""
+    due: int | None = None
 
     @property
     def stands(self) -> bool:
         return self.state in ("open", "acknowledged")
+
+
+State = tuple[str, str, str, "int | None"]  # stage, verdict, who has it, due
 
 
 @dataclass
@@ -78,9 +85,13 @@ class ClaimModel:
     version: int = 1
     words: int = 0  # counts the corrections of what is claimed
     copies: int = 0  # counts what the copies have come to say
+    hour: int = 0  # what time it is
+    holder: str = ""
+    due: int | None = None  # the last day on which it is not late
+    taken: int | None = None  # the hour at which its holder took it, where nobody gave it to them
     said: list[Said] = field(default_factory=list)
     objections: list[Objection] = field(default_factory=list)
-    trail: list[tuple[str, str]] = field(default_factory=lambda: [("suggested", "")])
+    trail: list[State] = field(default_factory=lambda: [("suggested", "", "", None)])
 
     # What is asked of it
 
@@ -96,8 +107,17 @@ class ClaimModel:
         holds = {
             "stale": any(not self.fresh(one) for one in self.standing),
             "disputed": any(one.stands for one in self.objections),
+            "overdue": (self.stage in WORKING and self._is_late(self.due))
+            or any(one.stands and self._is_late(one.due) for one in self.objections),
         }
         return {flag for flag, does in holds.items() if does}
+
+    @property
+    def day(self) -> int:
+        return self.hour // HOURS
+
+    def _is_late(self, due: int | None) -> bool:
+        return due is not None and due < self.day
 
     def judged(self) -> tuple[str, str]:
         """("settled", verdict), ("differing", "") or ("waiting", "")."""
@@ -192,9 +212,30 @@ class ClaimModel:
         if self.stage == "suggested":
             self._become("open", self.verdict)
         else:
-            self.version += 1
-            self.trail.append((self.stage, self.verdict))
+            self._change()
         return ""
+
+    def assign(self, by: str, to: str, due: int | None, seen: int) -> str:
+        """To somebody, to oneself, or, with "", to nobody."""
+        if by in READERS:
+            return "who"
+        if to and self.stage in CLOSED:
+            return "closed"
+        if to in READERS or (due is not None and (not to or due < self.day)):
+            return "words"
+        if seen != self.version:
+            return "old"
+        self.holder, self.due, self.taken = to, due, self.hour if to == by else None
+        self._change()
+        return ""
+
+    def sweep(self) -> bool:
+        """Whether what somebody took long ago was let go."""
+        if self.taken is None or self.hour - self.taken < TAKE_HOURS:
+            return False
+        self._let_go()
+        self._change()
+        return True
 
     @property
     def blocked(self) -> bool:
@@ -219,7 +260,7 @@ class ClaimModel:
             return "over"
         if one.with_whom not in ("", by):
             return "taken"
-        one.state, one.with_whom = "acknowledged", by
+        one.state, one.with_whom, one.due = "acknowledged", by, self.day + DISPUTE_DAYS
         return ""
 
     def settle(self, by: str, one: Objection, outcome: str, why: str) -> str:
@@ -272,15 +313,25 @@ class ClaimModel:
         decided = self.stage in ("settled", "published")
         if state == "settled":
             stays = self.stage == "published" and self.verdict == verdict
-            self._become("published" if stays else "settled", verdict)
+            self._become("published" if stays else "settled", verdict, done=True)
         elif state == "differing" or not decided or taken_back:
             self._become("in_review", "")
 
-    def _become(self, stage: str, verdict: str) -> None:
-        if (stage, verdict) != (self.stage, self.verdict):
+    def _become(self, stage: str, verdict: str, *, done: bool = False) -> None:
+        """`done`: nobody has anything more to do with it."""
+        has = bool(self.holder)
+        if done:
+            self._let_go()
+        if (stage, verdict, bool(self.holder)) != (self.stage, self.verdict, has):
             self.stage, self.verdict = stage, verdict
-            self.version += 1
-            self.trail.append((stage, verdict))
+            self._change()
+
+    def _let_go(self) -> None:
+        self.holder, self.due, self.taken = "", None, None
+
+    def _change(self) -> None:
+        self.version += 1
+        self.trail.append((self.stage, self.verdict, self.holder, self.due))
 
 
 def _same_chair(one: Said, other: Said) -> bool:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from tests.claims.states.play import Cast, Play
+from tests.claims.states.cast import Cast
+from tests.claims.states.play import Play
 
 # Without looking for the shortest way to a fault, which takes minutes: the long game does that.
 SMALL = settings(
