@@ -216,15 +216,18 @@ class Bulk:
 
 def _no_step(to: Stage) -> Callable[[Sequence[Claim], Wish, Any], dict[int, str]]:
     def against(rows: Sequence[Claim], wish: Wish, by: Any) -> dict[int, str]:
-        return {row.pk: words for row in rows if (words := _why_no_step(row.stage, to, by))}
+        return {row.pk: words for row in rows if (words := _why_no_step(row.stage, to, wish.act, by))}
 
     return against
 
 
-def _why_no_step(stage: str, to: Stage, by: Any) -> str:
-    step = step_between(stage, to)
+def _why_no_step(stage: str, to: Stage, act: str, by: Any) -> str:
+    """Steps of another name lead there too: a rejected claim is brought back to open, which is not accepting it."""
+    step, now = step_between(stage, to), Stage(stage).label.lower()
     if step is None:
-        return f"They are {Stage(stage).label.lower()}: from there no step leads to {to.label.lower()}."
+        return f"They are {now}: from there no step leads to {to.label.lower()}."
+    if step.name != act:
+        return f"They are {now}: from there they go to {to.label.lower()} one by one, each on its own page."
     return "" if MAY[step.who](by) else WHO[step.who]
 
 

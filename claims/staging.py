@@ -21,6 +21,7 @@ from claimtracker.core.refusals import Refused, require
 from sources.refusals import BadValue
 
 LONGEST_REASON = 2000
+UNJUDGED = (Stage.OPEN, Stage.IN_REVIEW)  # no claim has a verdict there
 MAY = {"analyst": permissions.can_review, "editor": permissions.can_publish}
 
 
@@ -74,7 +75,7 @@ def move_claim(
     if against := why_not(step, facts_of(held)):
         raise NoSuchStep(against)
     columns = {"stage": to, "stage_reason": _reason(step, reason)} | _rejection(to, rejected_as, duplicate_of, held)
-    if step.name == "reopen":
+    if held.verdict and to in UNJUDGED:  # what was judged before goes into a new round
         columns["verdict"] = ""
         with history.action("review.superseded", by=by, reason=reason):
             supersede_all(held, reason=reason)

@@ -176,6 +176,25 @@ def test_judging_again_begins_a_new_round(claim, ana, two, bo, cy):
     assert (now(claim).verdict, Review.objects.standing().count(), Review.objects.count()) == ("", 0, 2)
 
 
+def test_a_settled_claim_that_was_rejected_and_brought_back_is_judged_anew(claim, ana, ed):
+    make.review(claim, ana)
+    move_claim(now(claim), to="rejected", version=now(claim).version, by=ed, reason="Out of scope.")
+    assert now(claim).verdict == "supported", "what it was is kept with it"
+    move_claim(now(claim), to="open", version=now(claim).version, by=ed, reason="It is in scope after all.")
+    assert (now(claim).stage, now(claim).verdict) == ("open", "")
+    assert not claim.reviews.standing().exists()
+    assert claim.reviews.get().superseded_reason == "It is in scope after all."
+    assert claim in Claim.objects.unjudged_by(ana)
+
+
+def test_what_was_said_before_a_claim_was_rejected_half_judged_still_counts(claim, ana, bo, ed, two):
+    make.review(claim, ana)
+    move_claim(now(claim), to="rejected", version=now(claim).version, by=ed, reason="Out of scope.")
+    move_claim(now(claim), to="open", version=now(claim).version, by=ed, reason="It is in scope after all.")
+    make.review(claim, bo)
+    assert (now(claim).stage, now(claim).verdict) == ("settled", "supported")
+
+
 def test_a_closed_claim_is_judged_by_nobody(claim, ana, ed):
     move_claim(claim, to="rejected", version=1, by=ed, reason="An opinion.")
     with pytest.raises(Closed):

@@ -44,6 +44,18 @@ def test_the_plan_says_how_many_change_and_why_the_rest_does_not(mixed, ana):
     }
 
 
+def test_what_was_put_aside_or_is_under_review_is_not_accepted_along_with_the_rest(claims, ana, ed):
+    move_claim(claims[0], to="rejected", version=1, by=ed, reason="No.")
+    move_claim(claims[1], to="open", version=1, by=ana)
+    move_claim(claims[1], to="in_review", version=2, by=ana)
+    told = plan(list(Claim.objects.all()), Wish("accept"), by=ed)
+    assert sorted(told.will) == [claims[2].pk, claims[3].pk]
+    assert told.cannot == {
+        f"They are {stage}: from there they go to open one by one, each on its own page.": [claim.pk]
+        for stage, claim in zip(("rejected", "in review"), claims, strict=False)
+    }
+
+
 def test_it_is_one_act_with_one_undo(mixed, ana):
     before = stages()
     done = carry_out(plan(mixed, Wish("accept"), by=ana).will, Wish("accept"), by=ana)

@@ -146,7 +146,7 @@ class ClaimModel:
             return "words"
         if seen != self.version:
             return "old"
-        if (self.stage, to) == ("settled", "in_review"):
+        if self.verdict and to in ("open", "in_review"):  # what was judged before goes into a new round
             self.said = [replace(one, over=True) if one.stands else one for one in self.said]
             self._become(to, "")
         else:
