@@ -11,7 +11,8 @@ from django.db import transaction
 
 from claims.assigning import assign_claim
 from claims.correcting import correct_claim
-from claims.models import Act, Claim
+from claims.disputing import raise_dispute
+from claims.models import Act, Claim, Dispute
 from claims.models.vocabulary import RejectedAs, Stage, Verdict
 from claims.reviewing import give_verdict, still_holds
 from claims.staging import move_claim
@@ -114,6 +115,16 @@ def correct_in_queue(claim: Claim, *, version: int, changes: Mapping[str, Any], 
         entries = [entry(claim.pk, done.version, before) | {"corrected": said}]
         Act.objects.create(by=by, name="correct", words="Corrected", entries=entries)
     return done
+
+
+@transaction.atomic
+def dispute_in_queue(claim: Claim, *, by: Any, **about: Any) -> Dispute:
+    """`raise_dispute` as an act. Raises what the deed raises."""
+    made = raise_dispute(claim, by=by, **about)
+    now = Claim.objects.values_list("version", flat=True).get(pk=claim.pk)
+    entries = [entry(claim.pk, now, {}) | {"dispute": made.pk}]
+    Act.objects.create(by=by, name="dispute", words="Disputed", entries=entries)
+    return made
 
 
 def kept(claim: Claim) -> dict[str, Any]:

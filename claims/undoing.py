@@ -16,7 +16,8 @@ from claims import permissions
 from claims.acting import read_kept
 from claims.changing import change_claim, change_held
 from claims.correcting import correct_claim
-from claims.models import Act, Claim, ClaimTag, Review
+from claims.disputing import withdraw_dispute
+from claims.models import Act, Claim, ClaimTag, Dispute, Review
 from claims.restoring import restore_version
 from claims.reviewing import Opened, take_back, those_that_stay
 from claimtracker.core import history
@@ -28,7 +29,7 @@ ACCEPTED_OF_MANY = dt.timedelta(hours=1)  # what was done to many claims at once
 WITH_VERDICTS = ("verdict", "holds", "bulk.holds")  # acts that gave one
 REASON = "Undone: “{}”."
 STAY = "stay as they are, for they changed since or both verdicts on them are open"  # said of `left`
-BY_THEMSELVES = ("review", "tag", "corrected")  # entries that are taken back one by one
+BY_THEMSELVES = ("review", "dispute", "tag", "corrected")  # entries that are taken back one by one
 
 
 class TooLate(Refused):
@@ -63,7 +64,10 @@ class Undone:
 
 @transaction.atomic
 def undo(act: Act, *, by: Any) -> Undone:
-    """Set back what this act changed. Raises NotAllowed, TooLate, AlreadyUndone, ChangedSince, Opened."""
+    """Set back what this act changed.
+
+    Raises NotAllowed, TooLate, AlreadyUndone, ChangedSince, Opened, DisputeClosed.
+    """
     require(permissions.can_review(by) and act.by_id == by.pk, "One undoes one's own acts only.")
     now = timezone.now()
     if now - act.created_at > (ACCEPTED if len(act.entries) == 1 else ACCEPTED_OF_MANY):
@@ -80,6 +84,8 @@ def undo(act: Act, *, by: Any) -> Undone:
     for one in same:
         if one["review"]:
             _take_back(one, by=by, reason=reason)
+        elif one["dispute"]:
+            withdraw_dispute(Dispute.objects.get(pk=one["dispute"]), reason=reason, by=by)
         elif one.get("corrected"):
             _bring_back(one, by=by, reason=reason)
         elif one.get("tag"):
@@ -90,7 +96,10 @@ def undo(act: Act, *, by: Any) -> Undone:
 
 
 def _unchanged(act: Act) -> tuple[list[dict[str, Any]], list[int]]:
-    """The entries whose claim is as the act left it, its row held; and the claims that are not."""
+    """The entries whose claim is as the act left it, its row held; and the claims that are not.
+
+    An objection stands beside the claim, and is withdrawn whatever has become of that.
+    """
     ids = [one["claim"] for one in act.entries]
     held = Claim.objects.filter(pk__in=ids).order_by("pk").select_for_update(of=("self",))
     versions = dict(held.values_list("pk", "version"))
@@ -99,7 +108,7 @@ def _unchanged(act: Act) -> tuple[list[dict[str, Any]], list[int]]:
     same, left = [], []
     for one in sorted(act.entries, key=lambda one: int(one["claim"])):
         stands = not one["review"] or one["review"] in standing
-        if versions.get(one["claim"]) == one["version"] and stands:
+        if one["dispute"] or (versions.get(one["claim"]) == one["version"] and stands):
             same.append(one)
         else:
             left.append(one["claim"])

@@ -18,6 +18,7 @@ from claims.acting import Said, act_on
 from claims.models import Act, Claim
 from claims.models.vocabulary import Stage
 from claims.undoing import STAY, undo
+from claims.waiting import count_anew
 from claims.web.numbers import whole
 from claims.web.queue import Shown, bring_back, put_off, queue_page
 from claimtracker.core.concurrency import Stale
@@ -65,6 +66,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     except Refused as refusal:
         return queue_page(request, Shown(notice=("rejected", refusal.detail), status=409))
     bring_back(request, undone.claims)
+    count_anew()  # it may have been an objection
     words = f"Undone: “{act.words}”."
     if undone.left:
         words += f" {len(undone.left)} {STAY}: claim {_list(undone.left)}."

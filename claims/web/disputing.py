@@ -13,6 +13,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from claims import permissions
+from claims.acting import dispute_in_queue
 from claims.disputing import acknowledge_dispute, raise_dispute, settle_dispute, withdraw_dispute
 from claims.models import Claim, Dispute, Rival
 from claims.rivals import rank_rival, withdraw_rival
@@ -21,6 +22,7 @@ from claims.web import claim as claims
 from claims.web.disputeform import RaiseForm, SettleForm
 from claims.web.disputes import dispute_of
 from claims.web.disputes import page as dispute_page
+from claims.web.queue import is_queue
 from claimtracker.core.refusals import Refused
 from claimtracker.core.web.gate import open_to
 from claimtracker.core.web.once import once
@@ -38,14 +40,15 @@ def raise_(request: HttpRequest, pk: int) -> HttpResponse:
     form = RaiseForm(request.POST, claim=found)
     if not form.is_valid():
         return claims.page(request, pk, status=422, dispute_form=form)
+    back = request.POST.get("back", "")
+    object_to = dispute_in_queue if is_queue(back) else raise_dispute
     try:
-        made = raise_dispute(found, **form.said, by=request.user)
+        made = object_to(found, **form.said, by=request.user)
     except Refused as refusal:
         _blame(form, refusal)
         return claims.page(request, pk, status=refusal.status, dispute_form=form)
     count_anew()
     messages.success(request, RAISED)
-    back = request.POST.get("back", "")
     here = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
     return redirect(back if back and here else f"{found.get_absolute_url()}#dispute-{made.pk}")
 

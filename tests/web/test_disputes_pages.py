@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from claims import waiting
-from claims.models import Claim, Dispute, Rival
+from claims.models import Act, Claim, Dispute, Rival
 from sources.models import Citation
 from tests import make
 from tests.conftest import person
@@ -43,6 +43,17 @@ def test_a_dispute_is_raised_from_the_claims_page_and_shown_there_and_in_the_tex
     assert "Disputed: the figure" in see(client, "/claims/?flag=disputed")
     html = client.get(f"/articles/{claim.article_id}/").content.decode()
     assert 'data-tone="contested"' in html
+
+
+@pytest.mark.parametrize(("back", "acts"), [("/review/?kind=casualties", 1), ("", 0), ("/claims/", 0)])
+def test_one_raised_in_the_queue_is_undone_there(browse, ana, claim, back, acts):
+    client = browse(ana)
+    raised(client, claim, back=back)
+    assert Act.objects.count() == acts
+    for act in Act.objects.all():
+        assert "Undo “Disputed”" in see(client, back)
+        assert client.post(f"/review/undo/{act.pk}/")["Location"] == f"/review/?claim={claim.pk}"
+        assert Dispute.objects.get().state == "withdrawn"
 
 
 def test_the_other_value_is_read_as_an_article_would_write_it(browse, ana, claim):

@@ -188,6 +188,12 @@ def test_the_next_claim_is_disputed_by_the_same_keys(page_of, ana, article):
     made = Dispute.objects.get()
     assert (made.claim_id, made.aspect, made.reason) == (int(second), "date", "Several days later.")
     assert Review.objects.count() == 1
+    page.get_by_role("button", name="Undo “Disputed”").wait_for()
+    keys.press("u")
+    page.wait_for_function("() => document.querySelector('#status').textContent.includes('Undone')")
+    assert shown(page) == second
+    made.refresh_from_db()
+    assert made.state == "withdrawn"
 
 
 def test_it_works_without_script(page_of, ana, article):
