@@ -29,22 +29,32 @@ def waiting_for(user: Any, *, skipped: Iterable[int] = ()) -> ClaimQuerySet:
 
 
 def behind(claims: ClaimQuerySet, claim: Claim) -> ClaimQuerySet:
-    """Those of the queue that come after this one."""
-    place = Risk.objects.filter(claim=claim).values_list("score", flat=True).first()
+    """Those of the queue that come after this one; all, where nobody has ranked it. Free where `risk` was selected."""
+    place = _place(claim)
     if place is None:
         return claims
     return claims.filter(Q(risk__score__lt=place) | Q(risk__score=place, risk__claim_id__gt=claim.pk))
 
 
-def before(claims: ClaimQuerySet, claim: Claim) -> int | None:
-    """The one of the queue that comes right before this one."""
-    place = Risk.objects.filter(claim=claim).values_list("score", flat=True).first()
+def before(claims: ClaimQuerySet, claim: Claim) -> ClaimQuerySet:
+    """Those of the queue that come before this one, the nearest first. Free where `risk` was selected."""
+    place = _place(claim)
     if place is None:
-        return None
+        return claims.none()
     ahead = claims.filter(Q(risk__score__gt=place) | Q(risk__score=place, risk__claim_id__lt=claim.pk))
-    return ahead.order_by("risk__score", "-risk__claim_id").values_list("pk", flat=True).first()
+    return ahead.order_by("risk__score", "-risk__claim_id")
+
+
+def _place(claim: Claim) -> int | None:
+    risk: Risk | None = getattr(claim, "risk", None)  # a claim that nobody has ranked has none
+    return risk.score if risk else None
+
+
+def counted(claims: ClaimQuerySet, most: int = MOST) -> Any:
+    """As many rows as there are, up to `most` and one more."""
+    return claims.order_by().values_list("pk", flat=True)[: most + 1]
 
 
 def count(claims: ClaimQuerySet, most: int = MOST) -> int:
     """How many, up to `most` and one more."""
-    return len(claims.order_by().values_list("pk", flat=True)[: most + 1])
+    return len(counted(claims, most))

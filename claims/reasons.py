@@ -43,11 +43,15 @@ def reasons_of(claim: Claim, opinions: Sequence[Review], wanted: int, *, user: A
     return [*_flagged(claim), *_large(claim), *_turn(claim, opinions, wanted, user), *_mine(claim, user)]
 
 
+def ask_standing(claims: Iterable[Claim]) -> Any:
+    """The opinions that stand."""
+    return Review.objects.standing().filter(claim__in=list(claims)).with_stale().select_related("by").order_by("pk")
+
+
 def standing_of(claims: Iterable[Claim]) -> dict[int, list[Review]]:
     """The opinions that stand, by claim, in one query."""
     found: dict[int, list[Review]] = defaultdict(list)
-    rows = Review.objects.standing().filter(claim__in=list(claims)).with_stale().select_related("by")
-    for review in rows.order_by("pk"):
+    for review in ask_standing(claims):
         found[review.claim_id].append(review)
     return found
 

@@ -6,10 +6,16 @@ import pytest
 from django.conf import settings as configured
 from django.contrib.auth.models import Group
 from django.test import Client
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 from rest_framework.test import APIClient
 
 from claims import waiting
 from claimtracker.core.models import User
+
+# How fast examples are made says how busy the machine is, and nothing about the program.
+hypothesis.register_profile("desk", suppress_health_check=[HealthCheck.too_slow])
+hypothesis.load_profile("desk")
 
 
 @pytest.fixture(autouse=True)

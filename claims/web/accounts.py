@@ -10,7 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
+
+from django.db.models import Exists, OuterRef
 
 from claims.models import Claim, Evidence, EvidenceCheck, Finding
 from claims.models.vocabulary import Finding as Word
@@ -21,6 +23,7 @@ from claims.web.lighting import Piece, find_near, lit_pieces
 from claims.web.lines import Line, article_lines, source_lines
 from claims.web.quotations import Quotation, Wanted, read_quotations
 from claims.web.silence import Silence, is_moving, read_silence, unread
+from claimtracker.core.together import fetch_together
 from sources.models import Citation, Snapshot, Watch
 from sources.models.snapshot import TEXT
 
@@ -94,10 +97,41 @@ class Accounts:
         return any(account.moving for account in self.rows)
 
 
-def read_accounts(claim: Claim) -> Accounts:
-    """Of the claim's citations, in the order of the article; needs `with_parts`."""
-    citations = [link.citation for link in claim.links.all()][:MOST]
-    known = _Known(claim, citations)
+class Asked(NamedTuple):
+    """The rows that the accounts of one claim are made from."""
+
+    findings: Any
+    pins: Any
+    checks: Any
+    watches: Any
+    copies: Any  # of sources of which no copy was compared
+
+
+def ask_accounts(claim: Claim) -> Asked:
+    """Needs `with_parts`."""
+    citations = _cited(claim)
+    sources = {citation.source_id for citation in citations if citation.source_id}
+    found = Finding.objects.filter(claim=claim, citation__in=citations).with_copy()
+    compared = Finding.objects.filter(claim=claim, citation__in=citations, snapshot__source=OuterRef("source"))
+    copies = Snapshot.objects.filter(~Exists(compared), source__in=sources).defer(*TEXT)
+    return Asked(
+        found.order_by("-headline", "-snapshot__captured_at", "-pk"),
+        Evidence.objects.filter(claim=claim).standing().with_copy().order_by("pk"),
+        EvidenceCheck.objects.filter(pk__in=sources),
+        Watch.objects.filter(pk__in=sources),
+        copies.order_by("-captured_at", "-pk")[:MOST_COPIES],
+    )
+
+
+def _cited(claim: Claim) -> list[Citation]:
+    return [link.citation for link in claim.links.all()][:MOST]
+
+
+def read_accounts(claim: Claim, asked: Asked | None = None) -> Accounts:
+    """Of the claim's citations, in the order of the article; needs `with_parts`. Two queries, or one after `asked`."""
+    asked = asked or ask_accounts(claim)
+    fetch_together(*asked)
+    citations, known = _cited(claim), _Known(asked)
     answers = [_Answer(claim, known.headline(citation)) for citation in citations]
     quoted = iter(read_quotations(wanted for answer in answers for wanted in answer.wanted))
     rows = [
@@ -118,19 +152,14 @@ def _article(claim: Claim) -> tuple[Piece, ...]:
 
 
 class _Known:
-    """The rows that the accounts of one claim are made from: one query a table."""
+    """The same rows, by what they are about."""
 
-    def __init__(self, claim: Claim, citations: Sequence[Citation]) -> None:
-        ids = {citation.source_id for citation in citations if citation.source_id}
-        found = Finding.objects.filter(claim=claim, citation__in=citations).with_copy()
-        self.findings = _grouped(found.order_by("-headline", "-snapshot__captured_at", "-pk"), "citation_id")
-        pins = Evidence.objects.filter(claim=claim).standing().with_copy().order_by("pk")
-        self.pins = _grouped(pins, "snapshot.source_id")
-        self.checks = EvidenceCheck.objects.in_bulk(ids)
-        self.watches = Watch.objects.in_bulk(ids)
-        compared = {row.snapshot.source_id for rows in self.findings.values() for row in rows}
-        copies = Snapshot.objects.filter(source__in=ids - compared).defer(*TEXT).order_by("-captured_at", "-pk")
-        self.copies = _grouped(copies[:MOST_COPIES], "source_id")
+    def __init__(self, asked: Asked) -> None:
+        self.findings = _grouped(asked.findings, "citation_id")
+        self.pins = _grouped(asked.pins, "snapshot.source_id")
+        self.checks = {row.pk: row for row in asked.checks}
+        self.watches = {row.pk: row for row in asked.watches}
+        self.copies = _grouped(asked.copies, "source_id")
 
     def headline(self, citation: Citation) -> Finding | None:
         return next((row for row in self.findings[citation.pk] if row.headline), None)

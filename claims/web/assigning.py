@@ -12,9 +12,10 @@ from django.views.decorators.http import require_POST
 from claims import permissions
 from claims.assigning import assign_claim
 from claims.models import Claim
-from claims.web.bulk import BulkForm
+from claims.web.bulk import BulkForm, reviewers
 from claims.web.numbers import whole
 from claimtracker.core.asof import is_past
+from claimtracker.core.models import User
 from claimtracker.core.refusals import Refused
 from claimtracker.core.web.gate import open_to
 from claimtracker.core.web.once import once
@@ -43,9 +44,17 @@ def _given(form: BulkForm) -> dict[str, Any]:
     return {name: form.cleaned_data[name] for name in ("to", "due")}
 
 
-def read_assigning(user: Any, claim: Claim) -> dict[str, Any]:
-    """The form, for whoever may fill it in; None for the rest, and for a claim that nobody works on."""
-    if is_past() or not permissions.can_assign(user) or claim.stage in ("rejected", "retracted"):
+def ask_reviewers(user: Any, claim: Claim) -> Any:
+    """To whom it may be given: for whoever may, of a claim that somebody works on, and not in the past."""
+    may = not is_past() and permissions.can_assign(user) and claim.stage not in ("rejected", "retracted")
+    return reviewers() if may else User.objects.none()
+
+
+def read_assigning(claim: Claim, people: Any) -> dict[str, Any]:
+    """The form; None where it can be given to nobody."""
+    if not people:
         return {"assigning": None}
     has = claim.assignee.get_username() if claim.assignee else None
-    return {"assigning": BulkForm(initial={"to": has, "due": claim.due}, act="assign", auto_id="assign_%s")}
+    return {
+        "assigning": BulkForm(initial={"to": has, "due": claim.due}, act="assign", people=people, auto_id="assign_%s")
+    }

@@ -55,12 +55,16 @@ class BulkForm(forms.Form):
         required=False, label="Due", input_formats=["%Y-%m-%d"], widget=forms.DateInput(attrs={"type": "date"})
     )
 
-    def __init__(self, *args: Any, act: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, act: str, people: Any = None, **kwargs: Any) -> None:
+        """`people`: the reviewers, where they are known already."""
         super().__init__(*args, **kwargs)
         shown = {"reject": ("reason", "rejected_as"), "assign": ("to", "due")}.get(act, ())
         self.fields = {name: field for name, field in self.fields.items() if name in shown}
         if "to" in self.fields:
-            self.fields["to"].queryset = reviewers()  # type: ignore[attr-defined]
+            to: Any = self.fields["to"]
+            to.queryset = reviewers()
+            if people is not None:
+                to.choices = [("", to.empty_label), *((one.username, to.label_from_instance(one)) for one in people)]
 
     def wish(self, act: str) -> Wish:
         said = {name: value for name, value in self.cleaned_data.items() if value is not None}

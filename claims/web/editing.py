@@ -22,7 +22,7 @@ from claims.parts_in import BadParts
 from claims.web.editform import EditForm, entries_of
 from claims.web.editvalues import Values, changes_of, joined, typed, values_of
 from claims.web.numbers import whole
-from claims.web.past import Event, read_past
+from claims.web.past import Event, ask_past, read_past
 from claims.web.queue import is_queue, put_off
 from claims.web.threeway import read_rows, resolved, unpicked
 from claimtracker.core.concurrency import Stale
@@ -100,7 +100,7 @@ def _conflict(
     """Base, theirs and yours. Nothing has been written, and nothing typed is lost."""
     theirs = _now(claim)
     first = _base_version(request, seen, base)
-    since = [event for event in read_past(claim, until=timezone.now()) if event.version > first]
+    since = [event for event in read_past(ask_past(claim, until=timezone.now())) if event.version > first]
     base = base or before
     context = {
         "claim": claim,

@@ -41,12 +41,16 @@ class VerdictForm(forms.Form):
     )
 
 
-def read_reviews(claim: Claim, user: Any) -> dict[str, Any]:
-    """What the side of the claim's page shows: verdicts, whether this person may give one, and the steps."""
+def ask_reviews(claim: Claim, user: Any) -> Any:
     shown = Review.objects.visible_to(user).filter(claim=claim).with_stale().select_related("by", "superseded_by__by")
-    reviews = list(shown.order_by("-superseded_at", "-pk")[:MOST])
+    return shown.order_by("-superseded_at", "-pk")[:MOST]
+
+
+def read_reviews(claim: Claim, user: Any, asked: Any) -> dict[str, Any]:
+    """What the side of the claim's page shows: verdicts, whether this person may give one, and the steps."""
+    reviews = list(asked)
     standing = [one for one in reviews if one.superseded_at is None]
-    opinions = [Opinion(one.by_id, one.verdict, not one.stale, one.adjudicates) for one in standing]  # type: ignore[attr-defined]
+    opinions = [Opinion(one.by_id, one.verdict, not one.stale, one.adjudicates) for one in standing]
     wanted, person = wanted_reviewers(claim), getattr(user, "pk", 0) or 0
     own = [pair for pair in zip(standing, opinions, strict=True) if pair[1].by == person]
     stays = {row.pk: why_stays(opinions, wanted, opinion) for row, opinion in own}
@@ -56,7 +60,7 @@ def read_reviews(claim: Claim, user: Any) -> dict[str, Any]:
         "mine": mine,
         "takes_back": [pk for pk, why in stays.items() if not why],
         "why_stays": next(filter(None, stays.values()), ""),
-        "holds": mine if mine and mine.stale else None,  # type: ignore[attr-defined]
+        "holds": mine if mine and mine.stale else None,
         "wanted": wanted,
         "may_judge": may and claim.stage not in CLOSED,
         "why_not": why_may_not(opinions, wanted, person),

@@ -13,11 +13,14 @@ from claims.models import Claim
 MOST = 20
 
 
-def read_kin(claim: Claim, user: Any) -> dict[str, Any]:
-    """With whether this person may correct it now."""
+def ask_kin(claim: Claim) -> Any:
     related = Q(duplicate_of=claim.pk) | Q(split_from=claim.pk)
     rows = Claim.objects.filter(related | Q(pk__in=[claim.duplicate_of_id or 0, claim.split_from_id or 0]))
-    kin = list(rows.only("pk", "quote", "figure_text", "duplicate_of", "split_from").order_by("pk")[:MOST])
+    return rows.only("pk", "quote", "figure_text", "duplicate_of", "split_from").order_by("pk")[:MOST]
+
+
+def read_kin(claim: Claim, user: Any, kin: Any) -> dict[str, Any]:
+    """With whether this person may correct it now."""
     return {
         "merged_into": next((one for one in kin if one.pk == claim.duplicate_of_id), None),
         "split_from": next((one for one in kin if one.pk == claim.split_from_id), None),

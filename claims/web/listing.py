@@ -14,6 +14,7 @@ from claims.filters import ClaimFilter
 from claims.models import Claim
 from claims.web.chips import read_chips
 from claimtracker.core.asof import PARAMETER, is_past
+from claimtracker.core.notices.asking import ask_views
 from claimtracker.core.web.anytime import at_any_time
 from claimtracker.core.web.gate import for_readers
 from claimtracker.core.web.listing import Listing, given, read_list
@@ -52,9 +53,11 @@ VALUES = ("low_gte", "high_lte", "date_from", "date_to")
 @require_safe
 @at_any_time
 def claims(request: HttpRequest) -> HttpResponse:
-    listing = read_list(request, ClaimFilter, Claim.objects.visible_to(request.user).current().with_parts())
+    rows, views = Claim.objects.visible_to(request.user).current().with_parts(), ask_views(request.user, "claims")
+    listing = read_list(request, ClaimFilter, rows, beside=[views])
     context = {
         "listing": listing,
+        "views": views,
         "orders": ORDERS,
         "chips": read_chips(listing),
         "facets": None if listing.problems else _empty_facets(listing),

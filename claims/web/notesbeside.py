@@ -13,11 +13,14 @@ MOST = 30  # open threads on the page; the list of notes has them all
 MOST_SETTLED = 30
 
 
-def read_threads(user: Any, on: Claim | Snapshot) -> dict[str, Any]:
+def ask_threads(user: Any, on: Claim | Snapshot) -> Any:
+    rows = Annotation.objects.visible_to(user).threads().filter(**{_kind(on): on}).with_thread()
+    return rows.order_by("pk")[: MOST + MOST_SETTLED + 1]
+
+
+def read_threads(user: Any, on: Claim | Snapshot, asked: Any = None) -> dict[str, Any]:
     """Open ones, oldest first; resolved and withdrawn ones apart."""
-    kind = type(on).__name__.casefold()
-    rows = Annotation.objects.visible_to(user).threads().filter(**{kind: on}).with_thread()
-    found = list(rows.order_by("pk")[: MOST + MOST_SETTLED + 1])
+    found = list(ask_threads(user, on) if asked is None else asked)
     is_open = {note.pk: note.resolved_at is None and note.withdrawn_at is None for note in found}
     threads = [note for note in found if is_open[note.pk]]
     settled = [note for note in found if not is_open[note.pk]]
@@ -27,6 +30,10 @@ def read_threads(user: Any, on: Claim | Snapshot) -> dict[str, Any]:
         "resolved_threads": settled[:MOST_SETTLED],
         "more_resolved": len(settled) > MOST_SETTLED,
         "note_form": NoteForm(),
-        "query": f"{kind}={on.pk}",
+        "query": f"{_kind(on)}={on.pk}",
         "may_note": permissions.can_annotate(user),
     }
+
+
+def _kind(on: Claim | Snapshot) -> str:
+    return type(on).__name__.casefold()

@@ -37,10 +37,13 @@ class Line:
         return bool(self.claim and self.rival and self.claim.casefold() != self.rival.casefold())
 
 
-def read_disputes(claim: Claim, user: Any) -> list[Objection]:
-    """The open ones first, then the newest. One query."""
-    rows = Dispute.objects.filter(claim=claim).with_people().with_turn()
-    found = sorted(rows[:MOST], key=lambda one: (one.turn is None, one.turn or one.created_at.date()))
+def ask_disputes(claim: Claim) -> Any:
+    return Dispute.objects.filter(claim=claim).with_people().with_turn()[:MOST]
+
+
+def read_disputes(disputes: Any, user: Any) -> list[Objection]:
+    """The open ones first, then the newest."""
+    found = sorted(disputes, key=lambda one: (one.turn is None, one.turn or one.created_at.date()))
     return [objection(dispute, user) for dispute in found]
 
 
@@ -59,12 +62,13 @@ class Beside:
     may_withdraw: bool
 
 
-def read_rivals(claim: Claim, user: Any) -> list[Beside]:
-    """Costs a query only where there are any, for who proposed them."""
-    rivals = claim.rivals_beside
-    if not rivals:
-        return []
-    owners = dict(Rival.objects.filter(pk__in=[one.pk for one in rivals]).values_list("pk", "created_by"))
+def ask_owners(claim: Claim) -> Any:
+    """Who proposed the values that stand beside the claim's own."""
+    return Rival.objects.filter(pk__in=[one.pk for one in claim.rivals_beside]).values_list("pk", "created_by")
+
+
+def read_rivals(claim: Claim, user: Any, owners: Any) -> list[Beside]:
+    rivals, owners = claim.rivals_beside, dict(owners)
     for one in rivals:
         one.created_by_id = owners.get(one.pk)
     return [Beside(one, permissions.can_rank(user, one), permissions.can_withdraw_rival(user, one)) for one in rivals]

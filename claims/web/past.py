@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
+
+from django.db.models import IntegerField
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
 
 from claims.models import Claim, Dispute
 from claimtracker.core.models import User
@@ -29,11 +32,26 @@ class Event:
     changes: tuple[tuple[str, Any, Any], ...]
 
 
-def read_past(claim: Claim, *, until: dt.datetime) -> list[Event]:
+class Asked(NamedTuple):
+    """The rows of a history, and the people in them."""
+
+    events: Any
+    people: Any
+
+
+def ask_past(claim: Claim, *, until: dt.datetime) -> Asked:
+    return _ask(Claim.pgh_event_model.objects.filter(pgh_obj_id=claim.pk, pgh_created_at__lte=until))
+
+
+def _ask(events: Any) -> Asked:
+    events = events.order_by("-pgh_id")[: MOST + 1]
+    by = events.annotate(actor=Cast(KeyTextTransform("by", "pgh_context"), IntegerField())).values("actor")
+    return Asked(events, User.objects.filter(pk__in=by))
+
+
+def read_past(asked: Asked) -> list[Event]:
     """The last MOST changes of the claim's own columns."""
-    events = Claim.pgh_event_model.objects.filter(pgh_obj_id=claim.pk, pgh_created_at__lte=until).order_by("-pgh_id")
-    rows: Sequence[Any] = list(events[: MOST + 1])
-    people = User.objects.in_bulk({row.pgh_context["by"] for row in rows if (row.pgh_context or {}).get("by")})
+    rows, people = list(asked.events), {person.pk: person for person in asked.people}
     return [_event(row, before, people) for row, before in pairwise([*rows, None])][:MOST]
 
 
@@ -59,9 +77,9 @@ STEPS = {
 
 def read_steps(dispute: Dispute) -> list[Step]:
     """What happened to a dispute, newest first."""
-    rows: Sequence[Any] = list(Dispute.pgh_event_model.objects.filter(pgh_obj_id=dispute.pk).order_by("-pgh_id")[:MOST])
-    people = User.objects.in_bulk({row.pgh_context["by"] for row in rows if (row.pgh_context or {}).get("by")})
-    return [_step(row, people) for row in rows]
+    asked = _ask(Dispute.pgh_event_model.objects.filter(pgh_obj_id=dispute.pk))
+    people = {person.pk: person for person in asked.people}
+    return [_step(row, people) for row in asked.events[:MOST]]
 
 
 def _step(row: Any, people: dict[int, User]) -> Step:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,16 +16,17 @@ from django.views.decorators.http import require_safe
 from claims import permissions, queueing, undoing
 from claims.filters import ClaimFilter
 from claims.models import Act, Claim, Review
-from claims.models.claimset import ClaimQuerySet
+from claims.models.claimset import UNSEEN, ClaimQuerySet
 from claims.models.vocabulary import RejectedAs, Stage
-from claims.reasons import reasons_of, standing_of
+from claims.reasons import ask_standing, reasons_of
 from claims.stages import steps_from
-from claims.web.accounts import MOST, read_accounts
+from claims.web.accounts import MOST, ask_accounts, read_accounts
 from claims.web.chips import read_chips
-from claims.web.neighbours import read_around
+from claims.web.neighbours import ask_around, read_around
 from claims.web.numbers import asked
-from claims.web.standing import read_standing
+from claims.web.standing import ask_predecessor, read_standing
 from claimtracker.core.models import Desk
+from claimtracker.core.together import fetch_together
 from claimtracker.core.web.gate import open_to
 from claimtracker.core.web.listing import NOTHING, Listing, given
 
@@ -69,19 +69,30 @@ def read_queue(request: HttpRequest, shown: Shown) -> dict[str, Any]:
     context["back"] = f"{reverse('review')}?{listing.query}" if listing.query else reverse("review")
     if listing.problems:
         return context
-    now = timezone.now()
     queue: ClaimQuerySet = listing.filters.qs
-    context |= _progress(request, queue, now)
-    looked_at = _looked_at(request, shown.at)
-    rest = queueing.behind(queue, looked_at) if looked_at else queue
-    rows = list(rest.with_parts()[: FOLLOWING + (looked_at is None)])
-    claim = looked_at or (rows.pop(0) if rows else None)
-    context |= {"claim": claim, "following": rows, "put_off": len(_put_off(request))}
-    return (
-        context
-        | (_decision(request, claim, context["desk"], context["back"]) if claim else {})
-        | _beside(queue, looked_at)
-    )
+    claims, behind, waits = _claims(request, queue, shown.at), _bare(queue)[1 : FOLLOWING + 1], queueing.counted(queue)
+    acts, desks = _acts_today(request), Desk.objects.filter(pk=1)
+    fetch_together(claims, behind, waits, acts, desks)
+    claim, desk = next(iter(claims), None), next(iter(desks), None) or Desk.current()
+    if shown.at and claim is None:
+        raise Http404("There is no such claim.")
+    context |= {"desk": desk, "claim": claim, "following": behind, "put_off": len(_put_off(request))}
+    context |= _progress(len(waits), list(acts))
+    if claim is None:
+        return context
+    context["after_correcting"] = _after_correcting(context["back"], claim)
+    return context | _decision(request, claim, desk, queue if shown.at else None)
+
+
+def _claims(request: HttpRequest, queue: ClaimQuerySet, at: int | None) -> ClaimQuerySet:
+    """The claim that is asked for by its number, waiting or not; or the first of the queue."""
+    asked_for = Claim.objects.visible_to(request.user).filter(pk=at) if at else queue
+    return asked_for.with_parts().select_related("risk")[:1]
+
+
+def _bare(queue: ClaimQuerySet) -> ClaimQuerySet:
+    """What is only named."""
+    return queue.select_related("article", "place").defer(*UNSEEN)
 
 
 def _filters(request: HttpRequest) -> Listing:
@@ -114,50 +125,52 @@ def bring_back(request: HttpRequest, claims: list[int]) -> None:
         request.session[PUT_OFF] = [pk for pk in kept if pk not in claims]
 
 
-def _looked_at(request: HttpRequest, pk: int | None) -> Claim | None:
-    """The claim that is asked for by its number, waiting or not. Raises Http404."""
-    if not pk:
-        return None
-    found: Claim | None = Claim.objects.visible_to(request.user).with_parts().filter(pk=pk).first()
-    if found is None:
-        raise Http404("There is no such claim.")
-    return found
+def _acts_today(request: HttpRequest) -> Any:
+    """Of this person, the last first, with on how `many` claims."""
+    many = Func(F("entries"), function="jsonb_array_length", output_field=IntegerField())
+    midnight = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
+    acts = Act.objects.filter(by=request.user.pk, undone_at=None, created_at__gte=midnight)
+    return acts.defer("entries").annotate(many=many).order_by("-created_at")
 
 
-def _progress(request: HttpRequest, queue: ClaimQuerySet, now: dt.datetime) -> dict[str, Any]:
+def _progress(waits: int, today: list[Any]) -> dict[str, Any]:
     """How many wait, how many this person has done today, and the act that can still be undone."""
-    waits = queueing.count(queue)
-    acts = Act.objects.filter(by=request.user.pk, undone_at=None)
-    acts = acts.defer("entries").annotate(
-        many=Func(F("entries"), function="jsonb_array_length", output_field=IntegerField())
-    )
-    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    today = list(acts.filter(created_at__gte=midnight).order_by("-created_at"))
-    last = today[0] if today else None
-    fresh = last and (now - last.created_at).total_seconds() <= undoing.SHOWN
-    done = sum(act.many for act in today)
+    last, done = today[0] if today else None, sum(act.many for act in today)
+    recent = last and (timezone.now() - last.created_at).total_seconds() <= undoing.SHOWN
     return {
-        "desk": Desk.current(),
         "waits": waits,
         "most": queueing.MOST,
         "done": done,
         "total": done + min(waits, queueing.MOST),
-        "last": last if last and fresh and undoing.can_undo(last) else None,
+        "last": last if last and recent and undoing.can_undo(last) else None,
         "seconds": undoing.SHOWN,
     }
 
 
-def _decision(request: HttpRequest, claim: Claim, desk: Desk, back: str) -> dict[str, Any]:
-    opinions = standing_of([claim])[claim.pk]
+def _decision(request: HttpRequest, claim: Claim, desk: Desk, queue: ClaimQuerySet | None) -> dict[str, Any]:
+    """All that is needed to decide; with the `queue` around it, if it was asked for by its number."""
+    cited, standing, around, taken = (
+        ask_accounts(claim),
+        ask_standing([claim]),
+        ask_around(claim),
+        ask_predecessor(claim),
+    )
+    beside: dict[str, Any] = {}
+    if queue is not None:
+        beside["following"] = _bare(queueing.behind(queue, claim))[:FOLLOWING]
+        beside["ahead"] = queueing.before(queue, claim).values_list("pk", flat=True)[:1]
+    fetch_together(*cited, standing, around, taken, *beside.values())
+    opinions = list(standing)
     wanted = int(claim.article.reviewers or desk.reviewers)
     steps = {step.name for step in steps_from(claim.stage)}
-    accounts = read_accounts(claim)
-    return {
-        "accounts": accounts,
+    return beside | {
+        "before": next(iter(beside.get("ahead", ())), None),
+        "looked_at": claim if queue is not None else None,
+        "accounts": read_accounts(claim, cited),
         "record": f"/claims/{claim.pk}",
         "most_cited": MOST,
-        "around": read_around(claim),
-        "standing": read_standing(claim),
+        "around": read_around(claim, around),
+        "standing": read_standing(claim, taken),
         "reasons": reasons_of(claim, opinions, wanted, user=request.user),
         "opinions": [one for one in opinions if not one.sealed or one.by_id == request.user.pk],
         "mine": _mine(request, opinions),
@@ -166,7 +179,6 @@ def _decision(request: HttpRequest, claim: Claim, desk: Desk, back: str) -> dict
         "may_reject": "reject" in steps and permissions.can_publish(request.user),
         "is_mine": claim.assignee_id == request.user.pk,
         "closed": claim.stage in ("rejected", "retracted"),
-        "after_correcting": _after_correcting(back, claim),
     }
 
 
@@ -180,7 +192,3 @@ def _after_correcting(back: str, claim: Claim) -> str:
 def _mine(request: HttpRequest, opinions: list[Review]) -> Review | None:
     """This person's verdict on what the claim was: it may still hold."""
     return next((one for one in opinions if one.by_id == request.user.pk and one.stale), None)  # type: ignore[attr-defined]
-
-
-def _beside(queue: ClaimQuerySet, looked_at: Claim | None) -> dict[str, Any]:
-    return {"before": queueing.before(queue, looked_at) if looked_at else None, "looked_at": looked_at}

@@ -23,6 +23,8 @@ from claims.web.noted import read_notes
 from claims.web.numbers import asked, asked_span
 from claims.web.passages import LONGEST_QUOTE, Shown, read_passages
 from claims.web.windows import Parts, Window, parts_of
+from claimtracker.core.notices.asking import ask_watching
+from claimtracker.core.together import fetch_together
 from claimtracker.core.web.anytime import at_any_time
 from claimtracker.core.web.gate import for_readers
 from sources import permissions
@@ -52,7 +54,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     context |= _chosen(request) | {"slot": read_slot(request, found), "is_read": True}
     if request.headers.get("HX-Target") == "source-slot":
         return render(request, "claims/_source_slot.html", context | {"swapped": True})
-    return render(request, "claims/article.html", context | _text(found, context) | _summary(found))
+    return render(request, "claims/article.html", context | _text(found, context) | _summary(found, request.user))
 
 
 def _articles(request: HttpRequest) -> Any:
@@ -105,7 +107,8 @@ def _text(found: Article, chosen: dict[str, Any]) -> dict[str, Any]:
     parts, here = _parts(found), chosen["here"]
     window = parts.read(parts.holding(here[0]) if here else chosen["part"] - 1)
     marks = found.revision.marks.filter(_reaching(window)).order_by("start")
-    claims = list(_claims_in(found, window, chosen["show"])[:MOST_CARDS])
+    claims = _claims_in(found, window, chosen["show"])[:MOST_CARDS]
+    fetch_together(claims, marks)
     shown = [Shown(claim, claim.start, claim.end, _lit(claim)) for claim in claims]
     notes = read_notes(found, window)
     passages = read_passages(window.text, window.start, _numbered(marks), shown, here, notes["notes"])
@@ -144,7 +147,7 @@ def _numbered(marks: Any) -> list[Mark]:
     return [mark for mark in marks if mark.numbers]
 
 
-def _summary(found: Article) -> dict[str, Any]:
+def _summary(found: Article, user: Any) -> dict[str, Any]:
     """What the bar above the text and the list below it say."""
     anchors = Anchor.objects.filter(revision=found.revision_id)
     judged, lost = Count("id", filter=IN_TEXT & ~Q(claim__verdict="")), Count("id", filter=Q(start=None))
@@ -158,9 +161,12 @@ def _summary(found: Article) -> dict[str, Any]:
     numbers = citations.aggregate(total=Count("id"), waiting=Count("id", filter=Q(source=None)))
     leaning = ClaimCitation.objects.filter(citation=OuterRef("pk")).order_by().values("pk")[: MOST_COUNTED + 1]
     listed = citations.annotate(leaning=ArraySubquery(leaning)).select_related("source").order_by("number")
+    listed, watching = listed[:MOST_CITATIONS], ask_watching(user, "article", found.pk)
+    fetch_together(listed, watching)
     return {
         "counts": counts,
         "numbers": numbers,
-        "citations": list(listed[:MOST_CITATIONS]),
+        "citations": list(listed),
+        "watching": watching,
         "most": MOST_COUNTED,
     }

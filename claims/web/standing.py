@@ -10,7 +10,16 @@ from claims.models import Anchor, Change, Claim
 from claims.models.vocabulary import ChangeKind, Outcome
 
 
-def read_standing(found: Claim) -> dict[str, Any]:
+def ask_predecessor(found: Claim) -> Any:
+    """The place whose words this claim has taken."""
+    anchor = found.anchor
+    if anchor is None or anchor.start is None:
+        return Anchor.objects.none()
+    before = Anchor.objects.filter(revision=anchor.revision_id, successor=found)
+    return before.select_related("claim").order_by("-claim")[:1]
+
+
+def read_standing(found: Claim, asked: Any = None) -> dict[str, Any]:
     """`lost` or `ambiguous` where it has no place, with the address that tells it; else the claim that its words make
     now (`successor`) and the one whose words it has taken (`predecessor`).
     """
@@ -20,8 +29,7 @@ def read_standing(found: Claim) -> dict[str, Any]:
     if anchor.start is None:
         ambiguous = anchor.outcome == Outcome.AMBIGUOUS
         return {"lost": not ambiguous, "ambiguous": ambiguous, "told_at": _told_at(found)}
-    before = Anchor.objects.filter(revision=anchor.revision_id, successor=found)
-    taken = before.select_related("claim").order_by("-claim").first()
+    taken = next(iter(ask_predecessor(found) if asked is None else asked), None)
     return {"successor": anchor.successor, "predecessor": taken.claim if taken else None}
 
 

@@ -19,11 +19,15 @@ from claimtracker.core.web.once import once
 MOST_SUGGESTED = 200
 
 
-def read_tags(user: Any, claim: Claim) -> dict[str, Any]:
-    """The claim's tags, which `with_parts` has; for who may tag also the words in use, newest first, as suggestions."""
-    may_tag = permissions.can_annotate(user)
-    known = Tag.objects.order_by("-pk").values_list("name", flat=True)[:MOST_SUGGESTED] if may_tag else ()
-    return {"tags": claim.tag_names, "may_tag": may_tag, "known_tags": list(known)}
+def ask_tags(user: Any) -> Any:
+    """For who may tag the words in use, newest first, as suggestions."""
+    tags = Tag.objects.order_by("-pk") if permissions.can_annotate(user) else Tag.objects.none()
+    return tags.values_list("name", flat=True)[:MOST_SUGGESTED]
+
+
+def read_tags(user: Any, claim: Claim, known: Any) -> dict[str, Any]:
+    """The claim's tags, which `with_parts` has."""
+    return {"tags": claim.tag_names, "may_tag": permissions.can_annotate(user), "known_tags": list(known)}
 
 
 @open_to(permissions.can_annotate)

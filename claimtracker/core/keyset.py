@@ -9,7 +9,7 @@ cursors loop on equal keys; these cannot, since an id is never equal.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -17,6 +17,8 @@ from typing import Any
 from django.core import signing
 from django.db.models import F, Model, Q, QuerySet
 from django.utils.dateparse import parse_date, parse_datetime
+
+from claimtracker.core.together import fetch_together
 
 SALT = "keyset"
 
@@ -70,16 +72,28 @@ class Page:
     previous: str | None
 
 
-def read_page(rows: QuerySet[Any], orders: Mapping[str, Order], name: str, cursor: str, size: int) -> Page:
+def read_page(
+    rows: QuerySet[Any],
+    orders: Mapping[str, Order],
+    name: str,
+    cursor: str,
+    size: int,
+    *,
+    beside: Sequence[QuerySet[Any]] = (),
+) -> Page:
     """The page of `rows` in the named order that `cursor` points at ("" for the first).
 
+    `beside`: what is asked of the database in the same query.
     Raises BadCursor; KeyError for an order that is not in `orders`.
     """
     order = orders[name]
     backwards, key, ident = _read(cursor, name) if cursor else (False, None, None)
     if ident is not None:
         rows = rows.filter(order.beyond(key, ident, backwards=backwards))
-    found = list(rows.order_by(*order.clauses(backwards=backwards))[: size + 1])
+    asked = rows.order_by(*order.clauses(backwards=backwards))[: size + 1]
+    if beside:
+        fetch_together(asked, *beside)
+    found = list(asked)
     more, found = len(found) > size, found[:size]
     if backwards:
         found.reverse()

@@ -15,13 +15,16 @@ ROLES = ("reader", "analyst", "editor", "admin")
 
 
 def rank(user: Any) -> int:
-    """0 for nobody in particular, 1 to 4 from reader to admin. One query a person, kept on the object."""
+    """0 for nobody in particular, 1 to 4 from reader to admin. Who came by a session brings `role_names` along;
+    for others one query a person, kept on the object.
+    """
     if not user or not user.is_authenticated or not user.is_active:
         return 0
     if user.is_superuser:
         return len(ROLES)
     if not hasattr(user, "_rank"):
-        names = set(user.groups.values_list("name", flat=True))
+        names = getattr(user, "role_names", None)
+        names = user.groups.values_list("name", flat=True) if names is None else names
         user._rank = max((ROLES.index(name) + 1 for name in names if name in ROLES), default=0)
     return int(user._rank)
 

@@ -58,7 +58,7 @@ def test_a_claim_that_is_not_there_is_a_404(browse, rita, pk):
 def test_it_takes_few_queries(browse, rita, django_assert_max_num_queries):
     claim = make.claim()
     client = browse(rita)
-    with django_assert_max_num_queries(23):  # verdicts, disputes, rivals, kin and notes have theirs
+    with django_assert_max_num_queries(10):  # five more than a list
         page(client, claim)
 
 

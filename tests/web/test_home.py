@@ -68,4 +68,4 @@ def test_it_takes_at_most_eight_queries(browse, ana, articles):
     browser = browse(ana)
     with CaptureQueriesContext(connection) as queries:
         browser.get("/")
-    assert len(queries) <= 8
+    assert len(queries) <= 6

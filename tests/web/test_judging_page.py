@@ -127,5 +127,5 @@ def test_it_asks_as_often_for_many_verdicts_as_for_few(browse, ana, claim, djang
     client = browse(ana)
     for number in range(12):
         make.review(claim, person(f"p{number}", "analyst"))
-    with django_assert_max_num_queries(23):
+    with django_assert_max_num_queries(10):
         see(client, claim)

@@ -212,7 +212,7 @@ def test_many_notes_cost_as_many_queries_as_one(browse, rita, ana, article, djan
         reply(add_note(article, body=f"Note {n}", exact="mill at", by=ana)[0], body="Yes.", by=ana)
         reply(add_note(article.claims.first(), body=f"Note {n}", by=ana)[0], body="Yes.", by=ana)
     client = browse(rita)
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(18):
         client.get(f"/articles/{article.pk}/")
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(8):
         client.get("/notes/")

@@ -144,7 +144,7 @@ def test_a_long_text_comes_in_parts_and_a_claim_finds_its_own(browse, rita, djan
     answer = client.get(f"/articles/{article.pk}/?claim={last.pk}")
     assert answer.status_code == 302
     assert f"#claim-{last.pk}" in answer["Location"]
-    with django_assert_max_num_queries(19):  # of them one for the bell, one for the button to watch, one for notes
+    with django_assert_max_num_queries(15):
         html = client.get(answer["Location"]).content.decode()
     assert f'id="claim-{last.pk}"' in html
     assert html.count("<") < 2 * 2000

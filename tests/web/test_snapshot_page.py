@@ -152,7 +152,7 @@ def test_a_page_costs_the_same_however_much_is_lit(browse, rita, copy, django_as
     for _ in range(6):
         proven(make.claim(), copy, "410 tents")
     browser = browse(rita)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(12):
         assert browser.get(f"/snapshots/{copy.pk}/").status_code == 200
 
 

@@ -69,7 +69,7 @@ def test_many_claims_cost_as_many_queries_as_one(browse, rita, source, django_as
     for _ in range(8):
         make.finding(make.claim(), copy, make.proof(copy, "410"))
     browser = browse(rita)
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(16):
         assert browser.get(f"/sources/{source.pk}/").status_code == 200
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,8 +57,11 @@ def read_list(
     rows: QuerySet[Any],
     *,
     also: tuple[str, ...] = (),
+    beside: Sequence[QuerySet[Any]] = (),
 ) -> Listing:
-    """The rows of `rows` that the address asks for; parameters in `also` are the page's own."""
+    """The rows of `rows` that the address asks for; parameters in `also` are the page's own. What the page needs
+    `beside` them comes in the same query.
+    """
     parameters = given(request.GET)
     filters = filterset(parameters, queryset=rows, request=request)
     also = (*also, PARAMETER) if hasattr(request, "at_any_time") else also
@@ -66,7 +70,9 @@ def read_list(
     page = NOTHING
     if not problems:
         try:
-            page = read_page(filters.qs, filters.orders, filters.order, parameters.get("cursor", ""), int(size))
+            page = read_page(
+                filters.qs, filters.orders, filters.order, parameters.get("cursor", ""), int(size), beside=beside
+            )
         except BadCursor as problem:
             problems = {"cursor": f"{problem} Go to the first page."}
     return Listing(filters, page, problems, parameters)

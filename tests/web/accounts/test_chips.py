@@ -124,7 +124,7 @@ def test_lists_take_no_more_queries_for_more_findings(browse, rita, claim, djang
     for number in range(1, 6):
         other = make.claim()
         told(other, number=1, rules=str(number))
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(5):
         client.get("/claims/")
 
 

@@ -270,9 +270,7 @@ def test_the_number_of_queries_does_not_grow_with_the_citations(browse, rita, dj
         near = make.proof(copy, "days", subject="other")
         make.finding(claim, copy, about_12(copy), number=number, searched={"near_misses": [near]})
     client = browse(rita)
-    with django_assert_max_num_queries(
-        22
-    ):  # of them three say who looks, and two are for the bell and the watch button
+    with django_assert_max_num_queries(10):
         shown = page(client, claim)
     assert shown.count("<mark>about 12</mark>") == 30
 
