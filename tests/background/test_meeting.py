@@ -32,3 +32,4 @@ def test_nothing_is_lost_where_eight_editors_meet_at_five_claims(web):
     # It is a meeting: some were first, and some came too late, by either door.
     told = {(one.door, one.outcome) for one in attempts}
     assert {("api", "applied"), ("api", "stale"), ("page", "applied")} <= told
+    assert {one.deed for one in attempts if one.outcome == "applied"} == {"correct", "move", "judge", "assign"}

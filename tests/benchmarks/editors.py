@@ -6,6 +6,7 @@ ledger can ask of every answer whether it is in the history, and of every row of
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import http.client
 import json
@@ -13,6 +14,7 @@ import random
 import re
 import time
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -93,28 +95,33 @@ class Desk:
 
 # What an editor may do, how often of a hundred times, and where.
 DEEDS = {
-    "patch": (40, "/api/v1/claims/{id}/", "patch"),
-    "move": (18, "/api/v1/claims/{id}/transitions/", "post"),
-    "judge": (12, "/api/v1/claims/{claim}/reviews/", "post"),
+    "patch": (30, "/api/v1/claims/{id}/", "patch"),
+    "move": (15, "/api/v1/claims/{id}/transitions/", "post"),
+    "judge": (10, "/api/v1/claims/{claim}/reviews/", "post"),
     "assign": (10, "/api/v1/claims/{id}/assign/", "post"),
-    "edit_page": (10, "", ""),
-    "step_page": (10, "", ""),
+    "edit_page": (14, "", ""),
+    "step_page": (11, "", ""),
+    "assign_page": (10, "", ""),
 }
+NOBODY = "nobody"
 
 
 def offered(desk: Desk, claim: int) -> list[str]:
     """Which of these the desk has."""
     paths = desk.script("GET", "openapi.json").json["paths"]
     found = [name for name, (_, path, method) in DEEDS.items() if method in paths.get(path, ())]
-    pages = {"edit_page": f"/claims/{claim}/edit/", "step_page": f"/claims/{claim}/"}
+    page = f"/claims/{claim}/"
+    pages = {"edit_page": f"{page}edit/", "step_page": page, "assign_page": page}
     return found + [name for name, path in pages.items() if desk.browser("GET", path).status != 404]
 
 
 class Editor:
     """Somebody at work: reads a claim, and changes it as they saw it."""
 
-    def __init__(self, name: str, desk: Desk, claims: list[int], chance: random.Random) -> None:
-        self.name, self.desk, self.claims, self.chance = name, desk, claims, chance
+    def __init__(
+        self, name: str, desk: Desk, claims: list[int], chance: random.Random, colleagues: Sequence[str]
+    ) -> None:
+        self.name, self.desk, self.claims, self.chance, self.colleagues = name, desk, claims, chance, colleagues
         self.deeds = offered(desk, claims[0])
 
     def edit(self) -> Attempt:
@@ -139,7 +146,15 @@ class Editor:
         return self._write("judge", "POST", claim, "reviews/", body)
 
     def assign(self, claim: int) -> Attempt:
-        return self._write("assign", "POST", claim, "assign/", {"to": self.name})
+        to, due = self._wish()
+        said = f"{to or NOBODY} {due or ''}".strip()
+        return self._write("assign", "POST", claim, "assign/", {"to": to, "due": due}, said=said)
+
+    def _wish(self) -> tuple[str | None, str | None]:
+        """Take it, give it to a colleague with a day by which it is to be done, or let it go."""
+        colleague = self.chance.choice(self.colleagues)
+        day = dt.datetime.now(dt.UTC).date() + dt.timedelta(days=self.chance.randint(1, 99))
+        return self.chance.choice([(self.name, None), (colleague, day.isoformat()), (None, None)])
 
     def _write(
         self, deed: str, method: str, claim: int, path: str, body: Any, *, said: str = "", seen: int = 0
@@ -169,6 +184,15 @@ class Editor:
             return self.judge(claim)
         form = controls(self.chance.choice(steps)["inside"]) | {"reason": "As agreed."}
         return self._send("move", claim, f"/claims/{claim}/step/", form, "", "Done; the history has it")
+
+    def assign_page(self, claim: int) -> Attempt:
+        path, (to, due) = f"/claims/{claim}/assign/", self._wish()
+        forms = [one for one in FORM.finditer(self.desk.page(f"/claims/{claim}/")) if one["action"].endswith(path)]
+        if not forms:  # nobody works on a closed claim
+            return self.assign(claim)
+        form = controls(forms[0]["inside"]) | {"to": to or "", "due": due or ""}
+        done = "It is with " if to else "It is free for all now."
+        return self._send("assign", claim, path, form, f"{to or NOBODY} {due or ''}".strip(), done)
 
     def _send(self, deed: str, claim: int, path: str, form: dict[str, Any], said: str, done: str) -> Attempt:
         request, begun = uuid.uuid4().hex, time.monotonic()

@@ -10,9 +10,13 @@ from itertools import pairwise
 from django.db import connection
 
 from claims.models import Claim, Review
-from tests.benchmarks.editors import Attempt
+from tests.benchmarks.editors import NOBODY, Attempt
 
-KEPT = ("statement", "kind", "figure_low", "figure_high", "quote")  # only a correction may change these
+HELD = ("assignee__username", "due")
+KEPT = ("statement", "kind", "figure_low", "figure_high", "quote", *HELD)
+CORRECTED = ("claim.corrected",)
+GIVEN = ("claim.taken", "claim.assigned", "claim.released", "claim.settled")  # what is settled is free again
+MAY_CHANGE = {name: GIVEN if name in HELD else CORRECTED for name in KEPT}  # and nothing else may
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +46,16 @@ def read_ledger(claims: Sequence[int], attempts: Sequence[Attempt]) -> Ledger:
 
 
 def _chains(by_claim: dict[int, list[dict[str, object]]]) -> Iterator[str]:
-    """Each version follows the one before, and only a correction changes what is claimed."""
+    """Each version follows the one before, and only a correction changes what is claimed, or a gift who has it."""
     for claim, rows in by_claim.items():
         numbers = [row["version"] for row in rows if row["version"] != 1]
         if numbers != list(range(2, len(numbers) + 2)):
             yield f"Lost: the versions of claim {claim} are no chain: {numbers[:20]}…"
         for before, after in pairwise(rows):
-            changed = [name for name in KEPT if before[name] != after[name]]
-            if changed and _context(after)["action"] != "claim.corrected":
-                yield f"Lost: {_context(after)['action']} changed {changed} of claim {claim}."
+            action = _context(after)["action"]
+            changed = [name for name in KEPT if before[name] != after[name] and action not in MAY_CHANGE[name]]
+            if changed:
+                yield f"Lost: {action} changed {changed} of claim {claim}."
 
 
 def _answers(applied: Iterable[Attempt], written: Iterable[dict[str, object]]) -> Iterator[str]:
@@ -66,11 +71,18 @@ def _answers(applied: Iterable[Attempt], written: Iterable[dict[str, object]]) -
                 yield f"Lost: the verdict of {one.request} on claim {one.claim}."
         elif len(mine) != 1 or mine[0]["pgh_obj"] != one.claim:
             yield f"Lost: {one.deed} of claim {one.claim} by {one.door} has {len(mine)} rows."
-        elif one.said and mine[0]["statement"] != one.said:
+        elif one.said and _written(one.deed, mine[0]) != one.said:
             yield f"Lost: the words of {one.request} on claim {one.claim}."
         for row in mine:
             if row["version"] != one.seen + 1:
                 yield f"Lost: {one.deed} saw version {one.seen} of claim {one.claim} and made {row['version']}."
+
+
+def _written(deed: str, event: dict[str, object]) -> object:
+    """What an edit wrote, as its editor said it."""
+    if deed != "assign":
+        return event["statement"]
+    return f"{event['assignee__username'] or NOBODY} {event['due'] or ''}".strip()
 
 
 def _answered(attempts: Iterable[Attempt], written: Iterable[dict[str, object]]) -> Iterator[str]:

@@ -60,7 +60,8 @@ def main(words: list[str] | None = None) -> int:
             locked = deadlocks() - before
     for line in report(attempts, ledger, locked, taken):
         say(line)
-    say(f"{dt.date.today()} · {machine()} · python3 run.py bench meeting {' '.join(words)}".rstrip())
+    now = f"{dt.datetime.now(dt.UTC):%Y-%m-%d %H:%M} UTC"
+    say(f"{now} · {machine()} · python3 run.py bench meeting {' '.join(words)}".rstrip())
     return 1 if ledger.wrong or locked or any(one.outcome == "failed" for one in attempts) else 0
 
 
@@ -96,13 +97,13 @@ def staff(editors: int, base: str, claims: list[int]) -> list[Editor]:
     from tests.conftest import person
 
     Group.objects.get_or_create(name="editor")
-    found = []
-    for number in range(editors):
-        user, browser = person(f"editor{number}", "editor"), Client()
+    names, found = [f"editor{number}" for number in range(editors)], []
+    for number, name in enumerate(names):
+        user, browser = person(name, "editor"), Client()
         browser.force_login(user)
         _, key = ApiToken.issue(user, scope="write", lifetime=dt.timedelta(days=1))
         desk = Desk(base, token=key, session=browser.cookies["session"].value)
-        found.append(Editor(user.username, desk, claims, random.Random(number)))
+        found.append(Editor(name, desk, claims, random.Random(number), names))
     return found
 
 

@@ -2,9 +2,10 @@
 
 Hypothesis lets random people do random things to claims, and the desk must do what the plain model of
 tests/claims/states does: no stage that is not in the rules, flags equal to what they are recomputed as, history
-complete. Prints how many runs and acts there were, what was done and refused, which stages and flags were come to, and
-every fault that was found, with the command that plays it again; --shortest looks for the shortest way to each fault,
-which takes minutes. Each process plays on a database of its own; what is played hangs on the seed alone.
+complete. Prints every fault that is found, with the command that plays it again; each minute how far it is, so that
+a game that is broken off has been of use; and in the end how many runs and acts there were, what was done and refused,
+which stages and flags were come to. --shortest looks for the shortest way to each fault, which takes minutes. Each
+process plays on a database of its own; what is played hangs on the seed alone.
 """
 
 from __future__ import annotations
@@ -57,12 +58,15 @@ def _options(words: list[str]) -> argparse.Namespace:
 
 
 def report(tally: Counter[str], faults: list[str], seconds: float) -> Iterator[str]:
-    yield f"{tally['runs']:,} runs: {tally['done']:,} acts done, {tally['refused']:,} refused, {seconds:,.0f} seconds"
+    yield _so_far(tally, len(faults), seconds)
     for kind in KINDS:
         counts = Counter({name.split(": ")[1]: n for name, n in tally.items() if name.startswith(f"{kind}: ")})
         yield f"  {kind}: {', '.join(f'{name} {n:,}' for name, n in counts.most_common())}"
-    yield f"{len(faults)} faults found"
-    yield from faults
+
+
+def _so_far(tally: Counter[str], faults: int, seconds: float) -> str:
+    acts = f"{tally['done']:,} acts done, {tally['refused']:,} refused"
+    return f"{tally['runs']:,} runs: {acts}, {faults} faults found, {seconds:,.0f} seconds"
 
 
 @contextmanager
@@ -95,14 +99,19 @@ def _play(options: argparse.Namespace) -> tuple[Counter[str], list[str]]:
             counts, found = heard.get(timeout=2)
         except Empty:
             if not any(player.is_alive() for player in players):
-                ended = [player.exitcode for player in players if player.exitcode]
-                return tally, [*faults, *(f"A process ended before its time ({code})." for code in ended)]
+                ended = [f"A process ended before its time ({one.exitcode})." for one in players if one.exitcode]
+                return tally, [*faults, *map(_told, ended)]
             continue
         tally.update(counts)
-        faults += found
+        faults += map(_told, found)
         if time.monotonic() - told > 60:
             told = time.monotonic()
-            say(f"  {tally['runs']:,} runs after {told - begun:,.0f} s, {len(faults)} faults")
+            say(f"  {dt.datetime.now(dt.UTC):%H:%M:%S} {_so_far(tally, len(faults), told - begun)}")
+
+
+def _told(fault: str) -> str:
+    say(fault)
+    return fault
 
 
 def _player(number: int, options: argparse.Namespace, heard: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import count
 from typing import Any
 
 from django.db import connection
@@ -37,7 +38,8 @@ REFUSALS: list[tuple[type[Refused], str]] = [
 FLAGS = ("stale", "differs", "no_support_found", "disputed", "overdue")
 STATE = ("stage", "verdict", "assignee", "due")  # columns of a claim
 CLAIMS = 2
-Question = tuple[str, tuple[Any, ...]]
+serial = count(1)
+Question = str  # the name of a prepared statement
 
 
 def word_for(refusal: Refused) -> str:
@@ -66,21 +68,21 @@ class Cast:
             make.finding(row, copy, finding="found")
         return cls(found, rows)
 
-    # What is asked after every act, written as SQL once: writing it takes Django longer than the database answering.
+    # What is asked after every act, written and planned once: that takes longer than answering it.
 
     @cached_property
     def claims_now(self) -> Question:
-        return _written(self._rows().order_by("pk").values_list("version", "taken_at", *STATE))
+        return _prepared(self._rows().order_by("pk").values_list("version", "taken_at", *STATE))
 
     @cached_property
     def verdicts_now(self) -> Question:
         rows = Review.objects.filter(claim__in=self.claims).order_by("claim", "pk")
-        return _written(rows.values_list("claim", "by", "verdict", "adjudicates", "sealed", "superseded_at"))
+        return _prepared(rows.values_list("claim", "by", "verdict", "adjudicates", "sealed", "superseded_at"))
 
     @cached_property
     def disputes_now(self) -> Question:
         rows = Dispute.objects.filter(claim__in=self.claims).order_by("claim", "pk")
-        return _written(rows.values_list("claim", "aspect", "state", "due"))
+        return _prepared(rows.values_list("claim", "aspect", "state", "due"))
 
     def flags_on(self, day: dt.date) -> Question:
         """Every flag of the table in one question: (id, flag) for each that holds. The day is the clock's."""
@@ -90,7 +92,7 @@ class Cast:
                 getattr(rows, flag)().annotate(flag=Value(flag, CharField())).values_list("pk", "flag")
                 for flag in FLAGS
             ]
-            self._flags[day] = _written(each[0].union(*each[1:]))
+            self._flags[day] = _prepared(each[0].union(*each[1:]))
         return self._flags[day]
 
     def _rows(self) -> ClaimQuerySet:
@@ -99,10 +101,13 @@ class Cast:
 
 def ask(question: Question) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
-        cursor.execute(*question)
+        cursor.execute(f"EXECUTE {question}")
         return cursor.fetchall()
 
 
-def _written(rows: QuerySet[Any]) -> Question:
+def _prepared(rows: QuerySet[Any]) -> Question:
     sql, parameters = rows.query.sql_with_params()
-    return sql, parameters
+    name = f"question_{next(serial)}"
+    with connection.cursor() as cursor:
+        cursor.execute(f"PREPARE {name} AS {sql}", parameters)
+    return name
