@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from django.conf import settings as configured
 from django.contrib.auth.models import Group
-from django.test import Client
+from django.test import Client, TransactionTestCase
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 from rest_framework.test import APIClient
 
 from claims import waiting
 from claimtracker.core.models import User
+from tests.emptying import empty_tables
 
 # How fast examples are made says how busy the machine is, and nothing about the program.
 hypothesis.register_profile("desk", suppress_health_check=[HealthCheck.too_slow])
@@ -47,6 +48,14 @@ class CountedForever(dict):
     def clear(self):
         super().clear()
         self.anew = True
+
+
+@pytest.fixture(scope="session", autouse=True)
+def emptied_at_once():
+    """After a test whose transactions end, what it left is deleted."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: empty_tables())
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
