@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from claimtracker.core.models import SavedView
 from sources.models import Article, Citation, Reading
 from tests import make
 from tests.web.browser import states
 
 SIGNED_IN = ["/", "/articles/", "/articles/?q=nothing", "/articles/?stat=x", "/articles/add/", "/sources/",
              "/sources/?identified=false", "/help/", "/help/errors/", "/password/", "/nowhere/"]  # fmt: skip
-NARROW, WIDE = {"width": 320, "height": 800}, {"width": 1280, "height": 900}
+NARROW, PHONE, WIDE = ({"width": width, "height": 844} for width in (320, 390, 1280))
 
 
 @pytest.fixture
@@ -62,6 +63,19 @@ SMALL = """() => [...document.querySelectorAll('main :is(a, button, summary, sel
 def small(page) -> list[str]:
     """What is to be hit and is less than 24 px high, outside of running text."""
     return page.evaluate(SMALL)
+
+
+def test_what_is_to_be_hit_is_large_enough(page_of, ana, desk):
+    """On pages of single records and of what people keep, by a thumb."""
+    article = Article.objects.get(title="High water")
+    Article.objects.filter(pk=article.pk).update(source=desk)
+    SavedView.objects.create(owner=ana, name="Troops", slug="troops-1", page="claims", query="kind=troops")
+    page, found = page_of(ana, viewport=PHONE), {}
+    for address in ["/views/", "/watching/", f"/sources/{desk.pk}/", f"/articles/{article.pk}/",
+                    f"/claims/{article.claims.earliest('pk').pk}/", f"/sources/{desk.pk}/history/"]:  # fmt: skip
+        page.goto(address)
+        found[address] = small(page) + (["scrolls sideways"] if sideways(page) else [])
+    assert {address: said for address, said in found.items() if said} == {}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
