@@ -35,6 +35,14 @@ def test_the_numbers_are_honest(browse, rita):
     assert "The article gives a number and no entry." in html
 
 
+@pytest.mark.parametrize("read", [True, False])
+def test_its_history_is_one_click_away(browse, rita, read):
+    article = make.article(read=read)
+    address = f"/articles/{article.pk}/history/"
+    assert f'<a href="{address}">History</a>' in page(browse(rita), article)
+    assert browse(rita).get(address).status_code == 200
+
+
 def test_a_mark_opens_its_source_beside_the_text(browse, rita):
     html = page(browse(rita), make.article(), "?source=2")
     assert 'id="source-slot" aria-label="Source beside the text" data-open' in html

@@ -38,6 +38,12 @@ def shows(browse, rita, source):
     return lambda query="": words(browse(rita).get(f"/sources/{source.pk}/{query}"))
 
 
+def test_its_history_is_one_click_away(browse, rita, source, shows):
+    address = f"/sources/{source.pk}/history/"
+    assert f'<a href="{address}">History</a>' in shows()
+    assert browse(rita).get(address).status_code == 200
+
+
 def test_the_record_says_where_it_is_from_and_what_the_letter_means(shows):
     shown = shows()
     for told in (
