@@ -53,7 +53,7 @@ class DisputeQuerySet(models.QuerySet["Dispute"]):
 
     def with_people(self) -> Self:
         return self.select_related(
-            "by", "acknowledged_by", "settled_by", "claim__article", "rival__source", "rival__place"
+            "by", "acknowledged_by", "settled_by", "claim__article", "rival__source__merged_into", "rival__place"
         ).defer("claim__search_words", "claim__stated", "claim__article__problem")
 
 

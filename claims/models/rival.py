@@ -31,7 +31,7 @@ OWN = (
 )  # fmt: skip
 BOUNDS = ("figure_low", "figure_high")  # … as text, for JSON's numbers would round them
 OF_PLACE = ("id", "name", "country", "lat", "lon")
-OF_SOURCE = ("id", "title", "address", "doi")
+OF_SOURCE = ("id", "title", "address", "doi", "merged_into_id")
 
 
 class RivalQuerySet(models.QuerySet["Rival"]):

@@ -17,6 +17,7 @@ from claims.reviewing import CLOSED
 from claims.templatetags.claims import ASPECT, Look, interval_of
 from claims.web.disputeform import RaiseForm
 from claimtracker.core.templatetags.page import icon
+from sources.models import Source
 
 register = template.Library()
 
@@ -47,6 +48,15 @@ def dispute_state(dispute: Dispute) -> SafeString:
 @register.simple_tag
 def rival_rank(rival: Rival) -> SafeString:
     return _pill(RANK[rival.rank])
+
+
+@register.filter
+def standing_source(rival: Rival) -> Source | None:
+    """Where the value is from: its source, or what that was merged into since."""
+    source = rival.source
+    while source and source.merged_into:
+        source = source.merged_into
+    return source
 
 
 @register.filter

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from claims import waiting
 from claims.models import Act, Claim, Dispute, Rival
+from sources.merging import merge
 from sources.models import Citation
 from tests import make
 from tests.conftest import person
@@ -226,3 +227,15 @@ def test_a_rival_is_ranked_and_withdrawn_on_the_claims_page(browse, ana, ed, cla
     assert "Say why it is withdrawn" in see(client, f"/claims/{claim.pk}/")
     client.post(f"/rivals/{rival.pk}/withdraw/", {"reason": "Counted twice."})
     assert "Rival values beside it" not in see(client, f"/claims/{claim.pk}/")
+
+
+def test_a_rival_from_a_source_that_was_merged_leads_to_the_one_that_stands(browse, ana, ed, claim):
+    gone, between, stays = (make.source(title=title) for title in ("First wire", "Second wire", "Third wire"))
+    make.rival(claim, created_by=ana, source=gone)
+    dispute = make.dispute(claim, ana, rival=make.rival(claim, accepted_at=None, created_by=ana, source=gone))
+    merge(gone, between, by=ed)
+    merge(between, stays, by=ed)
+    for address in (f"/claims/{claim.pk}/", f"/disputes/{dispute.pk}/"):
+        shown = see(browse(ana), address)
+        assert f'href="/sources/{stays.pk}/"><bdi>Third wire' in shown
+        assert f"/sources/{gone.pk}/" not in shown
