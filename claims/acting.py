@@ -42,8 +42,9 @@ Done = tuple[str, int | None]  # its words for the button that takes it back, an
 
 
 def _judge(claim: Claim, said: Said, version: int, by: Any) -> Done:
-    given = {"verdict": said.verdict, "confidence": said.confidence, "rationale": said.rationale}
-    review = give_verdict(claim, version=version, by=by, **given)  # type: ignore[arg-type]
+    review = give_verdict(
+        claim, version=version, by=by, verdict=said.verdict, confidence=said.confidence, rationale=said.rationale
+    )
     return Verdict(review.verdict).label, review.pk
 
 

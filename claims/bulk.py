@@ -238,7 +238,7 @@ def _no_work(rows: Sequence[Claim], wish: Wish, by: Any) -> dict[int, str]:
 def _not_mine(rows: Sequence[Claim], wish: Wish, by: Any) -> dict[int, str]:
     """Only one's own verdict can be said again, and only where something has changed."""
     mine = Review.objects.standing().filter(by=by.pk, claim__in=[row.pk for row in rows]).with_stale()
-    stale = {review.claim_id: review.stale for review in mine}  # type: ignore[attr-defined]
+    stale = {review.claim_id: review.stale for review in mine}
     closed = _no_work(rows, wish, by)
     return closed | {
         row.pk: _not_stale(stale.get(row.pk)) for row in rows if row.pk not in closed and not stale.get(row.pk)

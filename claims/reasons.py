@@ -68,7 +68,7 @@ def _large(claim: Claim) -> Iterator[Reason]:
 
 
 def _turn(claim: Claim, opinions: Sequence[Review], wanted: int, user: Any) -> Iterator[Reason]:
-    known = [Opinion(one.by_id, one.verdict, not one.stale, one.adjudicates) for one in opinions]  # type: ignore[attr-defined]
+    known = [Opinion(one.by_id, one.verdict, not one.stale, one.adjudicates) for one in opinions]
     fresh = [one for one in known if one.fresh]
     if judge(known, wanted).state == "differing":
         yield Reason("opinions_differ", "Two opinions differ: yours decides")

@@ -181,7 +181,7 @@ def _record(
     others = [_opinion(one) for one in standing if one not in replaced]
     judged = judge([*others, Opinion(by.pk, said["verdict"], adjudicates=adjudicates)], wanted)
     # What was said of other words or other copies has had its time once the claim is decided anew.
-    outdated = [one for one in standing if one.stale] if judged.state == "settled" else []  # type: ignore[attr-defined]
+    outdated = [one for one in standing if one.stale] if judged.state == "settled" else []
     gone = {one.pk for one in (*replaced, *outdated)}
     with history.action("review.given", by=by, reason=said["rationale"]):
         Review.objects.filter(pk__in=gone).update(superseded_at=now)

@@ -14,7 +14,7 @@ from claims.extraction.parts import Place, PlacePrecision
 from .faults import Given
 
 FIELDS = ("name", "country", "lat", "lon", "precision", "gazetteer_id")
-PRECISIONS = get_args(PlacePrecision)
+PRECISIONS: tuple[PlacePrecision, ...] = get_args(PlacePrecision)
 COUNTRY = re.compile(r"[A-Z]{2}")
 NEAR = 0.01  # degrees: about a kilometre
 
@@ -24,7 +24,8 @@ def read_place(given: Given, text: str, before: Place | None) -> Place | None:
     known = len(given.faults.errors)
     name = given.text("name", 200) or text[:200]
     country = given.text("country", 40)
-    precision = given.word("precision", PRECISIONS)
+    word = given.word("precision", PRECISIONS)
+    precision = next((one for one in PRECISIONS if one == word), None)
     lat, lon = given.coordinate("lat", 90), given.coordinate("lon", 180)
     ident = given.text("gazetteer_id", 40)
     if country and not COUNTRY.fullmatch(country):
@@ -35,13 +36,13 @@ def read_place(given: Given, text: str, before: Place | None) -> Place | None:
         return None
     if before and _is_same(before, name, country, lat, lon, ident):
         return Place(0, 0, text, before.name, before.country, before.lat, before.lon,
-                     precision or before.precision, before.gazetteer_id)  # type: ignore[arg-type]  # fmt: skip
+                     precision or before.precision, before.gazetteer_id)  # fmt: skip
     if ident:
         return _by_id(given, ident, text)
     entry = _entry(name, country, precision, lat, lon)
     if entry:
         return placed(text, 0, 0, entry)
-    return Place(0, 0, text, name, country or None, lat, lon, precision or "area")  # type: ignore[arg-type]
+    return Place(0, 0, text, name, country or None, lat, lon, precision or "area")
 
 
 def _is_same(before: Place, name: str, country: str, lat: float | None, lon: float | None, ident: str) -> bool:
@@ -59,7 +60,9 @@ def _by_id(given: Given, ident: str, text: str) -> Place | None:
     return placed(text, 0, 0, entry)
 
 
-def _entry(name: str, country: str, precision: str, lat: float | None, lon: float | None) -> Entry | None:
+def _entry(
+    name: str, country: str, precision: PlacePrecision | None, lat: float | None, lon: float | None
+) -> Entry | None:
     """The gazetteer's place of that name which agrees with all that is said."""
     known = look_up(fold(name))
     entries: Sequence[Entry] = known.entries if known else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from .faults import Given
@@ -82,9 +82,9 @@ def _places(text: str, inside: str) -> Iterator[int]:
     yield from whole or [place for place in found if not _is_piece(inside, place, place + len(text), str.isdigit)]
 
 
-def _is_piece(inside: str, start: int, end: int, alike: object) -> bool:
+def _is_piece(inside: str, start: int, end: int, alike: Callable[[str], bool]) -> bool:
     before, after = inside[max(0, start - 1) : start + 1], inside[end - 1 : end + 1]
-    return any(len(edge) == 2 and all(map(alike, edge)) for edge in (before, after))  # type: ignore[call-overload]
+    return any(len(edge) == 2 and all(map(alike, edge)) for edge in (before, after))
 
 
 def _short(text: str) -> str:

@@ -75,6 +75,7 @@ class Review(models.Model):
     version = models.PositiveIntegerField(help_text="Of the claim, as it was seen.")
     findings = models.JSONField(default=list, blank=True)
     basis = models.CharField(max_length=32, help_text="Digest of the findings that were seen.")
+    stale: bool  # only behind `with_stale`
     # "Still holds": the same verdict, pinned anew.
     reaffirms = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import F
@@ -90,8 +90,8 @@ class EditForm(forms.Form):
         data["citations"] = [one for one in values["citations"].split(",") if one]
         super().__init__(data)
         self.entries = entries
-        options = [(str(one.number), one) for one in entries]
-        self.fields["citations"].choices = options  # type: ignore[attr-defined]
+        boxes = cast(forms.MultipleChoiceField, self.fields["citations"])
+        boxes.choices = [(str(one.number), str(one)) for one in entries]
         self._errors = forms.utils.ErrorDict()
         self.cleaned_data = {}
 

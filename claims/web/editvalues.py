@@ -6,7 +6,7 @@ What the form does not name stays as it was, so a short form may show three fiel
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -61,12 +61,13 @@ def written(number: Decimal | None) -> str:
 
 def typed(posted: Mapping[str, Any], before: Values) -> Values:
     """What a form says, over what was there. A box that is not ticked says nothing, so its form names it (`shows`)."""
-    shown = posted.getlist("shows") if hasattr(posted, "getlist") else []
+    listed: Callable[[str], list[str]] = getattr(posted, "getlist", lambda _: [])
+    shown = listed("shows")
     values = dict(before)
     for name in NAMES:
         if name == "citations":
             if name in shown:
-                values[name] = joined(sorted(int(one) for one in posted.getlist(name) if _is_number(one)))  # type: ignore[attr-defined]
+                values[name] = joined(sorted(int(one) for one in listed(name) if _is_number(one)))
             elif name in posted:
                 values[name] = ",".join(one for one in posted[name].split(",") if _is_number(one))
         elif name in posted:

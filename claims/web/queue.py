@@ -191,4 +191,4 @@ def _after_correcting(back: str, claim: Claim) -> str:
 
 def _mine(request: HttpRequest, opinions: list[Review]) -> Review | None:
     """This person's verdict on what the claim was: it may still hold."""
-    return next((one for one in opinions if one.by_id == request.user.pk and one.stale), None)  # type: ignore[attr-defined]
+    return next((one for one in opinions if one.by_id == request.user.pk and one.stale), None)
