@@ -21,6 +21,7 @@ from tests.claims.states.cast import FLAGS, STATE, Cast, ask, word_for
 from tests.claims.states.clock import Clock, date_of, moment_of
 from tests.claims.states.model import BY_VERDICT, STEPS, ClaimModel, State
 
+AN_ACT = 5  # hours from one to the next; no sum of these is the very hour at which what was taken is let go
 UNREAD = 25  # acts between two looks at the flags by the rows, which take as long as many acts
 
 
@@ -70,11 +71,17 @@ class Checked(RuleBasedStateMachine):
             self.tally[f"refused: {expected}"] += 1
         else:
             self.happened(deed.__name__)
+        self.wait(AN_ACT)
 
     def happened(self, what: str) -> None:
         self.done = True
         self.tally["done"] += 1
         self.tally[f"done: {what}"] += 1
+
+    def wait(self, hours: int) -> None:
+        self.clock.hour += hours
+        for model in self.models:
+            model.hour = self.clock.hour
 
     def pair(self, claim: int) -> tuple[ClaimModel, Claim]:
         return self.models[claim], self.cast.claims[claim]

@@ -10,7 +10,7 @@ from claims.models import Dispute, Finding, Review
 from claimtracker.core import history
 from sources.models import Article
 from tests.claims.states.cast import CLAIMS
-from tests.claims.states.checking import Checked
+from tests.claims.states.checking import AN_ACT, Checked
 from tests.claims.states.clock import date_of
 from tests.claims.states.model import (
     ANALYSTS,
@@ -31,7 +31,7 @@ outcomes = st.sampled_from(["upheld", "partly_upheld", "dismissed"])
 reasons = st.sampled_from(["because", "because", "because", ""])
 late = st.sampled_from([0, 0, 0, 0, 0, 1])  # by how many versions what was seen is too old
 days = st.sampled_from([None, None, -1, 0, 1, 9])  # from today, by which it is to be done
-hours = st.sampled_from([5, 30, 200])  # no sum of these is the very hour at which what was taken is let go
+hours = st.sampled_from([AN_ACT, 6 * AN_ACT, 40 * AN_ACT])
 
 
 class Play(Checked):
@@ -108,9 +108,7 @@ class Play(Checked):
     @rule(hours=hours)
     def time_goes_by(self, hours: int) -> None:
         """And the sweeper comes round."""
-        self.clock.hour += hours
-        for model in self.models:
-            model.hour = self.clock.hour
+        self.wait(hours)
         self.happened("time goes by")
         assert assigning.release_overdue() == sum(model.sweep() for model in self.models)
 
@@ -173,6 +171,15 @@ class Play(Checked):
     @rule(claim=claims, who=judges, misread=st.booleans(), aspect=st.sampled_from(ASPECTS))
     def object_well(self, claim: int, who: str, misread: bool, aspect: str) -> None:
         self.object(claim, who, misread, aspect, "because")
+
+    @rule(claim=claims, who=judges, to=judges, due=st.sampled_from([0, 1]))
+    def assign_well(self, claim: int, who: str, to: str, due: int) -> None:
+        self.assign(claim, who, to, due, 0)
+
+    @precondition(lambda self: any(model.objections for model in self.models))
+    @rule(claim=claims, who=editors, which=st.integers(0, 99))
+    def acknowledge_well(self, claim: int, who: str, which: int) -> None:
+        self.acknowledge(claim, who, which)
 
     @precondition(lambda self: any(model.objections for model in self.models))
     @rule(claim=claims, who=editors, which=st.integers(0, 99), outcome=outcomes)
