@@ -72,7 +72,8 @@ def _save(request: HttpRequest, claim: Claim, seen: int, before: Values, yours: 
     if done.version == seen:
         messages.info(request, "Nothing was changed: the record says this already.")
     else:
-        messages.success(request, f"Corrected. The claim is at version {done.version} now.")
+        which = f"Claim {claim.pk}" if queued else "The claim"
+        messages.success(request, f"Corrected. {which} is at version {done.version} now.")
     if queued and claim.stage == Stage.SUGGESTED and done.stage == Stage.OPEN:
         put_off(request, claim.pk)  # as one that was accepted: it waits for its verdict behind everything else
     return HttpResponseRedirect(own_path(request) or claim.get_absolute_url())

@@ -50,3 +50,8 @@ function leave(undo) {
 }
 count();
 document.addEventListener("htmx:afterSettle", count);
+
+// What was said above the queue is about an earlier claim once the next one is there.
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.detail.elt.id === "queue") document.querySelectorAll("main > .notice[role=alert]").forEach((one) => one.remove());
+});

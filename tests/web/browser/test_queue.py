@@ -158,8 +158,11 @@ def test_a_correction_is_left_by_escape_and_undone_like_a_decision(page_of, ana,
     assert page.evaluate("document.activeElement.id") == "queue-title"
     keys.correct("71")
     assert Claim.objects.get(pk=first).figure_low == 71
+    said = page.get_by_text(f"Corrected. Claim {first} is at version")
+    assert said.is_visible()
     keys.decide("u")
     assert shown(page) == first
+    said.wait_for(state="detached")
     assert Claim.objects.get(pk=first).figure_low == was
 
 
