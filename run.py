@@ -35,7 +35,7 @@ python3 run.py bench extraction [--data DIR] [--markdown]
                                         the scoreboard of the readers, on the shipped set or on DIR
 python3 run.py bench matching [--data DIR] [--markdown] [--misses]
                                         the scoreboard of the check of figures against sources
-python3 run.py bench meeting [--editors N] [--edits N] [--claims N] [--workers N]
+python3 run.py bench meeting [--editors N] [--edits N] [--claims N] [--minutes N]
                                         people who meet at one record, by pages and API, and what of their work is lost
 python3 run.py bench states [--runs N] [--steps N] [--processes N] [--seed N]
                                         random acts of random people, held against a plain model of the desk

@@ -126,7 +126,13 @@ class Editor:
 
     def edit(self) -> Attempt:
         (deed,) = self.chance.choices(self.deeds, weights=[DEEDS[name][0] for name in self.deeds])
-        attempt: Attempt = getattr(self, deed)(self.chance.choice(self.claims))
+        claim = self.chance.choice(self.claims)
+        try:
+            attempt: Attempt = getattr(self, deed)(claim)
+        except (OSError, ValueError, LookupError, http.client.HTTPException) as trouble:
+            # No answer, or a page without what is on it: a fault of the desk, and no reason to go home.
+            door = "page" if deed.endswith("_page") else "api"
+            return Attempt(uuid.uuid4().hex, door, deed, claim, 0, "", "failed", 0, 0.0, repr(trouble)[:300])
         return attempt
 
     # By the API

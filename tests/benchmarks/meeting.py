@@ -1,4 +1,4 @@
-"""People who meet at one record: `python3 run.py bench meeting [--editors N] [--edits N] [--claims N] [--workers N]`.
+"""People who meet at one record: `python3 run.py bench meeting [--editors N] [--edits N] [--claims N] [--minutes N]`.
 
 So many editors, each with so many edits, on so few claims, at once, by the API and by the pages of a real web process:
 corrections, steps from stage to stage, verdicts, assignments, each for the version that its editor saw. Prints what
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import math
 import random
 import statistics
 import sys
@@ -18,7 +19,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,7 +52,7 @@ def main(words: list[str] | None = None) -> int:
             say(f"{options.editors} editors × {options.edits} edits on {options.claims} claims …")
             before, begun = deadlocks(), time.monotonic()
             try:
-                attempts = meet(staff(options.editors, web.base, claims), options.edits)
+                attempts = meet(staff(options.editors, web.base, claims), options.edits, options.minutes)
             finally:
                 web.kill()
             taken = time.monotonic() - begun
@@ -71,6 +72,7 @@ def _options(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--edits", type=int, default=200)
     parser.add_argument("--claims", type=int, default=20)
     parser.add_argument("--workers", type=int, default=4, help="processes of the web, with four threads each")
+    parser.add_argument("--minutes", type=float, default=math.inf, help="end after so many, however far it is")
     return parser.parse_args(words)
 
 
@@ -107,14 +109,25 @@ def staff(editors: int, base: str, claims: list[int]) -> list[Editor]:
     return found
 
 
-def meet(editors: Sequence[Editor], edits: int) -> list[Attempt]:
-    """All of them at once."""
+def meet(editors: Sequence[Editor], edits: int, minutes: float = math.inf) -> list[Attempt]:
+    """All of them at once; after so many minutes each ends with the edit at hand. Says each minute how far it is."""
+    begun = time.monotonic()
+    done: list[Attempt] = []
 
-    def work(editor: Editor) -> list[Attempt]:
-        return [editor.edit() for _ in range(edits)]
+    def work(editor: Editor) -> None:
+        for _ in range(edits):
+            if time.monotonic() - begun < minutes * 60:
+                done.append(editor.edit())
 
     with ThreadPoolExecutor(len(editors)) as room:
-        return [attempt for done in room.map(work, editors) for attempt in done]
+        going = {room.submit(work, editor) for editor in editors}
+        while going:
+            ended, going = wait(going, timeout=60)
+            for one in ended:
+                one.result()
+            if going:
+                say(f"  {dt.datetime.now(dt.UTC):%H:%M:%S} {len(done):,} edits tried")
+    return done
 
 
 def report(attempts: Sequence[Attempt], ledger: Any, locked: int, taken: float) -> list[str]:
