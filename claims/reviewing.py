@@ -190,8 +190,8 @@ def _record(
             version=claim.version, findings=findings, basis=basis(findings), **said,
         )  # fmt: skip
         Review.objects.filter(pk__in=gone).update(superseded_by=review)
-        if judged.state != "waiting":
-            Review.objects.standing().filter(claim=claim, sealed=True).update(sealed=False)
+        if judged.state != "waiting":  # what was superseded under seal as well: nothing is hidden for good
+            Review.objects.filter(claim=claim, sealed=True).update(sealed=False)
     _follow(claim, judged, by=by)
     want_ranking([claim.pk])
     _tell(claim, review, judged, by=by)

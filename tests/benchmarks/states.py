@@ -14,6 +14,7 @@ import argparse
 import datetime as dt
 import multiprocessing
 import random
+import re
 import sys
 import time
 import traceback
@@ -28,6 +29,7 @@ from tests.benchmarks.stage import an_empty_desk, machine
 
 say = partial(print, flush=True)  # a command
 BATCH = 25  # runs of one seed
+LOOKED = re.compile(r"^state\.\w+_(?:says|same)\(\)\n", re.MULTILINE)  # after every act, and said after every act
 KINDS = ("done", "refused", "stage", "flag")
 
 
@@ -134,7 +136,7 @@ def _player(number: int, options: argparse.Namespace, heard: Any) -> None:
             _batch(Here, runs, seed, options)
         except Exception:
             again = f"--runs {runs} --steps {options.steps} --processes 1 --seed {seed}"
-            found.append(f"{traceback.format_exc()}\nAgain: python3 run.py bench states {again}")
+            found.append(f"{LOOKED.sub('', traceback.format_exc())}\nAgain: python3 run.py bench states {again}")
         heard.put((dict(Here.tally), found))
 
 

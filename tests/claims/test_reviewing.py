@@ -83,6 +83,25 @@ def test_of_two_the_first_is_sealed_until_the_second_is_given(claim, ana, bo, ri
     assert (now(claim).stage, now(claim).verdict) == ("settled", "contradicted")
 
 
+def test_what_was_superseded_or_taken_back_under_seal_is_seen_once_both_are_given(claim, ana, bo, rita, two):
+    take_back(make.review(claim, ana, "contradicted"), by=ana, reason="A slip.")
+    make.review(claim, ana, "not_supported")
+    make.review(claim, ana)
+    assert Review.objects.visible_to(rita).count() == 0
+    make.review(claim, bo)
+    assert Review.objects.visible_to(rita).count() == 4
+
+
+def test_what_was_said_under_seal_of_other_words_is_seen_once_others_have_decided(claim, ana, bo, cy, rita, two):
+    make.review(claim, ana, "contradicted")
+    there = now(claim)
+    Claim.objects.filter(pk=claim.pk).update(version=there.version + 1, parts_version=there.version + 1)
+    make.review(claim, bo)
+    assert Review.objects.visible_to(rita).count() == 0
+    make.review(claim, cy)
+    assert Review.objects.visible_to(rita).count() == 3
+
+
 def test_a_sealed_verdict_is_told_to_nobody(claim, ana, bo, two):
     make.review(claim, ana)
     assert not Happening.objects.filter(event__startswith="review").exists()

@@ -298,7 +298,7 @@ class ClaimModel:
         if state == "waiting" and self.wanted > 1:
             self.said[new.number] = replace(new, sealed=True)
         elif state != "waiting":
-            self.said = [replace(one, sealed=False) if one.stands else one for one in self.said]
+            self.said = [replace(one, sealed=False) for one in self.said]
         for one in stale if state == "settled" else ():
             self.said[one.number] = replace(self.said[one.number], gone_for=new.number)
         self._follow(state, label)
