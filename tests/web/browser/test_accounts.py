@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-from pathlib import Path
 
 import pytest
 
 from claims.models import Claim, EvidenceCheck
 from sources.models import Snapshot
 from tests.web.browser import findings
-from tests.web.browser.test_every_page import sideways, small
-
-PICTURES = os.environ.get("CLAIMTRACKER_PICTURES", "")  # a folder, for whoever wants to look at the pages
+from tests.web.browser.looking import Look, faults, settle, sideways, small, unfold
 
 
 @pytest.fixture
@@ -25,32 +21,10 @@ def claim_of(article, words):
     return Claim.objects.get(article=article, figure_text=words)
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("dark", 320), ("light", 390), ("light", 1280), ("dark", 1680)], ids=str)
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(page_of, axe, ana, article, scheme, width):
-    page = page_of(ana, color_scheme=scheme, viewport={"width": width, "height": 900})
-    found = {}
-    for number, address in enumerate(findings.addresses(article)):
-        page.goto(address)
-        _let_it_come_to_rest(page)
-        _keep(page, f"{number}-{width}-{scheme}-closed")
-        page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)")
-        found[address] = axe(page) + small(page) + (["scrolls sideways"] if sideways(page) else [])
-        _keep(page, f"{number}-{width}-{scheme}")
-    assert {address: said for address, said in found.items() if said} == {}
-
-
-def _let_it_come_to_rest(page):
-    """What is still being fetched is dimmed; people read it when it is there."""
-    page.wait_for_load_state("networkidle")
-    page.wait_for_function(
-        "!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')"
-        " && document.getAnimations().every(one => one.playState === 'finished')"
-    )
-
-
-def _keep(page, name):
-    if PICTURES:
-        page.screenshot(path=str(Path(PICTURES) / f"{name}.png"), full_page=True)
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(page_of, axe, ana, article):
+    at = [Look("dark", 320), Look("light", 390), Look("light", 1280), Look("dark", 1680)]
+    found = faults(page_of(ana), findings.addresses(article), at, axe, small, sideways, first=[settle, unfold])
+    assert found == {}
 
 
 def test_brackets_walk_the_sources(page_of, ana, article):

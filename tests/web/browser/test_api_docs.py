@@ -1,21 +1,20 @@
 """The API's documentation in a browser: read without script, on a phone, on paper, and nothing for axe to find."""
 
-import pytest
-
-from tests.web.browser.test_every_page import NARROW, WIDE, sideways
+from tests.web.browser.looking import faults, looks, sideways
 
 ADDRESS = "/api/v1/docs/"
+NARROW, WIDE = {"width": 320, "height": 800}, {"width": 1280, "height": 900}
 
 
-@pytest.mark.parametrize("viewport", [NARROW, WIDE], ids=["narrow", "wide"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(page_of, axe, scheme, viewport):
-    page = page_of(None, color_scheme=scheme, viewport=viewport)
-    page.goto(ADDRESS)
-    if viewport is NARROW:
+def test_axe_finds_nothing_where_there_is_room_for_the_contents_beside(page_of, axe):
+    assert faults(page_of(None), [ADDRESS], looks(1280), axe, sideways) == {}
+
+
+def test_axe_finds_nothing_where_the_contents_unfold(page_of, axe):
+    def unfold(page):
         page.get_by_text("On this page").click()
-    assert axe(page) == []
-    assert not sideways(page)
+
+    assert faults(page_of(None, viewport=NARROW), [ADDRESS], looks(320), axe, sideways, first=[unfold]) == {}
 
 
 def test_a_reader_follows_an_answer_to_its_fields_without_script(page_of, rita):

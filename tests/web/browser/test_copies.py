@@ -6,7 +6,7 @@ import pytest
 
 from claims.models import Evidence
 from tests import make
-from tests.web.browser.test_every_page import sideways, small
+from tests.web.browser.looking import Look, faults, looks, sideways, small, unfold
 from tests.web.test_snapshot_page import fenced
 
 TEXT = (
@@ -103,26 +103,18 @@ def test_without_script_on_a_phone(page_of, ana, desk):
     assert Evidence.objects.get().exact == "410 tents"
 
 
-LOOKS = [("light", 390), ("dark", 390), ("light", 1280), ("dark", 1280), ("light", 320)]
-
-
-@pytest.mark.parametrize(("scheme", "width"), LOOKS)
-def test_axe_finds_nothing(page_of, axe, ana, desk, scheme, width):
+def test_axe_finds_nothing(page_of, axe, ana, desk):
     claim, copy = desk
     make.pin(claim, copy, "30 boats", ana, note="Counted twice.")
     broken = fenced(copy.source, "", fences=[], problem="This PDF is encrypted. Its bytes are kept.", name="b" * 200)
-    page = page_of(ana, color_scheme=scheme, viewport={"width": width, "height": 900})
-    found = {}
-    for address in (
+    addresses = [
         f"/sources/{copy.source_id}/", f"/sources/{copy.source_id}/copies/", f"/sources/{copy.source_id}/tries/",
         f"/sources/{make.source().pk}/", f"/snapshots/{copy.pk}/", f"/snapshots/{copy.pk}/?claim={claim.pk}",
         f"/snapshots/{copy.pk}/?q=e", f"/snapshots/{copy.pk}/?q=nothing", f"/snapshots/{broken.pk}/",
         f"/snapshots/{copy.pk}/diff/", f"/snapshots/{copy.source.snapshots.order_by('pk')[0].pk}/diff/",
-    ):  # fmt: skip
-        page.goto(address)
-        page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)")
-        found[address] = axe(page) + small(page) + (["scrolls sideways"] if sideways(page) else [])
-    assert {address: said for address, said in found.items() if said} == {}
+    ]  # fmt: skip
+    at = [*looks(390, 1280), Look("light", 320)]
+    assert faults(page_of(ana), addresses, at, axe, small, sideways, first=[unfold]) == {}
 
 
 def test_a_hostile_copy_runs_nothing(page_of, ana, roles):

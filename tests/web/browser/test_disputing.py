@@ -10,7 +10,7 @@ from django.utils import timezone
 from claims.models import Claim, Dispute
 from tests import make
 from tests.conftest import person
-from tests.web.browser.test_every_page import sideways, small
+from tests.web.browser.looking import faults, looks, sideways, small, unfold
 
 KEY = """async (press) => {
   const { fieldFor } = await import("/static/js/disputekeys.js");
@@ -55,11 +55,8 @@ def type_keys(page, keys) -> int:
         ({"key": "Enter"}, None),
     ],
 )
-def test_a_key_means(chromium, live_server, press, answer):
-    page = chromium.new_page()
-    page.goto(f"{live_server.url}/help/errors/")
-    assert page.evaluate(KEY, press) == answer
-    page.close()
+def test_a_key_means(scripts, press, answer):
+    assert scripts.evaluate(KEY, press) == answer
 
 
 def test_a_dispute_with_a_reason_takes_three_keys_besides_its_words(page_of, ana, claim):
@@ -154,13 +151,9 @@ def desk(ana, ed, claim) -> list[str]:
     return [*pages, *(f"/disputes/{row.pk}/" for row in rows)]
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("dark", 390), ("light", 390), ("light", 1280), ("dark", 1280)], ids=str)
-def test_axe_finds_nothing(page_of, axe, ana, ed, claim, scheme, width):
-    page = page_of(ed, color_scheme=scheme, viewport={"width": width, "height": 900})
-    found = {}
-    for address in desk(ana, ed, claim):
-        page.goto(address)
-        page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)")
-        own = small(page) if address.startswith("/disputes/") else []
-        found[address] = axe(page) + own + (["scrolls sideways"] if sideways(page) else [])
-    assert {address: said for address, said in found.items() if said} == {}
+def test_axe_finds_nothing(page_of, axe, ana, ed, claim):
+    def small_of_disputes(page):
+        return small(page) if "/disputes/" in page.url else []
+
+    checks = (axe, small_of_disputes, sideways)
+    assert faults(page_of(ed), desk(ana, ed, claim), looks(390, 1280), *checks, first=[unfold]) == {}

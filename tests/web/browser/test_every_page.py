@@ -8,10 +8,11 @@ from claimtracker.core.models import SavedView
 from sources.models import Article, Citation, Reading
 from tests import make
 from tests.web.browser import states
+from tests.web.browser.looking import Look, faults, looks, sideways, small, unfold
 
 SIGNED_IN = ["/", "/articles/", "/articles/?q=nothing", "/articles/?stat=x", "/articles/add/", "/sources/",
              "/sources/?identified=false", "/help/", "/help/errors/", "/password/", "/nowhere/"]  # fmt: skip
-NARROW, PHONE, WIDE = ({"width": width, "height": 844} for width in (320, 390, 1280))
+NARROW = {"width": 320, "height": 844}
 
 
 @pytest.fixture
@@ -27,42 +28,14 @@ def desk(roles):
     return source
 
 
-def sideways(page) -> int:
-    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+def test_axe_finds_nothing(page_of, axe, ana, desk):
+    addresses = [*SIGNED_IN, f"/sources/{desk.pk}/"]
+    assert faults(page_of(ana), addresses, looks(320, 1280), axe, sideways) == {}
 
 
-@pytest.mark.parametrize("viewport", [NARROW, WIDE], ids=["narrow", "wide"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(page_of, axe, ana, desk, scheme, viewport):
-    page = page_of(ana, color_scheme=scheme, viewport=viewport)
-    found = {}
-    for address in [*SIGNED_IN, f"/sources/{desk.pk}/"]:
-        page.goto(address)
-        found[address] = axe(page) + (["scrolls sideways"] if sideways(page) else [])
-    assert {address: said for address, said in found.items() if said} == {}
-
-
-@pytest.mark.parametrize(("scheme", "width"), [("dark", 320), ("light", 390), ("light", 1280), ("dark", 1680)], ids=str)
-def test_axe_finds_nothing_on_the_pages_about_texts(page_of, axe, ana, scheme, width):
-    page = page_of(ana, color_scheme=scheme, viewport={"width": width, "height": 900})
-    found = {}
-    for address in states.addresses(ana):
-        page.goto(address)
-        page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)")
-        found[address] = axe(page) + small(page) + (["scrolls sideways"] if sideways(page) else [])
-    assert {address: said for address, said in found.items() if said} == {}
-
-
-SMALL = """() => [...document.querySelectorAll('main :is(a, button, summary, select, label:has(input))')]
-  .filter((one) => one.checkVisibility() && !one.closest('p:not(.cluster, .row-meta), li:not(.row, [data-key-item])'))
-  .map((one) => [one.textContent.trim().slice(0, 30) || one.name, one.getBoundingClientRect()])
-  .filter(([, box]) => box.width && (box.height < 23.9 || box.width < 23.9))
-  .map(([words, box]) => `${words} is ${box.width} × ${box.height}`)"""
-
-
-def small(page) -> list[str]:
-    """What is to be hit and is less than 24 px high, outside of running text."""
-    return page.evaluate(SMALL)
+def test_axe_finds_nothing_on_the_pages_about_texts(page_of, axe, ana):
+    at = [Look("dark", 320), Look("light", 390), Look("light", 1280), Look("dark", 1680)]
+    assert faults(page_of(ana), states.addresses(ana), at, axe, small, sideways, first=[unfold]) == {}
 
 
 def test_what_is_to_be_hit_is_large_enough(page_of, ana, desk):
@@ -70,22 +43,14 @@ def test_what_is_to_be_hit_is_large_enough(page_of, ana, desk):
     article = Article.objects.get(title="High water")
     Article.objects.filter(pk=article.pk).update(source=desk)
     SavedView.objects.create(owner=ana, name="Troops", slug="troops-1", page="claims", query="kind=troops")
-    page, found = page_of(ana, viewport=PHONE), {}
-    for address in ["/views/", "/watching/", f"/sources/{desk.pk}/", f"/articles/{article.pk}/",
-                    f"/claims/{article.claims.earliest('pk').pk}/", f"/sources/{desk.pk}/history/"]:  # fmt: skip
-        page.goto(address)
-        found[address] = small(page) + (["scrolls sideways"] if sideways(page) else [])
-    assert {address: said for address, said in found.items() if said} == {}
+    addresses = ["/views/", "/watching/", f"/sources/{desk.pk}/", f"/articles/{article.pk}/",
+                 f"/claims/{article.claims.earliest('pk').pk}/", f"/sources/{desk.pk}/history/"]  # fmt: skip
+    assert faults(page_of(ana), addresses, [Look("light", 390)], small, sideways) == {}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_for_a_visitor(page_of, axe, scheme):
-    page = page_of(None, color_scheme=scheme, viewport=NARROW)
-    found = {}
-    for address in ["/sign-in/?next=/articles/", "/password/reset/", "/password/reset/sent/", "/help/"]:
-        page.goto(address)
-        found[address] = axe(page) + (["scrolls sideways"] if sideways(page) else [])
-    assert {address: said for address, said in found.items() if said} == {}
+def test_axe_finds_nothing_for_a_visitor(page_of, axe):
+    addresses = ["/sign-in/?next=/articles/", "/password/reset/", "/password/reset/sent/", "/help/"]
+    assert faults(page_of(None), addresses, looks(320), axe, sideways) == {}
 
 
 def test_a_refused_form_has_the_focus_on_what_is_wrong(page_of, axe, ana):

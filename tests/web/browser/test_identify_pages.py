@@ -7,7 +7,7 @@ import pytest
 from sources.models import Citation
 from tests import make
 from tests.api.test_identify_citation import TEXT
-from tests.web.browser.test_every_page import sideways, small
+from tests.web.browser.looking import Look, faults, sideways, small
 
 
 @pytest.fixture
@@ -33,14 +33,9 @@ def addresses(roles) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("dark", 390), ("light", 1280)], ids=str)
-def test_axe_finds_nothing(page_of, axe, ed, addresses, scheme, width):
-    page = page_of(ed, color_scheme=scheme, viewport={"width": width, "height": 900})
-    found = {}
-    for address in addresses:
-        page.goto(address)
-        found[address] = axe(page) + small(page) + (["scrolls sideways"] if sideways(page) else [])
-    assert {address: said for address, said in found.items() if said} == {}
+def test_axe_finds_nothing(page_of, axe, ed, addresses):
+    at = [Look("dark", 390), Look("light", 1280)]
+    assert faults(page_of(ed), addresses, at, axe, small, sideways) == {}
 
 
 def test_a_citation_is_identified_with_the_keyboard(page_of, ed, addresses):

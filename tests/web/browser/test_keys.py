@@ -34,11 +34,8 @@ BOUND = ["/", "?", "g c", "g a", "]"]
         ("", {"key": "?", "off": True}, ("", None)),
     ],
 )
-def test_a_key_means(chromium, live_server, pending, press, answer):
-    page = chromium.new_page()
-    page.goto(f"{live_server.url}/help/errors/")
-    found = page.evaluate(STEP, [pending, press, BOUND])
-    page.close()
+def test_a_key_means(scripts, pending, press, answer):
+    found = scripts.evaluate(STEP, [pending, press, BOUND])
     assert (found["pending"], found["action"]) == answer
 
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pytest
 
 from sources.models import Source
 from tests import make
 from tests.sources.net.servers import says
 from tests.sources.watch.conftest import asked, clock, html, no_pause, site, site_at  # noqa: F401 fixtures
+from tests.web.browser.looking import Look, faults, sideways
 
-SHOTS = os.environ.get("CLAIMTRACKER_SCREENSHOTS", "")
-LOOKS = [(1280, "light"), (390, "dark")]
+LOOKS = [Look("light", 1280), Look("dark", 390)]
 
 
 @pytest.fixture
@@ -34,13 +31,6 @@ def article(roles, site, clock):  # noqa: F811
     return made
 
 
-@pytest.mark.parametrize(("width", "light"), LOOKS)
-@pytest.mark.parametrize("where", ["/articles/{}/links/", "/sources/changes/"])
-def test_the_pages_about_links_are_fit_for_everybody(page_of, ana, axe, article, where, width, light):
-    page = page_of(ana, viewport={"width": width, "height": 900}, color_scheme=light)
-    page.goto(where.format(article.pk))
-    assert axe(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-    if SHOTS:
-        name = where.replace("/", "-").format("n").strip("-")
-        page.screenshot(path=Path(SHOTS) / f"{name}-{width}-{light}.png", full_page=True)
+def test_the_pages_about_links_are_fit_for_everybody(page_of, ana, axe, article):
+    addresses = [f"/articles/{article.pk}/links/", "/sources/changes/"]
+    assert faults(page_of(ana), addresses, LOOKS, axe, sideways) == {}

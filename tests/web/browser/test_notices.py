@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pytest
 
 from claimtracker.core.happenings import tell
@@ -14,10 +11,7 @@ from claimtracker.core.notices.stopping import Stop
 from claimtracker.core.notices.telling import tell_people
 from claimtracker.core.notices.views import save_view
 from tests import make
-from tests.web.browser.test_every_page import sideways, small
-
-SHOTS = os.environ.get("CLAIMTRACKER_SCREENSHOTS", "")
-LOOKS = [(1280, "light"), (390, "dark"), (390, "light"), (1280, "dark")]
+from tests.web.browser.looking import faults, looks, settle, sideways, small
 
 
 @pytest.fixture(autouse=True)
@@ -55,9 +49,7 @@ def told(ana, rita, claim):
     return view
 
 
-@pytest.mark.parametrize(("width", "light"), LOOKS)
-def test_the_pages_are_fit_for_everybody(page_of, ana, axe, told, claim, width, light):
-    page = page_of(ana, viewport={"width": width, "height": 900}, color_scheme=light)
+def test_the_pages_are_fit_for_everybody(page_of, ana, axe, told, claim):
     pages = {
         "notifications": "/notifications/",
         "settings": "/notifications/settings/",
@@ -70,14 +62,7 @@ def test_the_pages_are_fit_for_everybody(page_of, ana, axe, told, claim, width, 
         "claim": f"/claims/{claim.pk}/",
         "article": f"/articles/{claim.article_id}/",
     }
-    found = {}
-    for name, address in pages.items():
-        page.goto(address)
-        page.wait_for_load_state("networkidle")
-        found[name] = axe(page) + small(page) + (["scrolls sideways"] if sideways(page) else [])
-        if SHOTS:
-            page.screenshot(path=Path(SHOTS) / f"notices-{name}-{width}-{light}.png", full_page=True)
-    assert {name: said for name, said in found.items() if said} == {}
+    assert faults(page_of(ana), pages, looks(390, 1280), axe, small, sideways, first=[settle]) == {}
 
 
 def test_watching_by_keyboard_keeps_the_focus_and_the_page(page_of, ana, claim):

@@ -7,6 +7,7 @@ import pytest
 from claims.models import Claim
 from sources.models import Citation
 from tests import make
+from tests.web.browser.looking import faults, looks, settle, sideways
 
 NARROW, PHONE = {"width": 320, "height": 800}, {"width": 390, "height": 844}
 WIDE, WIDEST = {"width": 1280, "height": 900}, {"width": 1680, "height": 900}
@@ -42,17 +43,8 @@ def addresses(article) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("viewport", [NARROW, WIDEST], ids=["narrow", "widest"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(page_of, axe, ana, article, scheme, viewport):
-    page = page_of(ana, color_scheme=scheme, viewport=viewport)
-    found = {}
-    for address in addresses(article):
-        page.goto(address)
-        page.wait_for_load_state("networkidle")
-        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        found[address] = axe(page) + (["scrolls sideways"] if over else [])
-    assert {address: said for address, said in found.items() if said} == {}
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(page_of, axe, ana, article):
+    assert faults(page_of(ana), addresses(article), looks(320, 1680), axe, sideways, first=[settle]) == {}
 
 
 def focused(page) -> str:
