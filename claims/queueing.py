@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import Q
 
 from claims import permissions
 from claims.models import Claim, Risk
-from claims.models.claimset import ClaimQuerySet
+from claims.models.claimset import UNSEEN, ClaimQuerySet
 
 MOST = 200  # counting stops here, and says "200+"
+FOLLOWING = 4  # claims named as what comes next
 
 
 def waiting_for(user: Any, *, skipped: Iterable[int] = ()) -> ClaimQuerySet:
@@ -28,16 +29,38 @@ def waiting_for(user: Any, *, skipped: Iterable[int] = ()) -> ClaimQuerySet:
     return claims.risk_first()
 
 
-def behind(claims: ClaimQuerySet, claim: Claim) -> ClaimQuerySet:
-    """Those of the queue that come after this one; all, where nobody has ranked it. Free where `risk` was selected."""
+def first_of(claims: ClaimQuerySet) -> Any:
+    """The numbers of the first, up to MOST and one more: how many wait, and what stands beside each, in one look."""
+    return claims.values_list("pk", flat=True)[: MOST + 1]
+
+
+def around(claims: ClaimQuerySet, first: Sequence[int], claim: Claim) -> tuple[Any, Any]:
+    """The number of the claim that comes right before this one, and the FOLLOWING ones, as QuerySets; from the `first`
+    ones of the queue where it is among them. Of a claim that nobody has ranked what comes is the queue's beginning.
+    """
+    at = first.index(claim.pk) if claim.pk in first else None
+    if at is not None and at + FOLLOWING < MOST:
+        ahead = Claim.objects.filter(pk__in=first[at - 1 : at])
+        behind = Claim.objects.filter(pk__in=first[at + 1 : at + 1 + FOLLOWING]).risk_first()
+        return ahead.values_list("pk", flat=True), _named(behind)
+    numbers = _before(claims, claim).values_list("pk", flat=True)[:1]
+    return numbers, _named(_behind(claims, claim))[:FOLLOWING]
+
+
+def _named(claims: ClaimQuerySet) -> ClaimQuerySet:
+    """With what is needed to name them."""
+    return claims.select_related("article", "place").defer(*UNSEEN)
+
+
+def _behind(claims: ClaimQuerySet, claim: Claim) -> ClaimQuerySet:
     place = _place(claim)
     if place is None:
         return claims
     return claims.filter(Q(risk__score__lt=place) | Q(risk__score=place, risk__claim_id__gt=claim.pk))
 
 
-def before(claims: ClaimQuerySet, claim: Claim) -> ClaimQuerySet:
-    """Those of the queue that come before this one, the nearest first. Free where `risk` was selected."""
+def _before(claims: ClaimQuerySet, claim: Claim) -> ClaimQuerySet:
+    """The nearest first."""
     place = _place(claim)
     if place is None:
         return claims.none()
@@ -46,15 +69,10 @@ def before(claims: ClaimQuerySet, claim: Claim) -> ClaimQuerySet:
 
 
 def _place(claim: Claim) -> int | None:
-    risk: Risk | None = getattr(claim, "risk", None)  # a claim that nobody has ranked has none
+    risk: Risk | None = getattr(claim, "risk", None)
     return risk.score if risk else None
-
-
-def counted(claims: ClaimQuerySet, most: int = MOST) -> Any:
-    """As many rows as there are, up to `most` and one more."""
-    return claims.order_by().values_list("pk", flat=True)[: most + 1]
 
 
 def count(claims: ClaimQuerySet, most: int = MOST) -> int:
     """How many, up to `most` and one more."""
-    return len(counted(claims, most))
+    return len(claims.order_by().values_list("pk", flat=True)[: most + 1])

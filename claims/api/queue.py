@@ -140,7 +140,8 @@ class Queue(Records):
         """The claims that wait for you, with any filter of the list of claims. Judge some, and ask again."""
         require(permissions.can_review(request.user), "Only analysts, editors and admins judge claims.")
         queue: Any = self.filter_queryset(self.get_queryset())
-        claims = list(queue.risk_first().with_parts()[:AT_ONCE])
+        first = list(queueing.first_of(queue.risk_first()))
+        claims = list(Claim.objects.filter(pk__in=first[:AT_ONCE]).risk_first().with_parts())
         opinions, wanted = standing_of(claims), Desk.current().reviewers
         results = [
             self._one(
@@ -148,7 +149,7 @@ class Queue(Records):
             )
             for claim in claims
         ]
-        return Response({"waiting": queueing.count(queue), "results": results})
+        return Response({"waiting": len(first), "results": results})
 
     def _one(self, claim: Claim, reasons: Any) -> dict[str, Any]:
         body = ClaimOut.shape(claim, Addresses.of(self.request))

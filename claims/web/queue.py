@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from claims import permissions, queueing, undoing
 from claims.filters import ClaimFilter
 from claims.models import Act, Claim, Review
-from claims.models.claimset import UNSEEN, ClaimQuerySet
+from claims.models.claimset import ClaimQuerySet
 from claims.models.vocabulary import RejectedAs, Stage
 from claims.reasons import ask_standing, reasons_of
 from claims.stages import steps_from
@@ -30,7 +30,6 @@ from claimtracker.core.together import fetch_together
 from claimtracker.core.web.gate import open_to
 from claimtracker.core.web.listing import NOTHING, Listing, given
 
-FOLLOWING = 4  # claims named below "After this"
 PUT_OFF = "put_off"  # of the session: ids of claims that come later
 MOST_PUT_OFF = 500
 OWN = ("claim", "put_off")  # parameters of this page that are no filters
@@ -70,29 +69,27 @@ def read_queue(request: HttpRequest, shown: Shown) -> dict[str, Any]:
     if listing.problems:
         return context
     queue: ClaimQuerySet = listing.filters.qs
-    claims, behind, waits = _claims(request, queue, shown.at), _bare(queue)[1 : FOLLOWING + 1], queueing.counted(queue)
-    acts, desks = _acts_today(request), Desk.objects.filter(pk=1)
-    fetch_together(claims, behind, waits, acts, desks)
-    claim, desk = next(iter(claims), None), next(iter(desks), None) or Desk.current()
+    first, acts, desks = queueing.first_of(queue), _acts_today(request), Desk.objects.filter(pk=1)
+    fetch_together(first, acts, desks)
+    waiting, desk = list(first), next(iter(desks), None) or Desk.current()
+    claim = _claim(request, shown.at or next(iter(waiting), None))
     if shown.at and claim is None:
         raise Http404("There is no such claim.")
-    context |= {"desk": desk, "claim": claim, "following": behind, "put_off": len(_put_off(request))}
-    context |= _progress(len(waits), list(acts))
+    context |= {"desk": desk, "claim": claim, "put_off": len(_put_off(request))}
+    context |= _progress(len(waiting), list(acts))
     if claim is None:
         return context
     context["after_correcting"] = _after_correcting(context["back"], claim)
-    return context | _decision(request, claim, desk, queue if shown.at else None)
+    context["looked_at"] = claim if shown.at else None
+    return context | _decision(request, claim, desk, queueing.around(queue, waiting, claim))
 
 
-def _claims(request: HttpRequest, queue: ClaimQuerySet, at: int | None) -> ClaimQuerySet:
-    """The claim that is asked for by its number, waiting or not; or the first of the queue."""
-    asked_for = Claim.objects.visible_to(request.user).filter(pk=at) if at else queue
-    return asked_for.with_parts().select_related("risk")[:1]
-
-
-def _bare(queue: ClaimQuerySet) -> ClaimQuerySet:
-    """What is only named."""
-    return queue.select_related("article", "place").defer(*UNSEEN)
+def _claim(request: HttpRequest, pk: int | None) -> Claim | None:
+    """The claim that is asked for by its number, waiting or not."""
+    if pk is None:
+        return None
+    claims = Claim.objects.visible_to(request.user).filter(pk=pk)
+    return claims.with_parts().select_related("risk").first()
 
 
 def _filters(request: HttpRequest) -> Listing:
@@ -147,25 +144,22 @@ def _progress(waits: int, today: list[Any]) -> dict[str, Any]:
     }
 
 
-def _decision(request: HttpRequest, claim: Claim, desk: Desk, queue: ClaimQuerySet | None) -> dict[str, Any]:
-    """All that is needed to decide; with the `queue` around it, if it was asked for by its number."""
+def _decision(request: HttpRequest, claim: Claim, desk: Desk, beside: tuple[Any, Any]) -> dict[str, Any]:
+    """All that is needed to decide, with what stands before it in the queue and behind it."""
     cited, standing, around, taken = (
         ask_accounts(claim),
         ask_standing([claim]),
         ask_around(claim),
         ask_predecessor(claim),
     )
-    beside: dict[str, Any] = {}
-    if queue is not None:
-        beside["following"] = _bare(queueing.behind(queue, claim))[:FOLLOWING]
-        beside["ahead"] = queueing.before(queue, claim).values_list("pk", flat=True)[:1]
-    fetch_together(*cited, standing, around, taken, *beside.values())
+    ahead, behind = beside
+    fetch_together(*cited, standing, around, taken, ahead, behind)
     opinions = list(standing)
     wanted = int(claim.article.reviewers or desk.reviewers)
     steps = {step.name for step in steps_from(claim.stage)}
-    return beside | {
-        "before": next(iter(beside.get("ahead", ())), None),
-        "looked_at": claim if queue is not None else None,
+    return {
+        "before": next(iter(ahead), None),
+        "following": behind,
         "accounts": read_accounts(claim, cited),
         "record": f"/claims/{claim.pk}",
         "most_cited": MOST,
