@@ -12,8 +12,9 @@ from django.utils import timezone
 
 from claims.models import Change, Claim, Dispute, Evidence, LintItem, Review
 from claims.models import Finding as FindingRow
-from claims.models.claimset import ClaimQuerySet
+from claims.models.claimset import ClaimQuerySet, carries
 from claims.models.lint import LintQuerySet
+from claims.models.risk import WEIGHTS
 from claims.models.vocabulary import (
     Aspect,
     ChangeKind,
@@ -162,6 +163,19 @@ class ClaimFilter(StrictFilterSet):
 
     def by_words(self, claims: ClaimQuerySet, name: str, words: str) -> ClaimQuerySet:
         return claims.search(words)
+
+
+class QueueFilter(ClaimFilter):
+    """The same of the queue, which is read in its own order, and only as far as it is shown."""
+
+    def by_flag(self, claims: ClaimQuerySet, name: str, flags: list[str]) -> ClaimQuerySet:
+        for flag in flags:
+            if flag in WEIGHTS:
+                # Where they are, as it was worked out last; whether it is still true is asked of the row.
+                claims = claims.filter(carries(flag), **{f"risk__{flag}": True})
+            else:
+                claims = getattr(claims, flag)()
+        return claims
 
 
 class LintFilter(StrictFilterSet):

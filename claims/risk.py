@@ -11,35 +11,32 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db import connection, transaction
-from django.db.models import Case, Exists, F, Func, OuterRef, QuerySet, TextField, Value, When
+from django.db.models import Exists, F, Func, OuterRef, QuerySet, TextField, Value
 from django.db.models.functions import Abs, Cast, Coalesce, Greatest, Least, Length
 from django.utils import timezone
 
 from claims.models import Claim, Risk
-from claims.models.risk import Walk
-from claims.models.vocabulary import Flag
+from claims.models.claimset import carries
+from claims.models.risk import WEIGHTS, Walk
 from claimtracker.core.doorbell import ring
 
-# Points, in the order in which a desk wants to see things. Several flags add up, so a disputed figure that also differs
-# comes before one that only differs.
-WEIGHTS: dict[Flag, int] = {
-    Flag.DIFFERS: 100,
-    Flag.DISPUTED: 90,
-    Flag.UNCITED: 70,
-    Flag.STALE: 60,
-    Flag.OVERDUE: 50,
-    Flag.SINGLE_ORIGIN: 30,
-}
 LARGEST = 20  # points of the largest figures: one for each order of magnitude
 AT_ONCE = 20  # claims that are ranked by whoever asks; more are left to the worker
 SLICE = 2000  # claims that one sweep looks at
 BATCH = 500
 
-STORE = """
-    INSERT INTO claims_risk (claim_id, score, worked_out_at) SELECT ranked.id, ranked.score, %s FROM ({rows}) AS ranked
-    ON CONFLICT (claim_id) DO UPDATE SET score = EXCLUDED.score, worked_out_at = EXCLUDED.worked_out_at
-    WHERE claims_risk.score <> EXCLUDED.score
-"""
+POINTS = " + ".join(f"{flag}::int * {points}" for flag, points in WEIGHTS.items())
+COLUMNS = ("score", *WEIGHTS)
+# Materialized: each flag is asked once, though it counts and is kept.
+STORE = f"""
+    WITH asked AS MATERIALIZED ({{rows}})
+    INSERT INTO claims_risk (claim_id, {", ".join(COLUMNS)}, worked_out_at)
+    SELECT id, size + {POINTS}, {", ".join(WEIGHTS)}, %s FROM asked
+    ON CONFLICT (claim_id) DO UPDATE SET
+    {", ".join(f"{name} = EXCLUDED.{name}" for name in COLUMNS)}, worked_out_at = EXCLUDED.worked_out_at
+    WHERE ({", ".join(f"claims_risk.{name}" for name in COLUMNS)})
+    IS DISTINCT FROM ({", ".join(f"EXCLUDED.{name}" for name in COLUMNS)})
+"""  # noqa: S608 (our own words)
 
 
 def want_ranking(claims: Iterable[int]) -> None:
@@ -91,22 +88,19 @@ def walk() -> int:
 
 
 def _rank(claims: QuerySet[Claim], rows: QuerySet[Risk]) -> None:
-    sql, parameters = _scored(claims).query.sql_with_params()
+    sql, parameters = _asked(claims).query.sql_with_params()
     with connection.cursor() as cursor:
-        cursor.execute(STORE.format(rows=sql), [timezone.now(), *parameters])
+        cursor.execute(STORE.format(rows=sql), [*parameters, timezone.now()])
     waits = Claim.objects.filter(pk=OuterRef("claim")).waiting()
     rows.filter(~Exists(waits)).delete()
 
 
-def _scored(claims: QuerySet[Claim]) -> QuerySet[Claim]:
-    flagged = [
-        Case(When(Exists(getattr(Claim.objects.filter(pk=OuterRef("pk")), flag.value)()), then=points), default=0)
-        for flag, points in WEIGHTS.items()
-    ]
-    score = sum(flagged, _size())
+def _asked(claims: QuerySet[Claim]) -> QuerySet[Claim]:
+    """Of those that wait the size of the figure, and the flags."""
     waiting = claims.waiting()  # type: ignore[attr-defined]  # of ClaimQuerySet
-    scored: QuerySet[Claim] = waiting.order_by().annotate(score=score).values("id", "score")
-    return scored
+    flags = {flag.value: carries(flag) for flag in WEIGHTS}
+    asked: QuerySet[Claim] = waiting.order_by().annotate(size=_size(), **flags).values("id", "size", *flags)
+    return asked
 
 
 def _size() -> Least:

@@ -19,7 +19,7 @@ from claims.api.shapes import ClaimOut
 from claims.api.views import etag_of
 from claims.assigning import assign_claim
 from claims.bulk import ACTS, MOST, Wish, carry_out, check, plan
-from claims.filters import ClaimFilter
+from claims.filters import ClaimFilter, QueueFilter
 from claims.models import Act, Claim
 from claims.models.claimset import UNSEEN, ClaimQuerySet
 from claims.models.vocabulary import RejectedAs
@@ -128,7 +128,7 @@ class UndoneOut(serializers.Serializer[Any]):
 class Queue(Records):
     """What waits for you: the riskiest first, with the reasons."""
 
-    filterset_class = ClaimFilter
+    filterset_class = QueueFilter
     serializer_class: Any = ClaimOut
     paged = False
 

@@ -216,6 +216,16 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.filter(present[part])
 
 
+def carries(flag: str) -> Case:
+    """Whether a claim carries the flag, asked of each row as it comes. As a bare "exists" PostgreSQL would first work
+    out which claims of the whole desk do.
+    """
+    from claims.models import Claim
+
+    same = getattr(Claim.objects.filter(pk=OuterRef("pk")), flag)()
+    return Case(When(Exists(same), then=True), default=False, output_field=BooleanField())
+
+
 def _tags() -> models.QuerySet[Any]:
     from claims.models import ClaimTag
 

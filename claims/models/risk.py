@@ -8,18 +8,41 @@ from __future__ import annotations
 from django.db import models
 
 from .claim import Claim
+from .vocabulary import Flag
+
+# Points, in the order in which a desk wants to see things. Several flags add up, so a disputed figure that also differs
+# comes before one that only differs.
+WEIGHTS: dict[Flag, int] = {
+    Flag.DIFFERS: 100,
+    Flag.DISPUTED: 90,
+    Flag.UNCITED: 70,
+    Flag.STALE: 60,
+    Flag.OVERDUE: 50,
+    Flag.SINGLE_ORIGIN: 30,
+}
+
+
+def flag() -> models.BooleanField[bool, bool]:
+    return models.BooleanField(default=False)
 
 
 class Risk(models.Model):
-    """One row a claim that waits for somebody; `worked_out_at` is when its score last became another."""
+    """One row a claim that waits for somebody, with the flags that count; `worked_out_at` is when it last became
+    another.
+    """
 
     claim = models.OneToOneField(Claim, on_delete=models.CASCADE, primary_key=True, related_name="risk")
     score = models.BigIntegerField()
+    differs, disputed, uncited, stale, overdue, single_origin = flag(), flag(), flag(), flag(), flag(), flag()
     worked_out_at = models.DateTimeField()
 
     class Meta:
         indexes = [
             models.Index(name="risk_first", fields=["-score", "claim"]),
+            *(
+                models.Index(name=f"risk_{name}", fields=["-score", "claim"], condition=models.Q(**{name: True}))
+                for name in WEIGHTS
+            ),
         ]
 
     def __str__(self) -> str:

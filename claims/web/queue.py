@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from claims import permissions, queueing, undoing
-from claims.filters import ClaimFilter
+from claims.filters import QueueFilter
 from claims.models import Act, Claim, Review
 from claims.models.claimset import ClaimQuerySet
 from claims.models.vocabulary import RejectedAs, Stage
@@ -98,7 +98,7 @@ def _filters(request: HttpRequest) -> Listing:
         parameters.pop(name, None)
     skipped = [] if request.GET.get("put_off") == "too" else _put_off(request)
     claims = queueing.waiting_for(request.user, skipped=skipped)
-    filters = ClaimFilter(parameters, queryset=claims, request=request)
+    filters = QueueFilter(parameters, queryset=claims, request=request)
     return Listing(filters, NOTHING, filters.problems(), parameters)
 
 

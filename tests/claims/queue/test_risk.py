@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.http import QueryDict
 from django.utils import timezone
 
 from claims import risk
+from claims.filters import QueueFilter
 from claims.models import Claim, Dispute, Risk
 from claims.models.risk import Walk
 from claims.models.vocabulary import Flag
+from claims.queueing import waiting_for
 from claims.reviewing import give_verdict
 from tests import make
 
@@ -64,7 +67,7 @@ def repeat(claim, ana):
     claim.article.revision.citations.update(source=make.source())
 
 
-@pytest.mark.parametrize(
+each_flag = pytest.mark.parametrize(
     ("happens", "flag"),
     [
         (differ, Flag.DIFFERS),
@@ -74,10 +77,33 @@ def repeat(claim, ana):
         (repeat, Flag.SINGLE_ORIGIN),
     ],
 )
+
+
+@each_flag
 def test_each_flag_adds_its_points(claim, ana, happens, flag):
     before = score(claim)
     happens(claim, ana)
     assert score(claim) == before + risk.WEIGHTS[flag]
+
+
+@each_flag
+def test_the_queue_of_a_flag_has_what_carries_it(claim, ana, happens, flag):
+    def queue():
+        return set(QueueFilter(QueryDict(f"flag={flag}"), queryset=waiting_for(ana)).qs.values_list("pk", flat=True))
+
+    happens(claim, ana)
+    risk.rank(Claim.objects.values_list("pk", flat=True))
+    carry = set(getattr(Claim.objects, flag.value)().values_list("pk", flat=True))
+    assert claim.pk in queue() == carry
+    Risk.objects.update(**{flag.value: True})  # what was worked out is doubted
+    assert queue() == carry
+
+
+def test_the_flags_are_kept_where_the_score_stays_the_same(claim):
+    risk.rank([claim.pk])
+    Risk.objects.filter(claim=claim).update(single_origin=True)
+    risk.rank([claim.pk])
+    assert not Risk.objects.get(claim=claim).single_origin
 
 
 def test_what_was_judged_waits_for_nobody_until_it_is_stale(claim, ana):
