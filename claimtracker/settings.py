@@ -88,7 +88,9 @@ DATABASES = {
         "OPTIONS": {
             # Bounded waits: a stuck query must not take the desk down with it.
             "options": "-c statement_timeout=30s -c lock_timeout=5s -c idle_in_transaction_session_timeout=60s"
-            " -c pg_trgm.similarity_threshold=0.15",  # two letters of five may have changed places
+            " -c pg_trgm.similarity_threshold=0.15"  # two letters of five may have changed places
+            # A page asks for a few rows by statements that PostgreSQL takes for costly: compiling them takes longer.
+            " -c jit=off",
             "connect_timeout": 5,
             **DATABASE.get("OPTIONS", {}),
         },

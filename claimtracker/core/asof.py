@@ -50,8 +50,7 @@ OPEN = """
         -- narrowest of them is found too late. As measured; further up the looking takes longer than the answer.
         set_config('join_collapse_limit', '16', true),
         set_config('from_collapse_limit', '16', true),
-        set_config('geqo_threshold', '30', true),
-        set_config('jit', 'off', true)
+        set_config('geqo_threshold', '30', true)
 """
 
 
