@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from claims.annotating import add_note, reply
 from claims.models import Anchor, Claim
+from claims.tagging import add_tag
 from claimtracker.core import history
 from sources.models import Arrival
 from tests import make
@@ -60,6 +62,31 @@ def test_it_takes_few_queries(browse, rita, django_assert_max_num_queries):
     client = browse(rita)
     with django_assert_max_num_queries(10):  # five more than a list
         page(client, claim)
+
+
+@pytest.fixture
+def busy(ana, ed):
+    """A claim with all that people and machines can put on it."""
+    article = make.article()
+    claim = article.claims.filter(links__isnull=False).earliest("pk")
+    copy = make.snapshot(make.source(), "At most 4 people died there, it says.")
+    make.finding(claim, copy, make.proof(copy, "At most 4"), finding="differs")
+    make.review(claim, by=ana)
+    make.rival(claim, source=make.source(title="A second count"))
+    make.dispute(claim, ana, rival=make.rival(claim, accepted_at=None, created_by=ana))
+    reply(add_note(claim, body="Which of the two floods?", by=ana)[0], body="The second.", by=ed)
+    add_tag(claim, name="floods", by=ana)
+    Claim.objects.filter(article=article).exclude(pk=claim.pk).update(
+        stage="rejected", rejected_as="duplicate", stage_reason="Said before.", duplicate_of=claim
+    )
+    return claim
+
+
+@pytest.mark.parametrize("address", ["/claims/{}/", "/review/?claim={}"])
+def test_a_full_one_takes_five_queries_more_than_a_list(browse, ed, busy, address, django_assert_max_num_queries):
+    client = browse(ed)
+    with django_assert_max_num_queries(10):
+        assert client.get(address.format(busy.pk)).status_code == 200
 
 
 def test_a_claim_of_a_file_says_where_it_stands_in_it(browse, rita, db):
