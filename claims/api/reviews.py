@@ -15,7 +15,7 @@ from claims.api.conflicts import telling_what_is_new
 from claims.api.evidence import Kept
 from claims.api.preconditions import IF_MATCH
 from claims.api.shapes import ClaimOut, Person
-from claims.api.views import etag_of
+from claims.api.views import claim_to_change, etag_of
 from claims.exports.reviews import review_json, step_json
 from claims.filters import ReviewFilter
 from claims.models import Claim, Review
@@ -190,7 +190,7 @@ class Transitions(AtAnyTime, Records):
     def create(self, request: Request, pk: int) -> Response:
         """Take a step. The claim, as it is then."""
         require(permissions.can_review(request.user))
-        claim, version = self.get_object(), seen_version(request.headers.get("If-Match"))
+        claim, version = claim_to_change(self), seen_version(request.headers.get("If-Match"))
         given = checked(StepIn, request)
         if other := given.pop("duplicate_of", None):
             given["duplicate_of"] = Claim.objects.visible_to(request.user).filter(pk=other).first()

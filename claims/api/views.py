@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.cache import get_conditional_response
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from rest_framework.generics import get_object_or_404
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -62,6 +63,13 @@ class Facets(AtAnyTime, Records):
         found = count_facets(Claim.objects.visible_to(request.user).current(), request.query_params)
         facets = {name: [asdict(bucket) for bucket in buckets] for name, buckets in found.buckets.items()}
         return Response({"counted": found.counted, "complete": found.complete, "facets": facets})
+
+
+def claim_to_change(view: Records) -> Claim:
+    """The row alone: a deed reads what it needs, and what a list shows of a claim is fetched for the answer."""
+    rows = view.filter_queryset(Claim.objects.visible_to(view.request.user))
+    found: Claim = get_object_or_404(rows, pk=view.kwargs["pk"])
+    return found
 
 
 def etag_of(claim: Claim, body: dict[str, Any]) -> str:

@@ -16,7 +16,7 @@ from claims.api.evidence import Kept
 from claims.api.parts import ClaimIn, CorrectionIn, QuoteIn, SplitIn, body_of
 from claims.api.preconditions import CHANGED, IF_MATCH, MADE, telling_what_you_wanted
 from claims.api.shapes import ClaimOut
-from claims.api.views import Claims, etag_of
+from claims.api.views import Claims, claim_to_change, etag_of
 from claims.correcting import correct_claim
 from claims.given.faults import Faults, Given, as_whole
 from claims.merging import merge_claim
@@ -60,7 +60,7 @@ class ClaimRecords(Claims):
         A 412 has the claim as it is (`current`) and the fields that differ from yours (`differs`).
         """
         require(permissions.can_correct(request.user))
-        claim, version = self.get_object(), seen_version(request.headers.get("If-Match"))
+        claim, version = claim_to_change(self), seen_version(request.headers.get("If-Match"))
         given = body_of(request)
         reason = _reason(given)
         with telling_what_you_wanted(pk, request, given):
@@ -91,7 +91,7 @@ class Reshaping(Records):
     def split(self, request: Request, pk: int) -> Response:
         """Make a sentence with several figures several claims. The first stays this claim, in a new version."""
         require(permissions.can_correct(request.user))
-        claim, version = self.get_object(), seen_version(request.headers.get("If-Match"))
+        claim, version = claim_to_change(self), seen_version(request.headers.get("If-Match"))
         body = body_of(request)
         reason = _reason(body)
         faults = Faults()
@@ -109,7 +109,7 @@ class Reshaping(Records):
     def merge(self, request: Request, pk: int) -> Response:
         """Reject this claim as the duplicate of another one of its article. Nothing of it is lost."""
         require(permissions.can_correct(request.user))
-        claim, version = self.get_object(), seen_version(request.headers.get("If-Match"))
+        claim, version = claim_to_change(self), seen_version(request.headers.get("If-Match"))
         given = checked(DuplicateIn, request)
         into = self.get_queryset().filter(pk=given.pop("into")).first()
         if into is None:
