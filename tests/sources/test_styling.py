@@ -110,9 +110,9 @@ def test_of_all_styles_most_cite_and_none_breaks():
 
 def test_it_is_quick_once_a_style_is_read():
     cite(source(), "apa")
-    began = time.perf_counter()
+    began = time.process_time()
     cite(source(), "apa")
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 @pytest.mark.django_db

@@ -55,12 +55,12 @@ def test_ten_million_characters_are_compared_in_seconds():
     chance = random.Random(1)
     lines = [" ".join(f"w{chance.randrange(5000)}" for _ in range(80)) for _ in range(22_000)]
     changed = [line.replace("w1", "x9") if number % 60 == 0 else line for number, line in enumerate(lines)]
-    begun = time.perf_counter()
+    begun = time.process_time()
     compared = compare_texts("\n".join(lines), "\n".join(changed))
     assert len(compared.gaps) == 367
     compared.read(0, 20)
     compare_texts("a\n" * 1_000_000, "a\nb\n" * 500_000).read(0, 20)
-    assert time.perf_counter() - begun < 20
+    assert time.process_time() - begun < 20
 
 
 @pytest.fixture

@@ -243,12 +243,12 @@ HOSTILE = {
 
 @pytest.mark.parametrize("data", HOSTILE.values(), ids=HOSTILE)
 def test_files_that_mean_harm_cost_little(data):
-    began = time.perf_counter()
+    began = time.process_time()
     try:
         found = read_bibliography(data, "refs")
     except Unreadable:
         found = None
-    assert time.perf_counter() - began < 30
+    assert time.process_time() - began < 30
     assert found is None or len(found.records) <= 20_000
     assert found is None or len(found.problems) <= 52
 

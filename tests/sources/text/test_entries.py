@@ -146,9 +146,9 @@ def test_any_words_are_read_without_a_fall(words):
 )
 def test_a_hostile_entry_takes_no_time(piece):
     words = piece * (200_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     read_entry(words)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 @settings(max_examples=300, deadline=None)

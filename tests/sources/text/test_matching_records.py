@@ -83,8 +83,8 @@ def test_many_records_and_entries_are_matched_in_time():
     entries = [
         (n, f"Lund, M. “The rain of station {n * 7} in the year of floods”. Norland {n}.") for n in range(1, 1000)
     ]
-    began = time.perf_counter()
+    began = time.process_time()
     read = match_records(found, entries)
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20
     right = sum(match.index == match.number * 7 for match in read)
     assert right == len({match.number for match in read}) == 999

@@ -1,10 +1,9 @@
 """Reference lists in the dress that real texts have, and lists that stand at the end without a heading."""
 
-import time
-
 import pytest
 
 from sources.text.references import read_references
+from tests.timing import grows_at_most
 
 PROSE = "The dam broke on Monday.[1] Four villages were cut off,[2] and the road was closed.[3]\n"
 LIST = [
@@ -162,11 +161,8 @@ def test_a_part_of_an_article_keeps_its_numbers():
     ],
 )
 def test_time_grows_with_the_text_only(line):
-    def seconds(size):
+    def reading(size):
         text = "It rained.[1]\n" + line * (size // len(line))
-        began = time.perf_counter()
-        read_references(text)
-        return time.perf_counter() - began
+        return lambda: read_references(text)
 
-    seconds(20_000)
-    assert min(seconds(80_000) for _ in range(2)) < 3.5 * min(seconds(40_000) for _ in range(3)) + 0.2
+    grows_at_most(reading(40_000), reading(80_000), lambda small: 3.5 * small + 0.2)

@@ -1,13 +1,12 @@
 """For any text the fences lie inside it, in order and apart; reading them takes time in step with its length."""
 
-from time import process_time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sources.text.document import Document, Fence
 from sources.text.fences import read_fences
+from tests.timing import grows_at_most
 
 LINES = [
     *(
@@ -60,12 +59,8 @@ PIECES = [
 @pytest.mark.parametrize("piece", PIECES, ids=ascii)
 @pytest.mark.parametrize("line_end", ["", "\n"])
 def test_twice_the_text_takes_about_twice_the_time(piece, line_end):
-    def seconds(length):
+    def reading(length):
         text = (piece + line_end) * (length // max(1, len(piece + line_end)))
-        begun = process_time()
-        read_fences(Document(text, "text"))
-        return process_time() - begun
+        return lambda: read_fences(Document(text, "text"))
 
-    small = min(seconds(15_000) for _ in range(3))
-    large = min(seconds(60_000) for _ in range(2))
-    assert large < max(0.3, 7 * small)
+    grows_at_most(reading(15_000), reading(60_000), lambda small: max(0.3, 7 * small))
