@@ -28,6 +28,7 @@ def test_nothing_is_lost_where_eight_editors_meet_at_five_claims(web):
     assert ledger.wrong == ()
     assert [one for one in attempts if one.outcome == "failed"] == []
     assert ledger.rows == ledger.versions
+    assert ledger.rows + ledger.quiet == ledger.applied
     assert deadlocks() == before
     # It is a meeting: some were first, and some came too late, by either door.
     told = {(one.door, one.outcome) for one in attempts}

@@ -24,6 +24,7 @@ class Ledger:
     """What was counted; `wrong` has a sentence for each thing that must not be."""
 
     applied: int
+    quiet: int  # of these, verdicts that left the claim as it was: their row is in the history of verdicts
     rows: int  # of the claims' history, written by these edits
     versions: int  # by which the claims have moved on
     lost: int
@@ -42,7 +43,9 @@ def read_ledger(claims: Sequence[int], attempts: Sequence[Attempt]) -> Ledger:
     wrong += [f"Claim {pk} is at {now[pk]}, its history at {rows[-1]['version']}." for pk, rows in by_claim.items()
               if rows[-1]["version"] != now[pk]]  # fmt: skip
     lost = sum(sentence.startswith("Lost") for sentence in wrong)
-    return Ledger(len(applied), len(written), sum(now.values()) - len(now), lost, tuple(wrong))
+    moved = {_context(event)["request"] for event in written}
+    quiet = sum(one.deed == "judge" and one.request not in moved for one in applied)
+    return Ledger(len(applied), quiet, len(written), sum(now.values()) - len(now), lost, tuple(wrong))
 
 
 def _chains(by_claim: dict[int, list[dict[str, object]]]) -> Iterator[str]:

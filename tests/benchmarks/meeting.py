@@ -147,6 +147,8 @@ def report(attempts: Sequence[Attempt], ledger: Any, locked: int, taken: float) 
         f"{told['applied']:,} applied, {told['stale']:,} old, {told['refused']:,} refused, {told['failed']:,} failed",
         f"lost updates: {ledger.lost}; other faults of the history: {len(ledger.wrong) - ledger.lost}",
         f"versions moved on by {ledger.versions:,}; rows of their history: {ledger.rows:,}",
+        f"applied edits: {ledger.applied:,}; those rows, and verdicts that left the claim as it was, in the history of "
+        f"verdicts: {ledger.rows:,} + {ledger.quiet:,}",
         f"deadlocks: {locked} counted by PostgreSQL, {shown} shown to anybody",
         f"a write took {_spread([one.seconds for one in attempts])}",
         *(f"  {sentence}" for sentence in ledger.wrong[:MOST_SHOWN]),
