@@ -19,9 +19,12 @@ SMALL = """() => [...document.querySelectorAll('main :is(a, button, summary, sel
   .map((one) => [one.textContent.trim().slice(0, 30) || one.name, one.getBoundingClientRect()])
   .filter(([, box]) => box.width && (box.height < 23.9 || box.width < 23.9))
   .map(([words, box]) => `${words} is ${box.width} × ${box.height}`)"""
-# Colours go over into each other for a moment; what axe sees must be what people read.
-AT_REST = """() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))).then(
-  () => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null)))).then(() => null)"""
+# Colours go over into each other for a moment; what axe sees must be what people read. What moves is put to its end and
+# not waited for: of some changes Chromium never says that they have ended.
+AT_REST = """() => new Promise((seen) => {
+    requestAnimationFrame(() => requestAnimationFrame(seen));
+    setTimeout(seen, 500);
+  }).then(() => { for (const one of document.getAnimations()) { try { one.finish(); } catch { one.cancel(); } } })"""
 
 
 class Look(NamedTuple):
