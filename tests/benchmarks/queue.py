@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 
 ARTICLES = 100
-RUNS = 30
+RUNS = 100
 
 
 def main(arguments: list[str]) -> int:
