@@ -14,6 +14,8 @@ import sys
 import time
 from collections.abc import Callable
 
+from tests.benchmarks.tables import foot
+
 ARTICLES = 100
 RUNS = 100
 
@@ -26,7 +28,7 @@ def main(arguments: list[str]) -> int:
     from tests.benchmarks import queue_desk
 
     queue_desk.fill(given.claims, ARTICLES)
-    say(f"{queue_desk.counted():,} claims of {ARTICLES} articles, {os.cpu_count()} cores")
+    say(f"{queue_desk.counted():,} claims of {ARTICLES} articles, {RUNS} times each")
     first, again = queue_desk.walked(), queue_desk.walked()
     say(f"the walk over all of them: {first:.1f} s; again, with nothing to change: {again:.1f} s")
     client = queue_desk.signed_in()
@@ -34,6 +36,7 @@ def main(arguments: list[str]) -> int:
         asked = queue_desk.queries(client, address)
         middle, most = measured(lambda address=address: queue_desk.get(client, address))
         say(f"{name:42} p50 {middle:5.0f} ms   p95 {most:5.0f} ms   {asked:3} queries   {address}")
+    say(foot("queue", arguments))
     say("\n" + queue_desk.plan())
     return 0
 
