@@ -17,10 +17,9 @@ from claims.acting import read_kept
 from claims.changing import change_claim, change_held
 from claims.correcting import correct_claim
 from claims.disputing import withdraw_dispute
-from claims.models import Act, Claim, ClaimTag, Dispute, Review
+from claims.models import Act, Claim, Dispute, Review
 from claims.restoring import restore_version
 from claims.reviewing import Opened, take_back, those_that_stay
-from claimtracker.core import history
 from claimtracker.core.refusals import Refused, require
 
 SHOWN = 10  # seconds for which the button stands there
@@ -29,7 +28,7 @@ ACCEPTED_OF_MANY = dt.timedelta(hours=1)  # what was done to many claims at once
 WITH_VERDICTS = ("verdict", "holds", "bulk.holds")  # acts that gave one
 REASON = "Undone: “{}”."
 STAY = "stay as they are, for they changed since or both verdicts on them are open"  # said of `left`
-BY_THEMSELVES = ("review", "dispute", "tag", "corrected")  # entries that are taken back one by one
+BY_THEMSELVES = ("review", "dispute", "corrected")  # entries that are taken back one by one
 
 
 class TooLate(Refused):
@@ -88,9 +87,6 @@ def undo(act: Act, *, by: Any) -> Undone:
             withdraw_dispute(Dispute.objects.get(pk=one["dispute"]), reason=reason, by=by)
         elif one.get("corrected"):
             _bring_back(one, by=by, reason=reason)
-        elif one.get("tag"):
-            with history.action("claim.untagged", by=by, reason=reason):
-                ClaimTag.objects.filter(pk=one["tag"]).delete()
     act.refresh_from_db()
     return Undone(act, [one["claim"] for one in same], left)
 

@@ -75,7 +75,7 @@ def read_queue(request: HttpRequest, shown: Shown) -> dict[str, Any]:
     claim = _claim(request, shown.at or next(iter(waiting), None))
     if shown.at and claim is None:
         raise Http404("There is no such claim.")
-    context |= {"desk": desk, "claim": claim, "put_off": len(_put_off(request))}
+    context |= {"claim": claim, "put_off": len(_put_off(request))}
     context |= _progress(len(waiting), list(acts))
     if claim is None:
         return context

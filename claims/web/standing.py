@@ -19,7 +19,7 @@ def ask_predecessor(found: Claim) -> Any:
     return before.select_related("claim").order_by("-claim")[:1]
 
 
-def read_standing(found: Claim, asked: Any = None) -> dict[str, Any]:
+def read_standing(found: Claim, predecessor: Any) -> dict[str, Any]:
     """`lost` or `ambiguous` where it has no place, with the address that tells it; else the claim that its words make
     now (`successor`) and the one whose words it has taken (`predecessor`).
     """
@@ -29,7 +29,7 @@ def read_standing(found: Claim, asked: Any = None) -> dict[str, Any]:
     if anchor.start is None:
         ambiguous = anchor.outcome == Outcome.AMBIGUOUS
         return {"lost": not ambiguous, "ambiguous": ambiguous, "told_at": _told_at(found)}
-    taken = next(iter(ask_predecessor(found) if asked is None else asked), None)
+    taken = next(iter(predecessor), None)
     return {"successor": anchor.successor, "predecessor": taken.claim if taken else None}
 
 

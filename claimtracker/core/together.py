@@ -62,9 +62,8 @@ def _read(rows: QuerySet[Any, Any]) -> _Question | None:
     try:
         sql, params = compiler.as_sql()
     except EmptyResultSet:
-        rows._fetch_all()
-        return None
-    if compiler.has_extra_select:  # columns for the order alone
+        sql, params = "", ()
+    if not sql or compiler.has_extra_select:  # columns for the order alone
         rows._fetch_all()
         return None
     return _Question(rows, compiler, sql, tuple(params))
