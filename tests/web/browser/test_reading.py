@@ -7,7 +7,7 @@ import pytest
 from claims.models import Claim
 from sources.models import Citation
 from tests import make
-from tests.web.browser.looking import faults, looks, settle, sideways
+from tests.web.browser.looking import AT_REST, faults, looks, settle, sideways
 
 NARROW, PHONE = {"width": 320, "height": 800}, {"width": 390, "height": 844}
 WIDE, WIDEST = {"width": 1280, "height": 900}, {"width": 1680, "height": 900}
@@ -45,6 +45,16 @@ def addresses(article) -> list[str]:
 
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(page_of, axe, ana, article):
     assert faults(page_of(ana), addresses(article), looks(320, 1680), axe, sideways, first=[settle]) == {}
+
+
+def test_a_page_that_asks_by_itself_stays_as_clear_as_it_was_while_the_answer_is_slow(page_of, ana, roles):
+    waiting = make.article(read=False)
+    page = page_of(ana)
+    page.goto(f"/articles/{waiting.pk}/")
+    page.route(f"**/articles/{waiting.pk}/", lambda route: None)  # no answer for as long as somebody looks
+    page.locator("#article.htmx-request").wait_for()
+    page.evaluate(AT_REST)
+    assert page.locator("#article").evaluate("one => getComputedStyle(one).opacity") == "1"
 
 
 def focused(page) -> str:
