@@ -11,3 +11,14 @@ export function fieldFor(press) {
   if (press.typing) return null;
   return /^[1-9]$/.test(press.key) ? press.key : null;
 }
+
+/**
+ * Whether a key that means nothing in the form must not mean something on the page around it: somebody who begins with
+ * the reason would accept, skip or reject a claim. The space bar presses what has the focus, "?" tells the keys.
+ *
+ * @param {{key: string, held: boolean, composing: boolean, typing: boolean, off: boolean}} press as above
+ */
+export function isKept(press) {
+  if (press.held || press.composing || press.typing || press.off) return false;
+  return [...press.key].length === 1 && !" ?".includes(press.key);
+}

@@ -5,7 +5,7 @@ import { afterVerdict } from "./verdicts.js";
 document.addEventListener("click", (event) => {
   const label = event.target instanceof Element ? event.target.closest("[data-decide] .verdicts label") : null;
   // Digits belong to the form of a dispute as long as somebody is in it.
-  if (!label || event.isTrusted || document.activeElement?.closest("[data-dispute]")) return;
+  if (!label || event.isTrusted || document.activeElement?.closest("[data-dispute][open]")) return;
   const form = label.closest("form");
   const why = form.elements.rationale;
   label.control.checked = true; // the browser's own would come only after this
