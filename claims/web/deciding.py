@@ -20,7 +20,8 @@ from claims.models.vocabulary import Stage
 from claims.undoing import STAY, undo
 from claims.waiting import count_anew
 from claims.web.numbers import whole
-from claims.web.queue import Shown, bring_back, put_off, queue_page
+from claims.web.putoff import bring_back, put_off
+from claims.web.queue import Shown, queue_page
 from claimtracker.core.concurrency import Stale
 from claimtracker.core.models import User
 from claimtracker.core.refusals import Refused
@@ -51,6 +52,8 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         return queue_page(request, _refused(pk, refusal, typed))
     if name in LATER:
         put_off(request, pk)
+    elif name not in STAYS:
+        bring_back(request, [pk])
     return _on(request, f"{act.words}: claim {pk}.", at=pk if name in STAYS else None)
 
 

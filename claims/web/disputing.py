@@ -9,7 +9,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from claims import permissions
@@ -22,6 +21,8 @@ from claims.web import claim as claims
 from claims.web.disputeform import RaiseForm, SettleForm
 from claims.web.disputes import dispute_of
 from claims.web.disputes import page as dispute_page
+from claims.web.onward import own_path
+from claims.web.putoff import put_off
 from claims.web.queue import is_queue
 from claimtracker.core.refusals import Refused
 from claimtracker.core.web.gate import open_to
@@ -35,22 +36,22 @@ RAISED = "Recorded. Another editor than you settles it; you will hear how it end
 @require_POST
 @once
 def raise_(request: HttpRequest, pk: int) -> HttpResponse:
-    """`back` leads to where the form stood, if that is a page of ours."""
+    """`back` leads to where the form stood, if that is a page of ours. From the queue it is an act of the queue."""
     found = get_object_or_404(Claim.objects.visible_to(request.user).select_related("article"), pk=pk)
-    form = RaiseForm(request.POST, claim=found)
+    form, back = RaiseForm(request.POST, claim=found), own_path(request, "back")
     if not form.is_valid():
-        return claims.page(request, pk, status=422, dispute_form=form)
-    back = request.POST.get("back", "")
+        return claims.page(request, pk, status=422, dispute_form=form, back=back)
     object_to = dispute_in_queue if is_queue(back) else raise_dispute
     try:
         made = object_to(found, **form.said, by=request.user)
     except Refused as refusal:
         _blame(form, refusal)
-        return claims.page(request, pk, status=refusal.status, dispute_form=form)
+        return claims.page(request, pk, status=refusal.status, dispute_form=form, back=back)
     count_anew()
-    messages.success(request, RAISED)
-    here = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
-    return redirect(back if back and here else f"{found.get_absolute_url()}#dispute-{made.pk}")
+    if is_queue(back):
+        put_off(request, pk)  # its turn is an editor's; a verdict comes behind everything else
+    messages.success(request, f"Claim {pk}: {RAISED}" if is_queue(back) else RAISED)
+    return redirect(back or f"{found.get_absolute_url()}#dispute-{made.pk}")
 
 
 def _blame(form: RaiseForm, refusal: Refused) -> None:

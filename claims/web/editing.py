@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
 from claims import permissions
@@ -22,15 +21,15 @@ from claims.parts_in import BadParts
 from claims.web.editform import EditForm, entries_of
 from claims.web.editvalues import Values, changes_of, joined, typed, values_of
 from claims.web.numbers import whole
+from claims.web.onward import own_path
 from claims.web.past import Event, ask_past, read_past
-from claims.web.queue import is_queue, put_off
+from claims.web.putoff import put_off
+from claims.web.queue import is_queue
 from claims.web.threeway import read_rows, resolved, unpicked
 from claimtracker.core.concurrency import Stale
 from claimtracker.core.refusals import Refused
 from claimtracker.core.web.gate import open_to
 from claimtracker.core.web.once import once
-
-LONGEST_NEXT = 2000
 
 
 @open_to(permissions.can_correct)
@@ -147,13 +146,6 @@ def _page(
         "version": whole(request.POST.get("version", "")) or claim.version,
     }
     return render(request, "claims/_edit_form.html" if fragment else "claims/edit.html", context, status=status)
-
-
-def own_path(request: HttpRequest) -> str:
-    """Where the form leads afterwards: `next`, if it is a path of ours."""
-    given = request.POST.get("next", request.GET.get("next", ""))
-    fine = given.startswith("/") and len(given) <= LONGEST_NEXT and url_has_allowed_host_and_scheme(given, None)
-    return given if fine else ""
 
 
 def reader_says(claim: Claim) -> Found | None:

@@ -24,15 +24,14 @@ from claims.web.accounts import MOST, ask_accounts, read_accounts
 from claims.web.chips import read_chips
 from claims.web.neighbours import ask_around, read_around
 from claims.web.numbers import asked
+from claims.web.putoff import PARAMETER, TOO, in_turn, those_put_off, with_them
 from claims.web.standing import ask_predecessor, read_standing
 from claimtracker.core.models import Desk
 from claimtracker.core.together import fetch_together
 from claimtracker.core.web.gate import open_to
 from claimtracker.core.web.listing import NOTHING, Listing, given
 
-PUT_OFF = "put_off"  # of the session: ids of claims that come later
-MOST_PUT_OFF = 500
-OWN = ("claim", "put_off")  # parameters of this page that are no filters
+OWN = ("claim", PARAMETER)  # parameters of this page that are no filters
 REJECTIONS = [RejectedAs.NOT_A_CLAIM, RejectedAs.OUT_OF_SCOPE, RejectedAs.DUPLICATE]
 
 
@@ -63,25 +62,24 @@ def queue_page(request: HttpRequest, shown: Shown) -> HttpResponse:
 
 
 def read_queue(request: HttpRequest, shown: Shown) -> dict[str, Any]:
-    listing = _filters(request)
-    context: dict[str, Any] = {"listing": listing, "shown": shown, "chips": read_chips(listing), "query": listing.query}
-    context["back"] = f"{reverse('review')}?{listing.query}" if listing.query else reverse("review")
+    too = with_them(request)
+    listing = _listing(request, queueing.waiting_for(request.user, skipped=() if too else those_put_off(request)))
+    context: dict[str, Any] = {"listing": listing, "shown": shown, "chips": read_chips(listing), "too": too}
+    context |= _addresses(listing, too)
     if listing.problems:
         return context
     queue: ClaimQuerySet = listing.filters.qs
     first, acts, desks = queueing.first_of(queue), _acts_today(request), Desk.objects.filter(pk=1)
     fetch_together(first, acts, desks)
-    waiting, desk = list(first), next(iter(desks), None) or Desk.current()
+    waiting, desk = in_turn(request, list(first)), next(iter(desks), None) or Desk.current()
     claim = _claim(request, shown.at or next(iter(waiting), None))
     if shown.at and claim is None:
         raise Http404("There is no such claim.")
-    context |= {"claim": claim, "put_off": len(_put_off(request))}
+    context |= {"claim": claim, "looked_at": claim if shown.at else None}
     context |= _progress(len(waiting), list(acts))
     if claim is None:
-        return context
-    context["after_correcting"] = _after_correcting(context["back"], claim)
-    context["looked_at"] = claim if shown.at else None
-    return context | _decision(request, claim, desk, queueing.around(queue, waiting, claim))
+        return context | {"put_off": 0 if too else _put_off_that_wait(request)}
+    return context | _after(context["back"], claim) | _decision(request, claim, desk, queue, waiting)
 
 
 def _claim(request: HttpRequest, pk: int | None) -> Claim | None:
@@ -92,34 +90,32 @@ def _claim(request: HttpRequest, pk: int | None) -> Claim | None:
     return claims.with_parts().select_related("risk").first()
 
 
-def _filters(request: HttpRequest) -> Listing:
+def _listing(request: HttpRequest, claims: ClaimQuerySet) -> Listing:
+    """Those of the claims that the address asks for."""
     parameters = given(request.GET)
     for name in OWN:
         parameters.pop(name, None)
-    skipped = [] if request.GET.get("put_off") == "too" else _put_off(request)
-    claims = queueing.waiting_for(request.user, skipped=skipped)
     filters = QueueFilter(parameters, queryset=claims, request=request)
     return Listing(filters, NOTHING, filters.problems(), parameters)
 
 
-def _put_off(request: HttpRequest) -> list[int]:
-    return list(request.session.get(PUT_OFF, []))
+def _addresses(listing: Listing, too: bool) -> dict[str, str]:
+    """`query`: what every link and form of the page takes along; `back`: the page itself."""
+    query = "&".join(filter(None, [listing.query, f"{PARAMETER}={TOO}" if too else ""]))
+    return {"query": query, "back": reverse("review") + (f"?{query}" if query else "")}
 
 
-def put_off(request: HttpRequest, claim: int) -> None:
-    """It comes again when everything else is done, or in the next session."""
-    kept = [pk for pk in _put_off(request) if pk != claim]
-    request.session[PUT_OFF] = [*kept, claim][-MOST_PUT_OFF:]
+def _put_off_that_wait(request: HttpRequest) -> int:
+    """How many of those that were put off this person has still something to do about."""
+    if not (kept := those_put_off(request)):
+        return 0
+    waiting = queueing.waiting_for(request.user).filter(pk__in=kept)
+    return queueing.count(_listing(request, waiting).filters.qs, len(kept))
 
 
 def is_queue(address: str) -> bool:
     """Whether a path of ours leads back to the queue."""
     return urlsplit(address).path == reverse("review")
-
-
-def bring_back(request: HttpRequest, claims: list[int]) -> None:
-    if kept := _put_off(request):
-        request.session[PUT_OFF] = [pk for pk in kept if pk not in claims]
 
 
 def _acts_today(request: HttpRequest) -> Any:
@@ -144,7 +140,9 @@ def _progress(waits: int, today: list[Any]) -> dict[str, Any]:
     }
 
 
-def _decision(request: HttpRequest, claim: Claim, desk: Desk, beside: tuple[Any, Any]) -> dict[str, Any]:
+def _decision(
+    request: HttpRequest, claim: Claim, desk: Desk, queue: ClaimQuerySet, waiting: list[int]
+) -> dict[str, Any]:
     """All that is needed to decide, with what stands before it in the queue and behind it."""
     cited, standing, around, taken = (
         ask_accounts(claim),
@@ -152,14 +150,14 @@ def _decision(request: HttpRequest, claim: Claim, desk: Desk, beside: tuple[Any,
         ask_around(claim),
         ask_predecessor(claim),
     )
-    ahead, behind = beside
+    ahead, behind = queueing.around(queue, waiting, claim)
     fetch_together(*cited, standing, around, taken, ahead, behind)
-    opinions = list(standing)
+    opinions, turn = list(standing), {pk: at for at, pk in enumerate(waiting)}
     wanted = int(claim.article.reviewers or desk.reviewers)
     steps = {step.name for step in steps_from(claim.stage)}
     return {
         "before": next(iter(ahead), None),
-        "following": behind,
+        "following": sorted(behind, key=lambda one: turn.get(one.pk, len(turn))),
         "accounts": read_accounts(claim, cited),
         "record": f"/claims/{claim.pk}",
         "most_cited": MOST,
@@ -176,11 +174,10 @@ def _decision(request: HttpRequest, claim: Claim, desk: Desk, beside: tuple[Any,
     }
 
 
-def _after_correcting(back: str, claim: Claim) -> str:
-    """Where a correction leads: with it a suggestion is accepted and done with, another claim is still to be judged."""
-    if claim.stage == Stage.SUGGESTED:
-        return back
-    return f"{back}{'&' if '?' in back else '?'}claim={claim.pk}"
+def _after(back: str, claim: Claim) -> dict[str, str]:
+    """Where a note leads, and where a correction does: back to the claim, but a corrected suggestion is done with."""
+    again = f"{back}{'&' if '?' in back else '?'}claim={claim.pk}"
+    return {"after_noting": again, "after_correcting": back if claim.stage == Stage.SUGGESTED else again}
 
 
 def _mine(request: HttpRequest, opinions: list[Review]) -> Review | None:
