@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from claims.assigning import assign_claim
 from claims.correcting import correct_claim
@@ -70,7 +71,9 @@ def _reject(claim: Claim, said: Said, version: int, by: Any) -> Done:
 
 
 def _take(claim: Claim, said: Said, version: int, by: Any) -> Done:
-    assign_claim(claim, to=by, due=claim.due, version=version, by=by)
+    """The day by which it was due goes with it, unless that is past: who takes it then is not late."""
+    due = claim.due if claim.due and claim.due >= timezone.now().date() else None
+    assign_claim(claim, to=by, due=due, version=version, by=by)
     return "Taken", None
 
 

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from claims import permissions
 from claims.acting import Said, act_on
 from claims.models import Act, Claim
-from claims.models.vocabulary import Stage
+from claims.models.vocabulary import RejectedAs, Stage
 from claims.undoing import STAY, undo
 from claims.waiting import count_anew
 from claims.web.numbers import whole
@@ -32,6 +32,8 @@ TYPED = ("verdict", "confidence", "rationale", "reason", "rejected_as", "duplica
 TWICE = dt.timedelta(seconds=60)  # the same act on the same claim so soon is the same act, sent twice
 STAYS = ("take", "release")  # after these the claim is not done with
 LATER = ("accept",)  # and these leave it waiting for a verdict: after everything else
+PLACED = ("verdict", "rationale", "duplicate_of")  # fields beside which the form says what was refused
+CHOSEN = ("rejected_as",)  # stands in the form before anybody chooses
 
 
 @open_to(permissions.can_review)
@@ -45,16 +47,18 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         return _on(request, f"Skipped claim {pk}.")
     version = whole(request.POST.get("version", "")) or 0
     try:
-        act = act_on(claim, name, _said(typed), version=version, by=request.user)
+        act = act_on(claim, name, _said(name, typed), version=version, by=request.user)
     except Stale:
         return _changed(request, claim, name, typed, version)
     except Refused as refusal:
         return queue_page(request, _refused(pk, refusal, typed))
+    if name in STAYS:
+        return _on(request, f"{act.words}: claim {pk}.", at=pk, typed=typed)
     if name in LATER:
         put_off(request, pk)
-    elif name not in STAYS:
+    else:
         bring_back(request, [pk])
-    return _on(request, f"{act.words}: claim {pk}.", at=pk if name in STAYS else None)
+    return _on(request, f"{act.words}: claim {pk}.")
 
 
 @open_to(permissions.can_review)
@@ -76,29 +80,54 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     return _on(request, words, at=undone.claims[0] if len(act.entries) == 1 else None, tell=bool(undone.left))
 
 
-def _said(typed: dict[str, str]) -> Said:
-    """Raises BadValue."""
-    confidence = whole(typed["confidence"])
-    other = None
-    if number := typed["duplicate_of"].strip():
-        other = Claim.objects.filter(pk=whole(number) or 0).first()
-        if other is None:
-            raise BadValue(f"There is no claim {number}. Nothing was changed.", pointer="/duplicate_of")
-    words = {name: typed[name] for name in ("verdict", "rationale", "reason", "rejected_as")}
-    return Said(**words, confidence=confidence, duplicate_of=other)
+def _said(name: str, typed: dict[str, str]) -> Said:
+    """What goes with the act of that name. Raises BadValue."""
+    if name == "verdict" and not typed["verdict"]:
+        raise BadValue("Choose a verdict.", pointer="/verdict")
+    words = {part: typed[part] for part in ("verdict", "rationale", "reason", "rejected_as")}
+    other = _other(typed) if name == "reject" else None
+    if other:  # whoever gives a number has said what it is
+        words["rejected_as"] = RejectedAs.DUPLICATE
+    return Said(**words, confidence=whole(typed["confidence"]), duplicate_of=other)
 
 
-def _on(request: HttpRequest, words: str, *, at: int | None = None, tell: bool = False) -> HttpResponse:
-    """The claim that comes next, or the one to stay at. A plain form is led there, so that a reload does nothing."""
+def _other(typed: dict[str, str]) -> Claim | None:
+    """The claim that this one is a duplicate of. Raises BadValue."""
+    number = typed["duplicate_of"].strip()
+    if not number:
+        if typed["rejected_as"] == RejectedAs.DUPLICATE:
+            raise BadValue("Give the number of the claim that says the same.", pointer="/duplicate_of")
+        return None
+    found = Claim.objects.filter(pk=whole(number) or 0).first()
+    if found is None:
+        raise BadValue(f"There is no claim {number}. Nothing was changed.", pointer="/duplicate_of")
+    return found
+
+
+def _on(
+    request: HttpRequest,
+    words: str,
+    *,
+    at: int | None = None,
+    typed: dict[str, str] | None = None,
+    tell: bool = False,
+) -> HttpResponse:
+    """The claim that comes next, or the one to stay at, with what was `typed` there. A plain form is led there, so that
+    a reload does nothing; what was typed would be lost on that way.
+    """
     query = request.GET.copy()
     query.pop("claim", None)
     if at:
         query["claim"] = str(at)
     address = reverse("review") + (f"?{query.urlencode()}" if query else "")
-    if "HX-Request" not in request.headers:
+    plain = "HX-Request" not in request.headers
+    if plain and not any(value for name, value in (typed or {}).items() if name not in CHOSEN):
         messages.success(request, words)
         return redirect(address)
-    answer = queue_page(request, Shown(at=at, notice=("settled", words) if tell else None, announce=words))
+    notice = ("settled", words) if tell or plain else None
+    answer = queue_page(request, Shown(at=at, notice=notice, typed=typed, announce=words))
+    if plain:
+        return answer
     answer["HX-Push-Url"] = address
     answer["HX-Trigger"] = json.dumps({"announce": words})
     return answer
@@ -106,7 +135,7 @@ def _on(request: HttpRequest, words: str, *, at: int | None = None, tell: bool =
 
 def _refused(pk: int, refusal: Refused, typed: dict[str, str]) -> Shown:
     field = refusal.pointer.removeprefix("/")
-    if field in TYPED:
+    if field in PLACED:
         return Shown(at=pk, errors={field: refusal.detail}, typed=typed, status=422)
     return Shown(at=pk, notice=("rejected", refusal.detail), typed=typed, status=422)
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from claims import permissions
 from claims.correcting import CLOSED
+from claims.merging import MERGEABLE
 from claims.models import Claim
 
 MOST = 20
@@ -26,6 +27,7 @@ def read_kin(claim: Claim, user: Any, kin: Any) -> dict[str, Any]:
         "split_from": next((one for one in kin if one.pk == claim.split_from_id), None),
         "merged": [one for one in kin if one.duplicate_of_id == claim.pk],
         "splits": [one for one in kin if one.split_from_id == claim.pk],
+        "mergeable": permissions.can_correct(user) and claim.stage in MERGEABLE,
         "may_correct": permissions.can_correct(user) and claim.stage not in CLOSED,
         "may_withdraw": permissions.can_withdraw_article(user),
     }
