@@ -18,6 +18,11 @@ def ask_threads(user: Any, on: Claim | Snapshot) -> Any:
     return rows.order_by("pk")[: MOST + MOST_SETTLED + 1]
 
 
+def ask_open_notes(user: Any, claim: Claim) -> Any:
+    """The numbers of the open threads on it."""
+    return Annotation.objects.visible_to(user).threads().open().filter(claim=claim).values_list("pk", flat=True)
+
+
 def read_threads(user: Any, on: Claim | Snapshot, asked: Any = None) -> dict[str, Any]:
     """Open ones, oldest first; resolved and withdrawn ones apart."""
     found = list(ask_threads(user, on) if asked is None else asked)

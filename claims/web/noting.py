@@ -15,6 +15,7 @@ from claims.models import Claim
 from claims.web.excerpts import Excerpt, read_excerpts
 from claims.web.noteform import NOWHERE, NoteForm
 from claims.web.numbers import asked, whole
+from claims.web.onward import own_path
 from claimtracker.core.refusals import Refused
 from claimtracker.core.web.gate import open_to
 from claimtracker.core.web.once import once
@@ -30,7 +31,9 @@ LONGEST_SHOWN = 4000
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
 def add(request: HttpRequest) -> HttpResponse:
-    """`?claim=`, `?article=` or `?snapshot=` names what it is on, `?start=&end=` the words of it."""
+    """`?claim=`, `?article=` or `?snapshot=` names what it is on, `?start=&end=` the words of it; `next` is where it
+    leads, a path of ours.
+    """
     on = _on(request)
     if request.method != "POST":
         return _page(request, on, NoteForm(initial=_selected(request, on)), status=200)
@@ -90,6 +93,8 @@ def _write(request: HttpRequest, on: Claim | Article | Snapshot, form: NoteForm,
         refuse(form, refusal)
         return _page(request, on, form, status=refusal.status)
     (messages.success if new else messages.info)(request, "The note stands there now." if new else AGAIN)
+    if onward := own_path(request):
+        return redirect(onward)
     where = f"?at={place['start']}-{place['end']}" if place and not isinstance(on, Claim) else ""
     return redirect(f"{on.get_absolute_url()}{where}#note-{note.pk}")
 
@@ -114,4 +119,5 @@ def _page(
 ) -> HttpResponse:
     kind = type(on).__name__.casefold()
     context = {"on": on, "kind": kind, "form": form, "places": places or [], "query": f"{kind}={on.pk}"}
+    context["next"] = own_path(request)
     return render(request, "claims/add_note.html", context, status=status)

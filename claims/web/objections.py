@@ -41,6 +41,12 @@ def ask_disputes(claim: Claim) -> Any:
     return Dispute.objects.filter(claim=claim).with_people().with_turn()[:MOST]
 
 
+def ask_open_disputes(claim: Claim) -> Any:
+    """What is objected to it and not settled yet, for a page that has room for a few lines; the oldest first."""
+    beside = ("by", "rival__source__merged_into", "rival__place")
+    return Dispute.objects.open().filter(claim=claim).select_related(*beside).order_by("pk")[:MOST]
+
+
 def read_disputes(disputes: Any, user: Any) -> list[Objection]:
     """The open ones first, then the newest."""
     found = sorted(disputes, key=lambda one: (one.turn is None, one.turn or one.created_at.date()))

@@ -23,7 +23,9 @@ from claims.stages import steps_from
 from claims.web.accounts import MOST, ask_accounts, read_accounts
 from claims.web.chips import read_chips
 from claims.web.neighbours import ask_around, read_around
+from claims.web.notesbeside import ask_open_notes
 from claims.web.numbers import asked
+from claims.web.objections import ask_open_disputes
 from claims.web.putoff import PARAMETER, TOO, in_turn, those_put_off, with_them
 from claims.web.standing import ask_predecessor, read_standing
 from claimtracker.core.models import Desk
@@ -150,8 +152,9 @@ def _decision(
         ask_around(claim),
         ask_predecessor(claim),
     )
+    disputes, notes = ask_open_disputes(claim), ask_open_notes(request.user, claim)
     ahead, behind = queueing.around(queue, waiting, claim)
-    fetch_together(*cited, standing, around, taken, ahead, behind)
+    fetch_together(*cited, standing, around, taken, disputes, notes, ahead, behind)
     opinions, turn = list(standing), {pk: at for at, pk in enumerate(waiting)}
     wanted = int(claim.article.reviewers or desk.reviewers)
     steps = {step.name for step in steps_from(claim.stage)}
@@ -164,6 +167,8 @@ def _decision(
         "around": read_around(claim, around),
         "standing": read_standing(claim, taken),
         "reasons": reasons_of(claim, opinions, wanted, user=request.user),
+        "disputes": list(disputes),
+        "open_notes": len(notes),
         "opinions": [one for one in opinions if not one.sealed or one.by_id == request.user.pk],
         "mine": _mine(request, opinions),
         "rejections": REJECTIONS,

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from claims import risk
 from claims.acting import Said, act_on
+from claims.annotating import add_note
 from claims.models import Act, Claim, Dispute, Review
 from tests import make
 from tests.web.browser.looking import faults, looks, settle, sideways, unfold
@@ -247,7 +248,15 @@ def test_axe_finds_nothing(page_of, axe, ed, article):
     claim = article.claims.filter(links__isnull=False).first()
     make.finding(claim, copy, make.proof(copy, "At most 4"), finding="differs")
     Claim.objects.filter(pk=claim.pk).update(due=timezone.now().date(), assignee=ed)
-    pages = ["/review/", f"/review/?claim={claim.pk}", "/review/?unit=parsecs", "/review/progress/", "/claims/"]
+    make.dispute(claim, ed, rival=make.rival(claim, accepted_at=None, created_by=ed, source=make.source()))
+    add_note(claim, body="Which army?", motivation="questioning", by=ed)
+    pages = [
+        "/review/?put_off=too",
+        f"/review/?claim={claim.pk}",
+        "/review/?unit=parsecs",
+        "/review/progress/",
+        "/claims/",
+    ]
     assert faults(page_of(ed), pages, looks(390, 1280), axe, sideways, first=[settle, unfold]) == {}
 
 
