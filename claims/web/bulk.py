@@ -21,6 +21,7 @@ from claims.models.claimset import UNSEEN
 from claims.models.vocabulary import RejectedAs
 from claims.undoing import STAY, can_undo, undo
 from claims.web.numbers import whole
+from claimtracker.core.filters import MOST_IDS
 from claimtracker.core.models import User
 from claimtracker.core.refusals import Refused
 from claimtracker.core.roles import ROLES
@@ -29,6 +30,7 @@ from claimtracker.core.web.listing import given
 from claimtracker.core.web.once import once
 from sources.refusals import BadValue
 
+DAY = "%Y-%m-%d"
 VERBS = {
     "accept": "Accept",
     "reject": "Reject",
@@ -49,11 +51,13 @@ class BulkForm(forms.Form):
         choices=[(one.value, one.label) for one in (RejectedAs.NOT_A_CLAIM, RejectedAs.OUT_OF_SCOPE)],
     )
     to = forms.ModelChoiceField(
-        User.objects.none(), required=False, label="To", empty_label="nobody: free for all", to_field_name="username"
-    )
+        User.objects.none(), required=False, label="To", empty_label="nobody: free for all", to_field_name="username",
+        error_messages={"invalid_choice": "Choose a person of the list."},
+    )  # fmt: skip
     due = forms.DateField(
-        required=False, label="Due", input_formats=["%Y-%m-%d"], widget=forms.DateInput(attrs={"type": "date"})
-    )
+        required=False, label="Due", input_formats=[DAY], widget=forms.DateInput(attrs={"type": "date"}, format=DAY),
+        error_messages={"invalid": "Write the day as 2025-03-14."},
+    )  # fmt: skip
 
     def __init__(self, *args: Any, act: str, people: Any = None, **kwargs: Any) -> None:
         """`people`: the reviewers, where they are known already."""
@@ -146,6 +150,7 @@ def _preview(request: HttpRequest, act: str, rows: list[Claim], form: BulkForm, 
         "verb": VERBS[act],
         "will": len(told.will),
         "shown": [row for row in rows if row.pk in told.will][:10],
+        "parts": _parts(list(told.will)),
         "cannot": _groups(told.cannot),
         "seen": _written(told.will),
         "most": MOST,
@@ -191,4 +196,14 @@ def _result(request: HttpRequest, act: str, done: Done, *, total: int) -> HttpRe
 
 
 def _groups(cannot: Mapping[str, list[int]]) -> list[dict[str, Any]]:
-    return [{"why": why, "count": len(ids), "ids": ids[:200]} for why, ids in cannot.items()]
+    return [{"why": why, "words": _counted(len(ids)), "parts": _parts(ids)} for why, ids in cannot.items()]
+
+
+def _counted(number: int) -> str:
+    return f"{number:,} claim{'' if number == 1 else 's'}"
+
+
+def _parts(ids: list[int]) -> list[dict[str, Any]]:
+    """In lists that an address can name."""
+    starts = range(0, len(ids), MOST_IDS)
+    return [{"first": at + 1, "last": min(at + MOST_IDS, len(ids)), "ids": ids[at : at + MOST_IDS]} for at in starts]

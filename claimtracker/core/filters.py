@@ -132,16 +132,19 @@ class YesNoFilter(django_filters.BooleanFilter):
     field_class = YesNoField
 
 
+MOST_IDS = 200  # an address takes no more
+
+
 class IdsField(forms.CharField):
-    """`1,2,3` as a list of at most two hundred ids."""
+    """`1,2,3` as a list of at most MOST_IDS ids."""
 
     def clean(self, value: Any) -> Any:
         text = super().clean(value)
         if not text:
             return []
         words = [word.strip() for word in text.split(",")]
-        if len(words) > 200 or not all(word.isascii() and word.isdigit() and len(word) < 19 for word in words):
-            raise forms.ValidationError("Give up to 200 ids, separated by commas.")
+        if len(words) > MOST_IDS or not all(word.isascii() and word.isdigit() and len(word) < 19 for word in words):
+            raise forms.ValidationError(f"Give up to {MOST_IDS} ids, separated by commas.")
         return [int(word) for word in words]
 
 

@@ -65,3 +65,18 @@ def test_progress_is_a_page_and_data(browse, rita, article, form):
     answer = browse(rita).get(f"/review/progress{form or '/'}")
     assert answer.status_code == 200
     assert article.title in answer.content.decode()
+
+
+def test_all_that_would_change_and_all_that_is_left_alone_can_be_looked_at(browse, ana, article, monkeypatch):
+    first = article.claims.earliest("pk")
+    Claim.objects.bulk_create(
+        Claim(article=article, kind="statement", statement=f"Number {n}.", quote=first.quote, stage=stage)
+        for n, stage in enumerate(["suggested"] * 205 + ["open"] * 3)
+    )
+    html = browse(ana).post("/claims/bulk/", {"act": "accept", "all": "1"}).content.decode()
+    will = Claim.objects.filter(stage="suggested").count()
+    assert f"… and {will - 10} more" in html
+    lists = re.findall(r'href="/claims/\?ids=([\d,]+)">([^<]+)</a>', html)
+    assert [words for _, words in lists] == ["3 claims", "1 to 200", f"201 to {will}"]
+    seen = [int(one) for ids, _ in lists[1:] for one in ids.split(",")]
+    assert sorted(seen) == sorted(Claim.objects.filter(stage="suggested").values_list("pk", flat=True))
