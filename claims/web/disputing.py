@@ -21,10 +21,11 @@ from claims.web import claim as claims
 from claims.web.disputeform import RaiseForm, SettleForm
 from claims.web.disputes import dispute_of
 from claims.web.disputes import page as dispute_page
+from claims.web.kept import keep
 from claims.web.onward import own_path
 from claims.web.putoff import put_off
 from claims.web.queue import is_queue
-from claimtracker.core.refusals import Refused
+from claimtracker.core.refusals import NotAllowed, Refused
 from claimtracker.core.web.gate import open_to
 from claimtracker.core.web.once import once
 from sources.refusals import BadValue
@@ -73,7 +74,7 @@ def acknowledge(request: HttpRequest, pk: int) -> HttpResponse:
         acknowledge_dispute(dispute, by=request.user, due=_day(request.POST.get("due", "")))
         messages.success(request, f"You look after it, until {dispute.due:%-d %B %Y}.")
 
-    return _do(request, dispute, deed)
+    return _do(request, dispute, "acknowledge", deed)
 
 
 @open_to(permissions.can_settle_disputes)
@@ -106,7 +107,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         count_anew()
         messages.success(request, "Withdrawn. It stays on record, with your reason.")
 
-    return _do(request, dispute, deed)
+    return _do(request, dispute, "withdraw", deed)
 
 
 @open_to(permissions.can_rank_rivals)
@@ -115,7 +116,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 def rank(request: HttpRequest, pk: int) -> HttpResponse:
     rival = _rival(request, pk)
     given = {name: request.POST.get(name, "") for name in ("rank", "reason")}
-    return _do(request, rival.claim, lambda: rank_rival(rival, **given, by=request.user), "#rivals")
+    return _do(request, rival.claim, f"rank-{pk}", lambda: rank_rival(rival, **given, by=request.user), "#rivals")
 
 
 @open_to(permissions.can_dispute)
@@ -123,8 +124,8 @@ def rank(request: HttpRequest, pk: int) -> HttpResponse:
 @once
 def withdraw_value(request: HttpRequest, pk: int) -> HttpResponse:
     rival = _rival(request, pk)
-    reason = request.POST.get("reason", "")
-    return _do(request, rival.claim, lambda: withdraw_rival(rival, reason=reason, by=request.user), "#rivals")
+    form, reason = f"withdraw-rival-{pk}", request.POST.get("reason", "")
+    return _do(request, rival.claim, form, lambda: withdraw_rival(rival, reason=reason, by=request.user), "#rivals")
 
 
 def _rival(request: HttpRequest, pk: int) -> Rival:
@@ -132,12 +133,17 @@ def _rival(request: HttpRequest, pk: int) -> Rival:
     return found
 
 
-def _do(request: HttpRequest, back: Dispute | Claim, deed: Callable[[], Any], at: str = "") -> HttpResponse:
-    """A small deed, and back to its page; what is refused is said there."""
+def _do(request: HttpRequest, back: Dispute | Claim, form: str, deed: Callable[[], Any], at: str = "") -> HttpResponse:
+    """A small deed, and back to its page; what is refused stays in its form there."""
     try:
         deed()
-    except Refused as refusal:
+    except NotAllowed as refusal:  # they were offered no such form
         messages.error(request, refusal.detail)
+    except Refused as refusal:
+        refused = keep(request, form, refusal)
+        if isinstance(back, Claim):
+            return claims.page(request, back.pk, status=refusal.status, refused=refused)
+        return dispute_page(request, dispute_of(request, back.pk), status=refusal.status, refused=refused)
     return redirect(f"{back.get_absolute_url()}{at}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from claims import permissions
@@ -17,6 +19,7 @@ from claims.remembering import CLAIM
 from claims.restoring import restore_version
 from claims.versions import NoVersion, Two, compare
 from claims.web.difference import runs_of
+from claims.web.kept import keep
 from claimtracker.core.asof import moment
 from claimtracker.core.keyset import BadCursor
 from claimtracker.core.memory import Whole, recall
@@ -26,6 +29,7 @@ from claimtracker.core.web.deeds import Line, collect_keys, line_of, named, read
 from claimtracker.core.web.gate import for_readers, open_to
 from claimtracker.core.web.once import once
 from sources.models import Article, Source
+from sources.refusals import BadValue
 from sources.remembering import ARTICLE, SOURCE
 
 SIZE = 50  # events of one page
@@ -43,11 +47,18 @@ class RestoreForm(forms.Form):
 @require_safe
 @at_any_time
 def claim(request: HttpRequest, pk: int) -> HttpResponse:
+    return _claim_page(request, pk, request.GET)
+
+
+def _claim_page(
+    request: HttpRequest, pk: int, asked: Mapping[str, str], *, status: int = 200, **more: Any
+) -> HttpResponse:
+    """`asked` names the two versions; with `more`, the form that was refused, as it was typed."""
     claims = Claim.objects.visible_to(request.user).select_related("article").defer("search_words", "stated")
     found = get_object_or_404(claims, pk=pk)
-    status, two, problem = 200, None, ""
+    two, problem = None, ""
     try:
-        two = compare(pk, request.GET, until=moment())
+        two = compare(pk, asked, until=moment())
     except NoVersion as refusal:
         status, problem = refusal.status, refusal.detail
     context = {
@@ -56,8 +67,9 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
         "lines": _lines(two) if two else [],
         "problem": problem,
         "may_restore": permissions.can_correct(request.user) and two and two.before.version < found.version,
+        "here": reverse("claim_history", args=[pk]),
     }
-    return _page(request, CLAIM, found, "claims/claim_history.html", context, status=status)
+    return _page(request, CLAIM, found, "claims/claim_history.html", context | more, status=status)
 
 
 @for_readers
@@ -82,17 +94,16 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
 def restore(request: HttpRequest, pk: int) -> HttpResponse:
     """The parts of an earlier version, in a new one."""
     found = get_object_or_404(Claim.objects.visible_to(request.user), pk=pk)
-    form = RestoreForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, " ".join(str(said) for lines in form.errors.values() for said in lines))
-        return redirect("claim_history", pk)
-    given = form.cleaned_data
-    said = {"to_version": given["to_version"], "reason": given["reason"], "by": request.user}
+    form, asked = RestoreForm(request.POST), {"from": request.POST.get("to_version", "")}
     try:
+        if not form.is_valid():
+            raise BadValue(" ".join(str(said) for lines in form.errors.values() for said in lines))
+        given = form.cleaned_data
+        said = {"to_version": given["to_version"], "reason": given["reason"], "by": request.user}
         now = restore_version(found, version_seen=given["version"], **said)
     except Refused as refusal:
-        messages.error(request, refusal.detail)
-        return redirect("claim_history", pk)
+        refused = keep(request, "restore", refusal, claim=pk)
+        return _claim_page(request, pk, asked, status=refusal.status, refused=refused)
     messages.success(request, f"Version {given['to_version']} is back, as version {now.version}. The others are kept.")
     return redirect(found)
 
@@ -106,7 +117,8 @@ def _page(
     except BadCursor as problem:
         raise BadRequest(f"{problem} Go to the first page.") from problem
     record = f"/api/v1/{whole.name}s/{found.pk}/history/"
-    told = {"record": found, "data": record, "deeds": read_deeds(whole, page.events, runs_of), "next": page.next}
+    told = {"record": found, "data": record, "here": request.path, "next": page.next}
+    told["deeds"] = read_deeds(whole, page.events, runs_of)
     return render(request, template, told | context, status=status)
 
 

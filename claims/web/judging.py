@@ -17,11 +17,13 @@ from claims.models import Claim, Review
 from claims.models.vocabulary import RejectedAs, Verdict
 from claims.reviewing import CLOSED, LONGEST_RATIONALE, give_verdict, still_holds, take_back, wanted_reviewers
 from claims.staging import move_claim, possible_steps
-from claims.versions import differing, row_at
+from claims.web.kept import keep, what_is_new
+from claims.web.numbers import whole
 from claimtracker.core.concurrency import Stale
-from claimtracker.core.refusals import Refused
+from claimtracker.core.refusals import NotAllowed, Refused
 from claimtracker.core.web.gate import open_to
 from claimtracker.core.web.once import once
+from sources.refusals import BadValue
 from sources.web.adding import refuse
 
 MOST = 30  # verdicts shown; the history has all
@@ -65,6 +67,7 @@ def read_reviews(claim: Claim, user: Any, asked: Any) -> dict[str, Any]:
         "may_judge": may and claim.stage not in CLOSED,
         "why_not": why_may_not(opinions, wanted, person),
         "decides": may and decides(opinions, wanted, person),
+        "rejections": [RejectedAs.NOT_A_CLAIM, RejectedAs.OUT_OF_SCOPE, RejectedAs.WITHDRAWN],
         "steps": [one for one in possible_steps(claim, by=user) if one.step.name != "settle"] if may else [],
     }
 
@@ -72,11 +75,6 @@ def read_reviews(claim: Claim, user: Any, asked: Any) -> dict[str, Any]:
 def _claim(request: HttpRequest, pk: int) -> Claim:
     found: Claim = get_object_or_404(Claim.objects.visible_to(request.user).select_related("article"), pk=pk)
     return found
-
-
-def what_is_new(pk: int, refusal: Stale) -> list[dict[str, Any]]:
-    """What differs between the version that somebody saw and the claim as it is."""
-    return differing(row_at(pk, refusal.extra.get("seen", 0)), Claim.objects.get(pk=pk))
 
 
 @open_to(permissions.can_review)
@@ -117,7 +115,7 @@ def _said(review: Review) -> str:
 @once
 def holds(request: HttpRequest, pk: int) -> HttpResponse:
     """My verdict still holds for the claim as this page showed it."""
-    return _do(request, pk, "Your verdict holds for what the claim and its copies are now.", still_holds)
+    return _do(request, pk, "holds", "Your verdict holds for what the claim and its copies are now.", still_holds)
 
 
 @open_to(permissions.can_review)
@@ -129,21 +127,28 @@ def step(request: HttpRequest, pk: int) -> HttpResponse:
     more: dict[str, Any] = {"to": given.get("to", ""), "reason": given.get("reason", "")}
     if more["to"] == "rejected":
         more["rejected_as"] = given.get("rejected_as", "") or RejectedAs.NOT_A_CLAIM
-    return _do(request, pk, "Done; the history has it with your name.", move_claim, **more)
+    return _do(request, pk, f"step-{more['to']}", "Done; the history has it with your name.", move_claim, **more)
 
 
-def _do(request: HttpRequest, pk: int, done: str, deed: Callable[..., Any], **more: Any) -> HttpResponse:
-    claim, version = _claim(request, pk), request.POST.get("version", "")
-    if not (version.isascii() and version.isdigit() and len(version) < 10):
-        messages.error(request, UNKNOWN)
-        return redirect(claim)
+def _do(request: HttpRequest, pk: int, form: str, done: str, deed: Callable[..., Any], **more: Any) -> HttpResponse:
+    claim, version = _claim(request, pk), whole(request.POST.get("version", ""))
     try:
-        deed(claim, version=int(version), by=request.user, **more)
+        if not version:
+            raise BadValue(UNKNOWN)
+        deed(claim, version=version, by=request.user, **more)
     except Refused as refusal:
-        messages.error(request, refusal.detail)
-    else:
-        messages.success(request, done)
+        return _again(request, pk, form, refusal)
+    messages.success(request, done)
     return redirect(claim)
+
+
+def _again(request: HttpRequest, pk: int, form: str, refusal: Refused) -> HttpResponse:
+    from claims.web.claim import page
+
+    if isinstance(refusal, NotAllowed):  # they were offered no such form
+        messages.error(request, refusal.detail)
+        return redirect("claim", pk)
+    return page(request, pk, status=refusal.status, refused=keep(request, form, refusal, claim=pk))
 
 
 @open_to(permissions.can_review)
@@ -155,7 +160,6 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         take_back(review, by=request.user, reason=request.POST.get("reason", ""))
     except Refused as refusal:
-        messages.error(request, refusal.detail)
-    else:
-        messages.success(request, "Taken back. It stays in the history, with your reason.")
+        return _again(request, review.claim_id, f"take-back-{pk}", refusal)
+    messages.success(request, "Taken back. It stays in the history, with your reason.")
     return redirect(f"{review.claim.get_absolute_url()}#reviews")

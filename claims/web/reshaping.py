@@ -11,15 +11,19 @@ from django.views.decorators.http import require_http_methods
 
 from claims import permissions
 from claims.correcting import standing_of
-from claims.merging import MERGEABLE, merge_claim
+from claims.merging import LONGEST_REASON, MERGEABLE, merge_claim
 from claims.models import Claim
 from claims.models.vocabulary import Stage
+from claims.said import said
 from claims.splitting import figures_of, split_claim
+from claims.web.kept import keep
 from claims.web.numbers import whole
 from claimtracker.core.refusals import Refused
 from claimtracker.core.web.gate import open_to
 from claimtracker.core.web.once import once
+from sources.refusals import BadValue
 
+WHICH = "Choose the claim that says the same, or give the number of another one of this article: one of the two."
 MOST_LIKELY = 12
 MOST_LOOKED_AT = 2000  # claims of one article among which the likeliest are looked for
 
@@ -35,15 +39,13 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
         return _split_page(request, claim, figures)
     ticked = {whole(one) for one in request.POST.getlist("figure")}
     chosen = _own_first(claim, [one for at, one in enumerate(figures) if at in ticked])
-    if len(chosen) < 2:
-        return _split_page(request, claim, figures, said="Choose at least two figures.", status=422)
-    seen, reason = whole(request.POST.get("version", "")) or 0, request.POST.get("reason", "")[:2000]
     try:
-        made = split_claim(
-            claim, version=seen, parts=[{"figure": one} for one in chosen], by=request.user, reason=reason
-        )
+        if len(chosen) < 2:
+            raise BadValue("Choose at least two figures.", pointer="/figure")
+        reason, parts = _reason(request, "Say why it is more than one claim."), [{"figure": one} for one in chosen]
+        made = split_claim(claim, version=_seen(request), parts=parts, by=request.user, reason=reason)
     except Refused as refusal:
-        return _split_page(request, _claim(request, pk), figures, said=refusal.detail, status=refusal.status)
+        return _split_page(request, _claim(request, pk), figures, refusal)
     new = ", ".join(str(one.pk) for one in made[1:])
     messages.success(request, f"Split. The other figure{'s are claims' if len(made) > 2 else ' is claim'} {new} now.")
     return redirect(claim)
@@ -55,10 +57,29 @@ def _own_first(claim: Claim, figures: list[dict[str, Any]]) -> list[dict[str, An
 
 
 def _split_page(
-    request: HttpRequest, claim: Claim, figures: list[dict[str, Any]], *, said: str = "", status: int = 200
+    request: HttpRequest, claim: Claim, figures: list[dict[str, Any]], refusal: Refused | None = None
 ) -> HttpResponse:
-    context = {"claim": claim, "figures": list(enumerate(figures)), "said": said, "anchor": claim.anchor}
-    return render(request, "claims/split.html", context, status=status)
+    ticked = {whole(one) for one in request.POST.getlist("figure")} if refusal else range(len(figures))
+    context = {"figures": list(enumerate(figures)), "ticked": ticked, "anchor": claim.anchor}
+    return _page(request, "claims/split.html", claim, context, refusal)
+
+
+def _page(
+    request: HttpRequest, template: str, claim: Claim, context: dict[str, Any], refusal: Refused | None
+) -> HttpResponse:
+    """The page of a deed, also as it was typed where it was refused."""
+    refused = keep(request, "reshape", refusal, claim=claim.pk) if refusal else None
+    status = refusal.status if refusal else 200
+    return render(request, template, context | {"claim": claim, "refused": refused}, status=status)
+
+
+def _reason(request: HttpRequest, needed: str) -> str:
+    """A person says why; a script may."""
+    return said(request.POST.get("reason", ""), "/reason", LONGEST_REASON, needed=needed)
+
+
+def _seen(request: HttpRequest) -> int:
+    return whole(request.POST.get("version", "")) or 0
 
 
 @open_to(permissions.can_correct)
@@ -70,28 +91,26 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return _merge_page(request, claim)
     others = Claim.objects.visible_to(request.user).filter(article=claim.article_id)
-    into = others.filter(pk=whole(request.POST.get("into", "") or request.POST.get("other", "")) or 0).first()
-    if into is None:
-        said = "Choose the claim that says the same, or give its number. It must be of this article."
-        return _merge_page(request, claim, said=said, status=422)
-    seen, reason = whole(request.POST.get("version", "")) or 0, request.POST.get("reason", "")
+    named = {whole(request.POST.get(name, "")) for name in ("into", "other") if request.POST.get(name)}
+    into = others.filter(pk=named.pop() or 0).first() if len(named) == 1 else None
     try:
-        merge_claim(claim, into=into, version=seen, by=request.user, reason=reason)
+        if into is None:
+            raise BadValue(WHICH)
+        reason = _reason(request, "Say why it is the same; the reason stays in the history.")
+        merge_claim(claim, into=into, version=_seen(request), by=request.user, reason=reason)
     except Refused as refusal:
-        return _merge_page(request, _claim(request, pk), said=refusal.detail, status=refusal.status)
+        return _merge_page(request, _claim(request, pk), refusal)
     messages.success(request, f"Merged: claim {pk} leads here now, with all that was said about it.")
     return redirect(into)
 
 
-def _merge_page(request: HttpRequest, claim: Claim, *, said: str = "", status: int = 200) -> HttpResponse:
+def _merge_page(request: HttpRequest, claim: Claim, refusal: Refused | None = None) -> HttpResponse:
     context = {
-        "claim": claim,
-        "said": said,
         "likely": likely_twins(claim),
         "mergeable": claim.stage in MERGEABLE,
         "chosen": whole(request.POST.get("into", request.GET.get("into", ""))),
     }
-    return render(request, "claims/merge_claim.html", context, status=status)
+    return _page(request, "claims/merge_claim.html", claim, context, refusal)
 
 
 def likely_twins(claim: Claim) -> list[tuple[Claim, str]]:

@@ -172,7 +172,7 @@ class Editor:
             headers["Idempotency-Key"] = request
         answer = self.desk.script(method, f"claims/{claim}/{path}", body, **headers)
         taken = time.monotonic() - begun
-        outcome = outcome_of(answer.status, stale=412)
+        outcome = outcome_of(answer.status, stale=(412,))
         words = answer.text[:300] if outcome == "failed" else ""
         return Attempt(request, "api", deed, claim, seen, said, outcome, answer.status, taken, words)
 
@@ -204,7 +204,7 @@ class Editor:
         request, begun = uuid.uuid4().hex, time.monotonic()
         answer = self.desk.browser("POST", path, form, **{"X-Request-ID": request})
         taken = time.monotonic() - begun
-        outcome, words = outcome_of(answer.status, stale=409), ""
+        outcome, words = outcome_of(answer.status, stale=(409, 412)), ""
         if outcome == "applied":
             outcome, words = self._told(answer, done)
         elif outcome == "failed":
@@ -223,10 +223,10 @@ class Editor:
         return ("stale" if "Nothing was changed: look at what is new" in page else "refused"), ""
 
 
-def outcome_of(status: int, *, stale: int) -> str:
+def outcome_of(status: int, *, stale: tuple[int, ...]) -> str:
     if status < 400:
         return "applied"
-    return "stale" if status == stale else "failed" if status >= 500 else "refused"
+    return "stale" if status in stale else "failed" if status >= 500 else "refused"
 
 
 def fields_of(page: str, named: str) -> dict[str, Any]:

@@ -151,6 +151,8 @@ def test_what_both_changed_somebody_must_choose(conflict, desk, claim):
     again = desk.post(f"/claims/{claim.pk}/edit/", sent)
     assert again.status_code == 409
     assert "You have both changed this: Counted" in again.content.decode()
+    assert [page.content.decode().count("data-focus") for page in (conflict, again)] == [1, 1]
+    assert 'role="alert" tabindex="-1" data-focus' in again.content.decode()
     done = desk.post(f"/claims/{claim.pk}/edit/", resolution(again.content.decode()) | {"pick-counted": "yours"})
     now = Claim.objects.get(pk=claim.pk)
     assert done.status_code == 302
@@ -208,9 +210,11 @@ def test_a_claim_is_split_and_each_leads_to_the_other(desk, ana):
     claim = Claim.objects.latest("pk")
     html = desk.get(f"/claims/{claim.pk}/split/").content.decode()
     assert html.count('name="figure"') == 2
-    few = desk.post(f"/claims/{claim.pk}/split/", {"version": 1, "figure": ["0"]})
+    few = desk.post(f"/claims/{claim.pk}/split/", {"version": 1, "figure": ["0"], "reason": "Two things."})
     assert few.status_code == 422
-    done = desk.post(f"/claims/{claim.pk}/split/", {"version": 1, "figure": ["0", "1"]}, follow=True)
+    both = {"version": 1, "figure": ["0", "1"]}
+    assert "Say why it is more than one claim" in desk.post(f"/claims/{claim.pk}/split/", both).content.decode()
+    done = desk.post(f"/claims/{claim.pk}/split/", both | {"reason": "Two things."}, follow=True)
     new = Claim.objects.latest("pk")
     assert f"/claims/{new.pk}/" in done.content.decode()
     assert (new.figure_low, Claim.objects.get(pk=claim.pk).figure_low) == (3, 14)
@@ -221,8 +225,11 @@ def test_a_claim_is_merged_and_its_page_leads_to_the_other(desk, claim):
     other = Claim.objects.filter(article=claim.article).exclude(pk=claim.pk).first()
     assert f'value="{other.pk}"' in desk.get(f"/claims/{claim.pk}/merge/").content.decode()
     assert desk.post(f"/claims/{claim.pk}/merge/", {"version": 1}).status_code == 422
-    assert desk.post(f"/claims/{claim.pk}/merge/", {"version": 9, "into": other.pk}).status_code == 412
-    desk.post(f"/claims/{claim.pk}/merge/", {"version": 1, "into": other.pk})
+    meant = {"into": other.pk, "reason": "The same dead."}
+    assert desk.post(f"/claims/{claim.pk}/merge/", meant | {"version": 9}).status_code == 412
+    assert desk.post(f"/claims/{claim.pk}/merge/", {"version": 1, "into": other.pk}).status_code == 422
+    assert desk.post(f"/claims/{claim.pk}/merge/", meant | {"version": 1, "other": claim.pk}).status_code == 422
+    desk.post(f"/claims/{claim.pk}/merge/", meant | {"version": 1})
     html = desk.get(f"/claims/{claim.pk}/").content.decode()
     assert f"Merged into claim {other.pk}" in html
     assert "Split, merge" not in html

@@ -59,12 +59,12 @@ def test_a_refusal_is_not_kept(desk):
 
 def test_a_refusal_that_is_told_on_the_next_page_is_told_again(desk, ana):
     claim = make.claim()
-    form = {"version": claim.version, "to": "published", "nonce": NONCE}
+    form = {"name": "x" * 61, "nonce": NONCE}
     for _ in range(2):
-        answer = desk.post(f"/claims/{claim.pk}/step/", form)
+        answer = desk.post(f"/claims/{claim.pk}/tags/", form)
         assert answer.status_code == 302
         page = desk.get(answer["Location"]).content.decode()
-        assert "no step leads to published" in page
+        assert "at most 60 characters" in page
         assert AGAIN not in page
 
 
