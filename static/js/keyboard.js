@@ -1,6 +1,7 @@
 // Single keys on a page.
 //
-// `data-key="g c"` on a link or button: these keys press it; on a field: they go to it.
+// `data-key="g c"` on a link, a button or a label: these keys press it; on a field: they go to it and change nothing.
+// `data-key-in="judge"` beside it: only as long as the focus is inside of what has that id.
 // `data-key-item`: j and k walk these, in the order of the page, and o opens the one that has the focus.
 // `data-source` on headings: [ and ] go to the one before and behind, where no control has these keys.
 // `data-opens="id"` on a link: it opens that dialog, and leads to a page of its own without script.
@@ -17,8 +18,14 @@ let timer = 0;
 
 function bindings() {
   const scope = document.querySelector("dialog[open]") ?? document;
-  const keys = [...scope.querySelectorAll("[data-key]")].reverse().map((element) => [element.dataset.key, element]);
+  const keyed = [...scope.querySelectorAll("[data-key]")].filter(applies);
+  const keys = keyed.reverse().map((element) => [element.dataset.key, element]);
   return new Map([...sources(scope), ...keys]);
+}
+
+function applies(element) {
+  const within = element.dataset.keyIn;
+  return !within || document.getElementById(within)?.contains(document.activeElement);
 }
 
 function sources(scope) {
@@ -47,8 +54,17 @@ function move(by) {
 }
 
 function press(element) {
-  if (element.matches(`${FIELDS}, ${SOURCE}`)) element.focus();
-  else element.click();
+  if (element.matches("input[type=radio]")) chosenOf(element).focus();
+  else if (element.matches(`input, ${FIELDS}, ${SOURCE}`)) element.focus();
+  else {
+    element.click();
+    if (element.dataset.keyIn) element.control?.focus(); // so that the next key may be another of them
+  }
+}
+
+/** Of buttons that exclude each other the one that is chosen, or else this one. */
+function chosenOf(radio) {
+  return radio.form?.querySelector(`input[type=radio][name="${CSS.escape(radio.name)}"]:checked`) ?? radio;
 }
 
 function act(action, bound) {

@@ -115,3 +115,36 @@ def test_a_theme_is_chosen_without_losing_what_is_typed(page_of, ana):
     assert page.locator("html").get_attribute("data-density") == "compact"
     background = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     assert re.fullmatch(r"rgb\((\d|[1-3]\d), .*", background)
+
+
+CHOSEN = "document.querySelector('#judge input[name=verdict]:checked')?.value ?? ''"
+AT = "document.activeElement.value ?? ''"
+
+
+def test_v_goes_to_the_verdict_and_chooses_none(page_of, ana, roles):
+    claim = make.claim()
+    page = page_of(ana)
+    page.goto(f"/claims/{claim.pk}/")
+    page.keyboard.press("1")
+    page.keyboard.press("v")
+    assert (page.evaluate(CHOSEN), page.evaluate(AT)) == ("", "supported")
+    for key, verdict in (("3", "contradicted"), ("2", "partly_supported"), ("5", "cannot_tell")):
+        page.keyboard.press(key)
+        assert (page.evaluate(CHOSEN), page.evaluate(AT)) == (verdict, verdict)
+    page.locator("#watch button").focus()
+    page.keyboard.press("1")
+    page.keyboard.press("v")
+    assert (page.evaluate(CHOSEN), page.evaluate(AT)) == ("cannot_tell", "cannot_tell")
+    page.locator("#id_rationale").focus()
+    page.keyboard.type("v1")
+    assert (page.evaluate(CHOSEN), page.input_value("#id_rationale")) == ("cannot_tell", "v1")
+
+
+def test_digits_in_the_form_of_a_dispute_are_its_own(page_of, ana, roles):
+    claim = make.claim()
+    page = page_of(ana)
+    page.goto(f"/claims/{claim.pk}/")
+    page.keyboard.press("d")
+    page.keyboard.press("2")
+    assert page.evaluate(CHOSEN) == ""
+    assert page.locator("[data-dispute] input[name=aspect]:checked").get_attribute("value") == "date"
