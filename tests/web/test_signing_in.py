@@ -98,3 +98,27 @@ def test_a_reset_never_says_whether_there_is_such_a_person(visitor, rita, mailou
 
     assert without_tokens(known) == without_tokens(unknown)
     assert known.redirect_chain == unknown.redirect_chain
+
+
+@pytest.mark.parametrize(
+    ("came_from", "leads_to"),
+    [
+        ("http://testserver/claims/7/?at=1-2", "?next=/claims/7/%3Fat%3D1-2"),
+        ("http://testserver/claims/7/#reviews", "?next=/claims/7/"),
+        ("https://example.org/claims/7/", "?next="),
+        ("javascript:alert(1)", "?next="),
+        ("//example.org/", "?next="),
+        ("", "?next="),
+    ],
+)
+def test_whoever_is_signed_out_at_a_form_comes_back_to_its_page(visitor, db, came_from, leads_to):
+    answer = visitor.post("/claims/7/verdict/", {"verdict": "supported"}, headers={"referer": came_from})
+    assert answer["Location"] in (f"/sign-in/{leads_to}", "/sign-in/")
+    assert (answer["Location"] == "/sign-in/") <= (leads_to == "?next=")
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_part_of_a_page_is_not_swapped_for_the_sign_in(visitor, db, method):
+    answer = getattr(visitor, method)("/review/", headers={"hx-request": "true"})
+    assert (answer.status_code, answer.json()["code"]) == (401, "not_authenticated")
+    assert "You are signed out." in answer.json()["detail"]
