@@ -25,6 +25,14 @@ def mentioned_in(body: str) -> list[User]:
     return [user for user in found if permissions.can_read(user)]
 
 
+def unknown_in(body: str) -> list[str]:
+    """The names behind an "@" that are nobody's who may read here: they tell nobody."""
+    known = {user.username for user in mentioned_in(body)}
+    named = dict.fromkeys(match[1] for words in markdown_words(body) for match in MENTION.finditer(words))
+    written = {name: name.rstrip(".-+") for name in list(named)[:MOST_MENTIONED]}
+    return list(dict.fromkeys(short for name, short in written.items() if short and not {name, short} & known))
+
+
 def _names(body: str) -> Iterator[str]:
     """With and without the full stop that may end a sentence, or be the end of a name."""
     for words in markdown_words(body):

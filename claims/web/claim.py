@@ -16,6 +16,7 @@ from claims.web.assigning import ask_reviewers, read_assigning
 from claims.web.forest import read_forest
 from claims.web.judging import ask_reviews, read_reviews
 from claims.web.kin import ask_kin, read_kin
+from claims.web.naming import ask_names
 from claims.web.neighbours import ask_around, read_around
 from claims.web.notesbeside import ask_threads, read_threads
 from claims.web.objections import ask_disputes, ask_owners, read_disputes, read_rivals
@@ -65,6 +66,7 @@ def _sections(user: Any, found: Claim, cited: Asked) -> dict[str, Any]:
         "reviews": ask_reviews(found, user),
         "kin": ask_kin(found),
         "threads": ask_threads(user, found),
+        "names": ask_names(user),
         "tags": ask_tags(user),
         "people": ask_reviewers(user, found),
         "beside": _neighbours(found),
@@ -88,7 +90,7 @@ def _sections(user: Any, found: Claim, cited: Asked) -> dict[str, Any]:
         **read_assigning(found, rows["people"]),
         **read_reviews(found, user, rows["reviews"]),
         **read_kin(found, user, rows["kin"]),
-        **read_threads(user, found, rows["threads"]),
+        **read_threads(user, found, rows["threads"], rows["names"]),
     }
 
 

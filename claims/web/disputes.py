@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from claims import permissions
 from claims.filters import DisputeFilter
 from claims.models import Claim, Dispute
 from claims.models.dispute import IS_OPEN
@@ -44,6 +45,7 @@ def disputes(request: HttpRequest) -> HttpResponse:
         "aspects": Aspect.choices,
         "grounds": Ground.choices,
         "article": Article.objects.filter(pk=article).first() if article and not listing.problems else None,
+        "may_dispute": permissions.can_dispute(request.user),
         "tally": _tally(request) if request.user.is_authenticated else None,
     }
     return render(request, "claims/disputes.html", context, status=listing.status)

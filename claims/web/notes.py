@@ -12,6 +12,7 @@ from claims import permissions
 from claims.models import Annotation
 from claims.notefilters import NoteFilter
 from claims.web.excerpts import Excerpt, read_excerpts
+from claims.web.naming import ask_names, read_names
 from claims.web.noteform import FOR
 from claimtracker.core.web.gate import for_readers
 from claimtracker.core.web.listing import read_list
@@ -27,7 +28,7 @@ def notes(request: HttpRequest) -> HttpResponse:
     listing = read_list(request, NoteFilter, rows)
     kept = [(name, value) for name, value in listing.parameters.items() if name not in OWN_FIELDS]
     context = {"listing": listing, "views": _views(request), "about": _about(listing), "kept": kept}
-    context |= {"motivations": FOR.items()}
+    context |= {"motivations": FOR.items(), "may_note": permissions.can_annotate(request.user)}
     return render(request, "claims/notes.html", context, status=listing.status)
 
 
@@ -72,6 +73,7 @@ def show_note(
         "around": _around(found),
         "candidates": _candidates(found),
         "typed": typed or {},
+        **read_names(ask_names(request.user)),
     }
     return render(request, "claims/note.html", context | more, status=status)
 

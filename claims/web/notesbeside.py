@@ -6,6 +6,7 @@ from typing import Any
 
 from claims import permissions
 from claims.models import Annotation, Claim
+from claims.web.naming import ask_names, read_names
 from claims.web.noteform import NoteForm
 from sources.models import Snapshot
 
@@ -23,7 +24,7 @@ def ask_open_notes(user: Any, claim: Claim) -> Any:
     return Annotation.objects.visible_to(user).threads().open().filter(claim=claim).values_list("pk", flat=True)
 
 
-def read_threads(user: Any, on: Claim | Snapshot, asked: Any = None) -> dict[str, Any]:
+def read_threads(user: Any, on: Claim | Snapshot, asked: Any = None, names: Any = None) -> dict[str, Any]:
     """Open ones, oldest first; resolved and withdrawn ones apart."""
     found = list(ask_threads(user, on) if asked is None else asked)
     is_open = {note.pk: note.resolved_at is None and note.withdrawn_at is None for note in found}
@@ -36,6 +37,7 @@ def read_threads(user: Any, on: Claim | Snapshot, asked: Any = None) -> dict[str
         "more_resolved": len(settled) > MOST_SETTLED,
         "note_form": NoteForm(),
         "query": f"{_kind(on)}={on.pk}",
+        **read_names(ask_names(user) if names is None else names),
         "may_note": permissions.can_annotate(user),
     }
 

@@ -13,6 +13,7 @@ from claims import permissions
 from claims.annotating import add_note
 from claims.models import Claim
 from claims.web.excerpts import Excerpt, read_excerpts
+from claims.web.naming import ask_names, read_names, told_nobody
 from claims.web.noteform import NOWHERE, NoteForm
 from claims.web.numbers import asked, whole
 from claims.web.onward import own_path
@@ -93,6 +94,8 @@ def _write(request: HttpRequest, on: Claim | Article | Snapshot, form: NoteForm,
         refuse(form, refusal)
         return _page(request, on, form, status=refusal.status)
     (messages.success if new else messages.info)(request, "The note stands there now." if new else AGAIN)
+    if new and (unknown := told_nobody(note.body)):
+        messages.warning(request, unknown)
     if onward := own_path(request):
         return redirect(onward)
     where = f"?at={place['start']}-{place['end']}" if place and not isinstance(on, Claim) else ""
@@ -119,5 +122,5 @@ def _page(
 ) -> HttpResponse:
     kind = type(on).__name__.casefold()
     context = {"on": on, "kind": kind, "form": form, "places": places or [], "query": f"{kind}={on.pk}"}
-    context["next"] = own_path(request)
+    context |= {"next": own_path(request), **read_names(ask_names(request.user))}
     return render(request, "claims/add_note.html", context, status=status)

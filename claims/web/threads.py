@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from claims import annotating, notekeeping, permissions
 from claims.models import Annotation
 from claims.web.excerpts import read_excerpts
+from claims.web.naming import told_nobody
 from claims.web.noteform import NOWHERE, PlaceForm
 from claims.web.notes import note_of, show_note, text_of
 from claimtracker.core.refusals import NotAllowed, Refused
@@ -65,6 +66,8 @@ def _do(request: HttpRequest, pk: int, name: str, field: str, deed: Deed, said: 
         refused = {"deed": name, "note": pk, "words": typed, "problem": refusal.detail}
         return show_note(request, thread, refused, status=refusal.status)
     messages.success(request, said)
+    if name == "reply" and (unknown := told_nobody(typed)):
+        messages.warning(request, unknown)
     return _back(request, found)
 
 

@@ -5,6 +5,8 @@ import { placed, selected, shortened } from "./selecting.js";
 const PAUSE = 200; // milliseconds without a change until a selection counts as made
 const SHOWN = 60; // characters of it that the bar repeats
 const MOST = 4000; // characters that one note may be on
+const CLAIM = "a.claim, .claim-card a";
+const BARS = ":is(#selection, #chosen):is(:hover, :focus-within)"; // somebody is about to press what is in it
 
 const text = document.querySelector("[data-words]");
 const bar = document.getElementById("selection");
@@ -14,6 +16,9 @@ let timer = 0;
 /** The links lead to a form that knows the words, or, without any, to one that asks for them. */
 function lead(chosen) {
   for (const link of links) {
+    if ("note" in link.dataset) chosen ? (link.dataset.key = "c") : delete link.dataset.key;
+    // The bar of a form that has taken the words still shows them when they are no longer selected.
+    if (!chosen && link.closest("#chosen")) continue;
     const address = new URL(link.href);
     for (const name of ["start", "end", "revision"]) address.searchParams.delete(name);
     if (chosen) {
@@ -22,7 +27,6 @@ function lead(chosen) {
       if (bar?.dataset.revision) address.searchParams.set("revision", bar.dataset.revision);
     }
     link.href = address.href;
-    if ("note" in link.dataset) chosen ? (link.dataset.key = "c") : delete link.dataset.key;
   }
 }
 
@@ -41,10 +45,17 @@ function choose() {
   if (chosen && chosen.end - chosen.start <= MOST) {
     lead(chosen);
     if (bar) show(chosen);
-  } else if (bar && !bar.hidden && !bar.matches(":hover, :focus-within")) {
-    lead(null);
-    bar.hidden = true;
+  } else if (!document.querySelector(BARS)) {
+    follow(document.activeElement);
+    if (bar) bar.hidden = true;
   }
+}
+
+/** Without a selection the claim that has the focus gives its words, and no other. */
+function follow(focused) {
+  const link = text.contains(focused) ? focused.closest(CLAIM) : null;
+  if (link) lead(claimed(link));
+  else if (![...links].includes(focused)) lead(null);
 }
 
 /** The words of the claim that a link in the text or in the margin leads to. */
@@ -63,8 +74,6 @@ if (text && links.length) {
     timer = setTimeout(choose, PAUSE);
   });
   addEventListener("scroll", () => bar && !bar.hidden && selected(text) && show(selected(text)), { passive: true });
-  text.addEventListener("focusin", (event) => {
-    const link = event.target instanceof Element ? event.target.closest("a.claim, .claim-card a") : null;
-    if (link && !selected(text)) lead(claimed(link));
-  });
+  document.addEventListener("focusin", (event) => selected(text) || follow(event.target));
+  document.addEventListener("focusout", (event) => event.relatedTarget || selected(text) || follow(null));
 }

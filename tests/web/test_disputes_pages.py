@@ -223,8 +223,7 @@ def test_a_rival_is_ranked_and_withdrawn_on_the_claims_page(browse, ana, ed, cla
     client = browse(ed)
     client.post(f"/rivals/{rival.pk}/rank/", {"rank": "deprecated", "reason": "An early guess."})
     assert "An early guess." in see(client, f"/claims/{claim.pk}/")
-    client.post(f"/rivals/{rival.pk}/withdraw/", {"reason": ""})
-    assert "Say why it is withdrawn" in see(client, f"/claims/{claim.pk}/")
+    assert "Say why it is withdrawn" in words(client.post(f"/rivals/{rival.pk}/withdraw/", {"reason": ""}))
     client.post(f"/rivals/{rival.pk}/withdraw/", {"reason": "Counted twice."})
     assert "Rival values beside it" not in see(client, f"/claims/{claim.pk}/")
 
@@ -239,3 +238,24 @@ def test_a_rival_from_a_source_that_was_merged_leads_to_the_one_that_stands(brow
         shown = see(browse(ana), address)
         assert f'href="/sources/{stays.pk}/"><bdi>Third wire' in shown
         assert f"/sources/{gone.pk}/" not in shown
+
+
+def test_a_long_reason_can_be_read_whole(browse, ana, ed, claim):
+    dispute = make.dispute(claim, ana, reason=f"{'Long. ' * 400}The end of the objection.")
+    client = browse(ed)
+    why = f"{'Longer. ' * 400}The end of the outcome."
+    client.post(f"/disputes/{dispute.pk}/settle/", {"outcome": "dismissed", "reason": why})
+    own, beside = see(client, f"/disputes/{dispute.pk}/"), see(client, f"/claims/{claim.pk}/")
+    for end in ("The end of the objection.", "The end of the outcome."):
+        assert end in own
+        assert end not in beside
+    assert beside.count(f'<a href="/disputes/{dispute.pk}/">Read all of it') == 2
+    assert "<summary>Read all of it</summary>" in own  # of the step that settled it
+    assert "The end of the outcome." in see(client, f"/claims/{claim.pk}/history/")
+
+
+def test_the_empty_list_tells_nobody_to_press_keys(browse, ana, rita, db):
+    assert "choose “Dispute this claim”" in see(browse(ana), "/disputes/")
+    reader = see(browse(rita), "/disputes/")
+    assert "Dispute this claim" not in reader
+    assert "press d" not in reader

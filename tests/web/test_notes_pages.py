@@ -12,6 +12,7 @@ from claims.tagging import add_tag
 from claimtracker.core.web.once import new_nonce
 from sources import ingest
 from tests import make
+from tests.conftest import person
 from tests.web.test_frame import words
 
 TEXT = (
@@ -216,3 +217,45 @@ def test_many_notes_cost_as_many_queries_as_one(browse, rita, ana, article, djan
         client.get(f"/articles/{article.pk}/")
     with django_assert_max_num_queries(8):
         client.get("/notes/")
+
+
+def test_the_empty_list_tells_nobody_to_press_keys(browse, ana, rita, db):
+    assert "choose “Write a note”" in words(browse(ana).get("/notes/"))
+    reader = words(browse(rita).get("/notes/"))
+    assert "Write a note" not in reader
+    assert "press c" not in reader
+
+
+def test_the_form_names_whom_a_note_can_name(browse, ana, rita, article):
+    person("out", "reader").groups.clear()
+    claim = article.claims.first()
+    note = add_note(article, body="So?", by=ana)[0]
+    pages = (f"/notes/add/?article={article.pk}", f"/claims/{claim.pk}/", f"/notes/{note.pk}/")
+    for address in pages:
+        page = words(browse(ana).get(address))
+        assert "<b>@rita</b>" in page
+        assert "<b>@out</b>" not in page
+    assert "@rita" not in words(browse(rita).get(f"/claims/{claim.pk}/"))
+
+
+@pytest.mark.parametrize(
+    ("body", "nobody"),
+    [
+        ("@rita knows.", ""),
+        ("Ask @rita.", ""),
+        ("Ask @rit and @rita, or @bob.", "@rit, @bob"),
+        ("`@code` and mail@example.org", ""),
+        ("@out was here", "@out"),
+    ],
+)
+def test_names_that_are_nobodys_are_said(browse, ana, rita, article, body, nobody):
+    person("out", "reader").groups.clear()
+    client = browse(ana)
+    said = f"Nobody who may read here is called {nobody}, so"
+    page = words(
+        client.post(f"/notes/add/?article={article.pk}", {"body": body, "motivation": "commenting"}, follow=True)
+    )
+    assert (said in page, "Nobody who may read here" in page) == (bool(nobody), bool(nobody))
+    note = add_note(article, body="So?", by=ana)[0]
+    answer = words(client.post(f"/notes/{note.pk}/reply/", {"body": body}, follow=True))
+    assert (said in answer) == bool(nobody)

@@ -143,3 +143,35 @@ def test_every_page_with_notes_is_clean_and_fits(page_of, axe, ana, article):
     records = [f"/articles/{article.pk}/", f"/claims/{claim.pk}/", f"/snapshots/{copy.pk}/"]
     addresses = [*records, *notes, add, "/notes/", "/claims/"]
     assert faults(page_of(ana), addresses, looks(1280, 390), axe, sideways) == {}
+
+
+def test_a_note_is_on_a_claim_only_as_long_as_the_focus_is_there(page_of, ana, article):
+    page = page_of(ana)
+    page.goto(f"/articles/{article.pk}/")
+    link = page.locator("#write-note")
+    page.keyboard.press("j")
+    assert "start=" in link.get_attribute("href")
+    link.focus()
+    assert "start=" in link.get_attribute("href")
+    page.locator("#site-search").focus()
+    assert "start=" not in link.get_attribute("href")
+    page.keyboard.press("Escape")
+    page.locator("a.claim").first.focus()
+    assert "start=" in link.get_attribute("href")
+    page.evaluate("document.activeElement.blur()")
+    assert "start=" not in link.get_attribute("href")
+
+
+def test_words_that_are_no_longer_selected_in_a_copy_are_no_longer_what_c_notes(page_of, ana, roles):
+    claim, copy = make.claim(), make.snapshot(make.source(title="A report"), "At most 4 people died there, it says.")
+    page = page_of(ana)
+    page.goto(f"/snapshots/{copy.pk}/?claim={claim.pk}")
+    page.evaluate(SELECT.replace("[data-words]", "#copy-text"), ["4", "died"])
+    note = page.locator("#chosen [data-note]")
+    expect(note).to_have_attribute("data-key", "c")
+    expect(page.locator("#chosen q")).to_have_text("4 people died")
+    page.evaluate("getSelection().removeAllRanges()")
+    expect(note).not_to_have_attribute("data-key", "c")
+    assert "start=" in note.get_attribute("href")  # the bar still shows them, for the form beside it has them
+    page.keyboard.press("c")
+    expect(page.locator("#id_body")).to_be_focused()
