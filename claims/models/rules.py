@@ -70,6 +70,10 @@ RULES = [
         name="settled_claims_have_a_verdict", condition=~Q(stage__in=["settled", "published"]) | ~Q(verdict="")
     ),
     models.CheckConstraint(
+        name="undecided_claims_have_no_verdict",
+        condition=~Q(stage__in=["suggested", "open", "in_review"]) | Q(verdict=""),
+    ),
+    models.CheckConstraint(
         name="parts_version_is_a_version", condition=Q(parts_version__gte=1, parts_version__lte=F("version"))
     ),
     models.CheckConstraint(name="comparator_and_bounds_agree", condition=BOUNDS),

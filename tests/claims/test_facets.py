@@ -51,7 +51,7 @@ def test_flags_parts_and_sources_are_counted_as_the_filters_find_them():
 
 
 def test_a_claim_without_a_verdict_counts_as_none_yet():
-    make.claim(verdict="supported")
+    make.claim(stage="settled", verdict="supported")
     verdicts = counted()["verdict"]
     assert verdicts == {"supported": 1, "none": Claim.objects.count() - 1}
 

@@ -75,6 +75,7 @@ def test_no_figure_has_no_range(claim):
         {"kind": "rumour"},
         {"stage": "done"},
         {"verdict": "true"},
+        {"stage": "open", "verdict": "supported"},
         {"quote": ""},
         {"statement": ""},
         {"version": 0},

@@ -79,7 +79,7 @@ def test_the_line_under_a_claim_that_nobody_has_judged_says_what_was_found(brows
 
 def test_a_verdict_draws_the_line_whatever_the_machine_found(browse, rita, claim):
     told(claim, finding="differs")
-    Claim.objects.filter(pk=claim.pk).update(verdict="supported")
+    Claim.objects.filter(pk=claim.pk).update(stage="settled", verdict="supported")
     page = browse(rita).get(f"/articles/{claim.article_id}/").content.decode()
     assert re.search(rf'<a class="claim" id="claim-{claim.pk}"[^>]* data-tone="settled"', page)
 
