@@ -8,16 +8,21 @@ where nothing has changed.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Exists, F, Func, OuterRef, QuerySet, TextField, Value
+from django.db.models import F, Func, TextField, Value
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Abs, Cast, Coalesce, Greatest, Least, Length
 from django.utils import timezone
 
-from claims.models import Claim, Risk
+from claims.models import Claim
 from claims.models.claimset import carries
 from claims.models.risk import WEIGHTS, Walk
+from claimtracker.core.asof import today
 from claimtracker.core.doorbell import ring
 
 LARGEST = 20  # points of the largest figures: one for each order of magnitude
@@ -25,13 +30,19 @@ AT_ONCE = 20  # claims that are ranked by whoever asks; more are left to the wor
 SLICE = 2000  # claims that one sweep looks at
 BATCH = 500
 
+MARK = "the ids"  # where they stand among the parameters
+HERE = RawSQL("SELECT unnest(%s::bigint[])", [MARK])
 POINTS = " + ".join(f"{flag}::int * {points}" for flag, points in WEIGHTS.items())
 COLUMNS = ("score", *WEIGHTS)
-# Materialized: each flag is asked once, though it counts and is kept.
+# Materialized: each flag is asked once, though it counts and is kept. What waits for nobody any more loses its row.
 STORE = f"""
-    WITH asked AS MATERIALIZED ({{rows}})
+    WITH asked AS MATERIALIZED ({{rows}}),
+    gone AS (
+        DELETE FROM claims_risk
+        WHERE claim_id = ANY (%s::bigint[]) AND NOT EXISTS (SELECT FROM asked WHERE id = claim_id)
+    )
     INSERT INTO claims_risk (claim_id, {", ".join(COLUMNS)}, worked_out_at)
-    SELECT id, size + {POINTS}, {", ".join(WEIGHTS)}, %s FROM asked
+    SELECT id, size + {POINTS}, {", ".join(WEIGHTS)}, %s FROM asked ORDER BY id
     ON CONFLICT (claim_id) DO UPDATE SET
     {", ".join(f"{name} = EXCLUDED.{name}" for name in COLUMNS)}, worked_out_at = EXCLUDED.worked_out_at
     WHERE ({", ".join(f"claims_risk.{name}" for name in COLUMNS)})
@@ -52,8 +63,12 @@ def want_ranking(claims: Iterable[int]) -> None:
 def rank(claims: Iterable[int]) -> None:
     """Work out the score of these claims; what waits for nobody any more loses its row."""
     ids = list(claims)
-    if ids:
-        _rank(Claim.objects.filter(pk__in=ids), Risk.objects.filter(claim__in=ids))
+    if not ids:
+        return
+    sql, parameters = _question(today())
+    asked = [ids if one == MARK else one for one in parameters]
+    with connection.cursor() as cursor:
+        cursor.execute(STORE.format(rows=sql), [*asked, ids, timezone.now()])
 
 
 def rank_article(article: int) -> None:
@@ -76,31 +91,20 @@ def walk() -> int:
     if step is None:
         return 0
     ids = list(Claim.objects.filter(pk__gt=step.reached).order_by("pk").values_list("pk", flat=True)[:SLICE])
-    first, last = step.reached, ids[-1] if len(ids) == SLICE else 0
-    Walk.objects.filter(pk=1).update(reached=last)
-    if ids:
-        here = {"gt": first, "lte": ids[-1]}
-        _rank(
-            Claim.objects.filter(**{f"pk__{side}": bound for side, bound in here.items()}),
-            Risk.objects.filter(**{f"claim__{side}": bound for side, bound in here.items()}),
-        )
+    Walk.objects.filter(pk=1).update(reached=ids[-1] if len(ids) == SLICE else 0)
+    rank(ids)
     return len(ids)
 
 
-def _rank(claims: QuerySet[Claim], rows: QuerySet[Risk]) -> None:
-    sql, parameters = _asked(claims).query.sql_with_params()
-    with connection.cursor() as cursor:
-        cursor.execute(STORE.format(rows=sql), [*parameters, timezone.now()])
-    waits = Claim.objects.filter(pk=OuterRef("claim")).waiting()
-    rows.filter(~Exists(waits)).delete()
-
-
-def _asked(claims: QuerySet[Claim]) -> QuerySet[Claim]:
-    """Of those that wait the size of the figure, and the flags."""
-    waiting = claims.waiting()  # type: ignore[attr-defined]  # of ClaimQuerySet
+@lru_cache(maxsize=2)
+def _question(day: dt.date) -> tuple[str, tuple[Any, ...]]:
+    """Of those among MARK that wait the size of the figure, and the flags, on that day. Every change of a claim asks
+    it, and what makes it slow is not the answer but putting so long a question together.
+    """
     flags = {flag.value: carries(flag) for flag in WEIGHTS}
-    asked: QuerySet[Claim] = waiting.order_by().annotate(size=_size(), **flags).values("id", "size", *flags)
-    return asked
+    asked = Claim.objects.filter(pk__in=HERE).waiting().order_by().annotate(size=_size(), **flags)
+    sql, parameters = asked.values("id", "size", *flags).query.sql_with_params()
+    return sql, tuple(parameters)
 
 
 def _size() -> Least:

@@ -17,22 +17,10 @@ from claimtracker.core.chain.tables import as_stretch, columns_of, event_tables,
 from claimtracker.core.chain.verifying import verify_history
 from claimtracker.core.models import Desk, Seal, SealHorizon, SealPart, User
 from tests import make
+from tests.sessions import another_session
 
 real = pytest.mark.django_db(transaction=True)  # transactions that end, and rows that others see
 UserEvent = User.pgh_event_model
-
-
-@contextlib.contextmanager
-def another_session():
-    """A second connection in a transaction of its own, which the caller commits or leaves."""
-    other = connection.copy()
-    other.set_autocommit(False)
-    try:
-        with other.cursor() as cursor:
-            yield other, cursor
-    finally:
-        other.rollback()  # the server sees a closed connection when it gets round to it, and keeps its locks until then
-        other.close()
 
 
 def write(cursor, name):
