@@ -16,9 +16,10 @@ from claimtracker.core.concurrency import changed_meanwhile
 # What is claimed: a verdict on other words, another value or other citations is no verdict on these.
 PARTS = ("figure", "date", "place", "attribution")
 PART_COLUMNS = frozenset(
-    field.name
+    name
     for field in Claim._meta.concrete_fields
     if field.name in ("kind", "statement", "quote", "place") or field.name.startswith(tuple(f"{one}_" for one in PARTS))
+    for name in (field.name, field.attname)  # a place by its row, or by its id
 )
 
 

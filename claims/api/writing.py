@@ -1,4 +1,4 @@
-"""Claims written by scripts: corrected, added, split, merged. Every change of one carries the version it saw."""
+"""Claims written by scripts: corrected, added, split, merged, restored. Every change carries the version it saw."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from claims.given.faults import Faults, Given, as_whole
 from claims.merging import merge_claim
 from claims.models import Claim
 from claims.parts_in import BadParts
+from claims.restoring import restore_version
 from claims.splitting import split_claim
 from claimtracker.core.concurrency import seen_version
 from claimtracker.core.filters import BIGGEST_ID
@@ -35,6 +36,11 @@ from sources.refusals import BadValue
 class DuplicateIn(Closed):
     into = serializers.IntegerField(min_value=1, max_value=BIGGEST_ID, help_text="The id of the claim that stays.")
     reason = Kept(required=False, allow_null=True, max_length=2000)
+
+
+class RestoringIn(Closed):
+    to_version = serializers.IntegerField(min_value=1, max_value=BIGGEST_ID, help_text="Whose parts come back.")
+    reason = Kept(max_length=2000)
 
 
 class ClaimRecords(Claims):
@@ -80,7 +86,7 @@ class SplittingOut(serializers.Serializer[Any]):
 
 
 class Reshaping(Records):
-    """One claim made several, or two made one."""
+    """One claim made several, two made one, or one what it was before."""
 
     serializer_class: Any = ClaimOut
 
@@ -116,6 +122,22 @@ class Reshaping(Records):
             raise BadValue("There is no claim with this id. Nothing was changed.", pointer="/into")
         with telling_what_is_new(pk, request):
             merge_claim(claim, into=into, version=version, **given, by=request.user)
+        return self._answer(pk)
+
+    @extend_schema(parameters=CHANGED, request=RestoringIn, responses={200: ClaimOut})
+    def restore(self, request: Request, pk: int) -> Response:
+        """Give the claim the parts it had in an earlier version, as a new version. What it cites stays.
+
+        The versions in between are kept; where nothing differs, nothing happens.
+        """
+        require(permissions.can_correct(request.user))
+        claim, seen = claim_to_change(self), seen_version(request.headers.get("If-Match"))
+        given = checked(RestoringIn, request)
+        with telling_what_is_new(pk, request):
+            restore_version(claim, version_seen=seen, **given, by=request.user)
+        return self._answer(pk)
+
+    def _answer(self, pk: int) -> Response:
         now = self.get_queryset().get(pk=pk)
         body = self.get_serializer(now).data
         return Response(body, headers={"ETag": etag_of(now, body)})

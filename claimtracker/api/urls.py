@@ -67,6 +67,7 @@ urlpatterns: list[URLPattern] = [
     path("claims/facets/", Facets.as_view(LIST), name="api_facets"),
     path("claims/<int:pk>/", ClaimRecords.as_view({"get": "retrieve", "patch": "partial_update"}), name="api_claim"),
     path("claims/<int:pk>/split/", Reshaping.as_view({"post": "split"}), name="api_split"),
+    path("claims/<int:pk>/restore/", Reshaping.as_view({"post": "restore"}), name="api_restore_claim"),
     path("claims/<int:pk>/merge/", Reshaping.as_view({"post": "merge"}), name="api_merge_claim"),
     path("claims/bulk/", BulkActs.as_view({"post": "create"}), name="api_bulk"),
     path("claims/bulk/undo/", BulkActs.as_view({"post": "undo"}), name="api_undo_bulk"),

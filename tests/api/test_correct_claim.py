@@ -99,3 +99,18 @@ def test_readers_correct_nothing(api, rita, claim):
     api.force_authenticate(rita)
     answer = api.patch(f"/api/v1/claims/{claim.pk}/", {"statement": "x"}, format="json", HTTP_IF_MATCH='"1-x"')
     assert answer.status_code == 403
+
+
+def test_an_earlier_version_is_brought_back_as_a_new_one(script, claim, patch):
+    was = script.get(f"/api/v1/claims/{claim.pk}/")
+    corrected = patch({"date": None}, was["ETag"])
+
+    def restore(seen, **body):
+        return script.post(f"/api/v1/claims/{claim.pk}/restore/", body, format="json", HTTP_IF_MATCH=seen)
+
+    assert restore(was["ETag"], to_version=1, reason="It was right.").status_code == 412
+    assert restore(corrected["ETag"], to_version=9, reason="It was right.").json()["code"] == "no_version"
+    assert restore(corrected["ETag"], to_version=1).status_code == 400
+    answer = restore(corrected["ETag"], to_version=1, reason="It was right.")
+    assert (answer.status_code, answer.json()["version"], answer.json()["date"]) == (200, 3, was.json()["date"])
+    assert answer["ETag"] == script.get(f"/api/v1/claims/{claim.pk}/")["ETag"]

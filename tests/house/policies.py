@@ -196,6 +196,7 @@ WRITES = {
     "api/v1/sources/<int:source>/snapshots/": ANALYSTS,
     "api/v1/claims/": ANALYSTS,
     "api/v1/claims/<int:pk>/split/": ANALYSTS,
+    "api/v1/claims/<int:pk>/restore/": ANALYSTS,
     "api/v1/claims/<int:pk>/merge/": ANALYSTS,
     "api/v1/articles/<int:pk>/withdraw/": EDITORS,
     "api/v1/articles/<int:pk>/restore/": EDITORS,

@@ -6,7 +6,7 @@ import pytest
 
 from claims.changing import change_claim
 from claims.correcting import ClaimClosed
-from claims.models import Claim, ClaimTag, Review, Tag
+from claims.models import Claim, ClaimTag, Place, Review, Tag
 from claims.restoring import restore_version
 from claims.reviewing import give_verdict
 from claims.versions import NoVersion
@@ -191,6 +191,17 @@ def test_a_version_is_brought_back_as_a_new_one(claim, ana):
     event = Claim.pgh_event_model.objects.filter(pgh_obj_id=claim.pk).latest("pgh_id")
     assert (event.pgh_context["action"], event.pgh_context["reason"]) == ("claim.restored", "It was right.")
     assert restore_version(claim, version_seen=3, to_version=1, reason="Again.", by=ana).version == 3
+
+
+def test_the_same_words_for_another_place_are_judged_anew(claim, ana):
+    there = Place.objects.create(name="Port Ember", country="ZZ", lat=1.5, lon=-2.25)
+    claim = corrected(claim, ana, place=there)
+    give_verdict(claim, version=2, verdict="supported", by=ana)
+    claim.refresh_from_db()
+    claim = restore_version(claim, version_seen=claim.version, to_version=1, reason="The other one.", by=ana)
+    assert claim.place_id != there.pk
+    assert claim.parts_version == claim.version
+    assert "stale" in claim.flags
 
 
 def test_what_cannot_be_brought_back_is_refused(claim, ana, rita):
