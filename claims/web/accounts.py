@@ -85,11 +85,13 @@ class Accounts:
     lines: list[Line]
     rows: list[Account]
     elsewhere: list[Evidence]
+    basis: str = ""  # to which a verdict would be pinned; of a claim `with_basis`
 
     @property
     def digest(self) -> str:
         """Of what may change by itself: a page that asks again is not disturbed as long as it stays the same."""
-        state = [(one.word, one.row and one.row.updated_at.isoformat(), one.silence, one.moving) for one in self.rows]
+        rows = [(one.word, one.row and one.row.updated_at.isoformat(), one.silence, one.moving) for one in self.rows]
+        state = (self.basis, rows)
         return hashlib.sha256(repr(state).encode()).hexdigest()[:16]
 
     @property
@@ -138,7 +140,9 @@ def read_accounts(claim: Claim, asked: Asked | None = None) -> Accounts:
         _account(citation, known, answer, [next(quoted) for _ in answer.wanted])
         for citation, answer in zip(citations, answers, strict=True)
     ]
-    return Accounts(_article(claim), article_lines(claim), rows, known.elsewhere(citations))
+    return Accounts(
+        _article(claim), article_lines(claim), rows, known.elsewhere(citations), getattr(claim, "basis", "")
+    )
 
 
 def _article(claim: Claim) -> tuple[Piece, ...]:
