@@ -22,7 +22,7 @@ from sources.refusals import BadValue
 
 # What an act may change of a claim, and what taking it back sets again.
 COLUMNS = ("stage", "stage_reason", "verdict", "assignee_id", "due", "taken_at", "rejected_as", "duplicate_of_id")
-
+SHARES_OUT = ("take", "release", "bulk.assign")  # says whose work a claim is, and does none of it
 
 FIELDS = {field.attname: field for field in Claim._meta.concrete_fields}
 
@@ -34,6 +34,7 @@ class Said:
     verdict: str = ""
     confidence: int | None = None
     rationale: str = ""
+    basis: str = ""  # the findings that were seen
     reason: str = ""
     rejected_as: str = ""
     duplicate_of: Claim | None = None
@@ -44,13 +45,14 @@ Done = tuple[str, int | None]  # its words for the button that takes it back, an
 
 def _judge(claim: Claim, said: Said, version: int, by: Any) -> Done:
     review = give_verdict(
-        claim, version=version, by=by, verdict=said.verdict, confidence=said.confidence, rationale=said.rationale
-    )
+        claim, version=version, basis_seen=said.basis, by=by,
+        verdict=said.verdict, confidence=said.confidence, rationale=said.rationale,
+    )  # fmt: skip
     return Verdict(review.verdict).label, review.pk
 
 
 def _hold(claim: Claim, said: Said, version: int, by: Any) -> Done:
-    return "Still holds", still_holds(claim, version=version, by=by).pk
+    return "Still holds", still_holds(claim, version=version, basis_seen=said.basis, by=by).pk
 
 
 def _accept(claim: Claim, said: Said, version: int, by: Any) -> Done:

@@ -1,7 +1,7 @@
 """One act on many claims: first what it would do, then done, kept as one Act that is undone as one.
 
-Of each claim the version that was seen is said again when it is done; a claim that somebody changed meanwhile is left
-alone and named. What needs a look at every single claim ("still holds") is done for as long as a person waits for a
+Of each claim what was seen is said again when it is done; a claim that somebody changed meanwhile is left alone and
+named. What needs a look at every single claim ("still holds") is done for as long as a person waits for a
 page, and goes on when asked again.
 """
 
@@ -24,8 +24,10 @@ from claims.models import Act, Claim, Review
 from claims.models.claimset import UNSEEN
 from claims.models.vocabulary import RejectedAs, Stage
 from claims.reviewing import still_holds
+from claims.sight import Sight
 from claims.stages import WHO, step_between
 from claims.staging import MAY
+from claimtracker.core.concurrency import Stale
 from claimtracker.core.happenings import tell
 from claimtracker.core.refusals import Refused, require
 from sources.refusals import BadValue
@@ -54,20 +56,20 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`will`: the claims that would change, each with the version that was seen; `cannot`: why not, and which."""
+    """`will`: the claims that would change, each as it was seen; `cannot`: why not, and which."""
 
-    will: dict[int, int]
+    will: dict[int, Sight]
     cannot: dict[str, list[int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """How far it has come. `left`: claims that are still to do, with their versions."""
+    """How far it has come. `left`: claims that are still to do, as they were seen."""
 
     act: Act | None
     done: list[int]
     cannot: dict[str, list[int]]
-    left: dict[int, int] = field(default_factory=dict)
+    left: dict[int, Sight] = field(default_factory=dict)
 
 
 def may(act: str, *, by: Any) -> None:
@@ -106,9 +108,9 @@ def plan(claims: Iterable[Claim], wish: Wish, *, by: Any) -> Plan:
 
 
 def carry_out(
-    seen: Mapping[int, int], wish: Wish, *, by: Any, act: Act | None = None, patience: float = PATIENCE
+    seen: Mapping[int, Sight], wish: Wish, *, by: Any, act: Act | None = None, patience: float = PATIENCE
 ) -> Done:
-    """Do it to the claims that are still at the version that was seen; `act` is the one that this goes on with.
+    """Do it to the claims that are still what was seen; `act` is the one that this goes on with.
 
     Each claim is changed whole or not at all. Raises NotAllowed, BadValue.
     """
@@ -125,11 +127,11 @@ def carry_out(
 
 
 @transaction.atomic
-def _together(seen: Mapping[int, int], wish: Wish, *, by: Any) -> Done:
+def _together(seen: Mapping[int, Sight], wish: Wish, *, by: Any) -> Done:
     rows = _held(seen)
-    told = _sorted([row for row in rows if row.version == seen[row.pk]], wish, by)
+    told = _sorted([row for row in rows if row.version == seen[row.pk].version], wish, by)
     cannot = defaultdict(list, told.cannot)
-    cannot[CHANGED] += [row.pk for row in rows if row.version != seen[row.pk]]
+    cannot[CHANGED] += [row.pk for row in rows if row.version != seen[row.pk].version]
     willing = [row for row in rows if row.pk in told.will]
     if not willing:
         return Done(None, [], _some(cannot))
@@ -142,29 +144,34 @@ def _together(seen: Mapping[int, int], wish: Wish, *, by: Any) -> Done:
     return Done(act, list(before), _some(cannot))
 
 
-def _one_by_one(seen: Mapping[int, int], *, by: Any, act: Act | None, until: float) -> Done:
+def _one_by_one(seen: Mapping[int, Sight], *, by: Any, act: Act | None, until: float) -> Done:
     """Every claim in a transaction of its own, with the act that remembers it."""
     wish, todo = Wish("holds"), dict(sorted(seen.items()))
     done: list[int] = []
     cannot: dict[str, list[int]] = defaultdict(list)
     while todo and (not done or monotonic() < until):
-        pk, version = next(iter(todo.items()))
+        pk, sight = next(iter(todo.items()))
         del todo[pk]
         try:
-            act = _hold(pk, version, wish, by=by, act=act)
+            act = _hold(pk, sight, wish, by=by, act=act)
             done.append(pk)
         except Refused as refusal:
-            cannot[CHANGED if refusal.code == "version_changed" else refusal.detail].append(pk)
+            cannot[CHANGED if isinstance(refusal, Stale) else refusal.detail].append(pk)
     return Done(act, done, _some(cannot), todo)
 
 
 @transaction.atomic
-def _hold(pk: int, version: int, wish: Wish, *, by: Any, act: Act | None) -> Act:
+def _hold(pk: int, sight: Sight, wish: Wish, *, by: Any, act: Act | None) -> Act:
+    """The act first, in the order in which it is undone, and as it is now: it may go on in two windows at once."""
+    if act is not None:
+        act = Act.objects.select_for_update().get(pk=act.pk)
+        if act.undone_at is not None:
+            raise Refused("What was done so far was undone meanwhile, so nothing more is done.")
     claim = Claim.objects.select_for_update(of=("self",)).select_related("article").filter(pk=pk).first()
     if claim is None:
         raise BadValue("There are no such claims.", pointer="/ids")
     before = kept(claim)
-    review = still_holds(claim, version=version, by=by)
+    review = still_holds(claim, version=sight.version, basis_seen=sight.basis, by=by)
     now = Claim.objects.values_list("version", flat=True).get(pk=pk)
     entries = [*(act.entries if act else []), entry(pk, now, before, review.pk)]
     if act is None:
@@ -184,7 +191,7 @@ def _tell(claims: Sequence[Claim], wish: Wish, *, by: Any) -> None:
         tell(event, by=by, subjects=about, words=f"{_words(wish, len(claims))}.", path=path, to=to)
 
 
-def _held(seen: Mapping[int, int]) -> list[Claim]:
+def _held(seen: Mapping[int, Sight]) -> list[Claim]:
     """The rows, in an order that two such acts share, so that neither waits for the other."""
     rows = Claim.objects.filter(pk__in=list(seen)).defer(*UNSEEN)
     return list(rows.order_by("pk").select_for_update(of=("self",)))
@@ -195,7 +202,15 @@ def _sorted(rows: Sequence[Claim], wish: Wish, by: Any) -> Plan:
     cannot: dict[str, list[int]] = defaultdict(list)
     for pk, why in against.items():
         cannot[why].append(pk)
-    return Plan({row.pk: row.version for row in rows if row.pk not in against}, dict(cannot))
+    will = [row for row in rows if row.pk not in against]
+    bases = _bases(will) if wish.act == "holds" else {}
+    return Plan({row.pk: Sight(row.version, bases.get(row.pk, "")) for row in will}, dict(cannot))
+
+
+def _bases(rows: Sequence[Claim]) -> dict[int, str]:
+    """What a verdict on each would be pinned to."""
+    claims = Claim.objects.filter(pk__in=[row.pk for row in rows])
+    return {claim.pk: claim.basis for claim in claims.with_basis().only("pk")}
 
 
 def _some(groups: Mapping[str, list[int]]) -> dict[str, list[int]]:

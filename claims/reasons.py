@@ -26,6 +26,12 @@ FLAGS: dict[str, str] = {
     Flag.ANCHOR_LOST: "The current text does not say it any more",
     Flag.SOURCE_UNIDENTIFIED: "A source has not been identified yet",
 }
+# To somebody who has not judged it as it is now, and to somebody who has.
+TO_DECIDE = ("Two opinions differ: yours decides", "Two opinions differ, one of them yours: a third person decides")
+TO_JUDGE = (
+    "One person has judged it; yours is asked for, without seeing theirs",
+    "You have judged it; another person's opinion is asked for",
+)
 LARGE = 100_000
 NOT_YET = {Stage.SUGGESTED: "Read by the program; nobody has accepted it yet"}
 
@@ -70,10 +76,11 @@ def _large(claim: Claim) -> Iterator[Reason]:
 def _turn(claim: Claim, opinions: Sequence[Review], wanted: int, user: Any) -> Iterator[Reason]:
     known = [Opinion(one.by_id, one.verdict, not one.stale, one.adjudicates) for one in opinions]
     fresh = [one for one in known if one.fresh]
+    has_said = any(one.by == getattr(user, "pk", None) for one in fresh)
     if judge(known, wanted).state == "differing":
-        yield Reason("opinions_differ", "Two opinions differ: yours decides")
+        yield Reason("opinions_differ", TO_DECIDE[has_said])
     elif fresh and len(fresh) < wanted:
-        yield Reason("second_opinion", "One person has judged it; yours is asked for, without seeing theirs")
+        yield Reason("second_opinion", TO_JUDGE[has_said])
     elif not known:
         yield Reason("unjudged", NOT_YET.get(Stage(claim.stage), "Judged by nobody yet"))
 

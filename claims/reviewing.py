@@ -16,9 +16,9 @@ from claims.models import Claim, Review
 from claims.models.basis import basis, seen
 from claims.models.vocabulary import Stage, Verdict
 from claims.risk import want_ranking
+from claims.sight import Sight, require_sight
 from claims.telling import tell_of_claim
 from claimtracker.core import history
-from claimtracker.core.concurrency import changed_meanwhile
 from claimtracker.core.models import Desk
 from claimtracker.core.refusals import NotAllowed, Refused, require
 from sources.refusals import BadValue
@@ -51,15 +51,23 @@ class Opened(Refused):
 
 @transaction.atomic
 def give_verdict(
-    claim: Claim, *, version: int, verdict: str, by: Any, confidence: int | None = None, rationale: str = ""
+    claim: Claim,
+    *,
+    version: int,
+    verdict: str,
+    by: Any,
+    basis_seen: str = "",
+    confidence: int | None = None,
+    rationale: str = "",
 ) -> Review:
-    """Judge the claim as it stands at `version`. The person's earlier verdict is superseded, never changed.
+    """Judge the claim as it was seen: at `version`, with the findings of `basis_seen` (empty: as they are now).
 
-    With two opinions that differ it is an adjudication. Raises NotAllowed, BadValue, Stale, Closed.
+    The person's earlier verdict is superseded, never changed. With two opinions that differ it is an adjudication.
+    Raises NotAllowed, BadValue, Stale, Closed.
     """
     require(permissions.can_review(by), WHO)
     _check(verdict, confidence, rationale)
-    claim = _hold(claim, version)
+    claim = _hold(claim, Sight(version, basis_seen))
     standing, wanted = _standing(claim), wanted_reviewers(claim)
     opinions = [_opinion(one) for one in standing]
     if reason := why_may_not(opinions, wanted, by.pk):
@@ -70,13 +78,13 @@ def give_verdict(
 
 
 @transaction.atomic
-def still_holds(claim: Claim, *, version: int, by: Any) -> Review:
-    """The person's standing verdict again, pinned to what the claim and its findings are now.
+def still_holds(claim: Claim, *, version: int, by: Any, basis_seen: str = "") -> Review:
+    """The person's standing verdict again, pinned to what the claim and its findings are now, as they were seen.
 
     Raises NotAllowed, Stale, Closed, NothingToHold.
     """
     require(permissions.can_review(by), WHO)
-    claim = _hold(claim, version)
+    claim = _hold(claim, Sight(version, basis_seen))
     standing = _standing(claim)
     mine = next((one for one in standing if one.by_id == by.pk), None)
     if mine is None:
@@ -155,11 +163,10 @@ def _check(verdict: str, confidence: int | None, rationale: str) -> None:
         raise BadValue(f"A rationale has at most {LONGEST_RATIONALE:,} characters.", pointer="/rationale")
 
 
-def _hold(claim: Claim, version: int) -> Claim:
+def _hold(claim: Claim, sight: Sight) -> Claim:
     """The claim, its row held until the end: of two who judge at once the second sees the first."""
     held = Claim.objects.select_for_update(of=("self",)).select_related("article").get(pk=claim.pk)
-    if held.version != version:
-        raise changed_meanwhile(version, held.version)
+    require_sight(held, sight)
     if held.stage in CLOSED:
         raise Closed(f"This claim was {held.stage}. Nothing was changed; bring it back before you judge it.")
     return held

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import QueryDict
@@ -25,9 +27,10 @@ from claims.models.claimset import UNSEEN, ClaimQuerySet
 from claims.models.vocabulary import RejectedAs
 from claims.progress import read_progress
 from claims.reasons import reasons_of, standing_of
+from claims.sight import WRITTEN, Sight
 from claims.undoing import undo
 from claimtracker.core.addresses import Addresses
-from claimtracker.core.concurrency import seen_version
+from claimtracker.core.concurrency import NoPrecondition, seen_version
 from claimtracker.core.filters import BIGGEST_ID
 from claimtracker.core.models import Desk, User
 from claimtracker.core.records import Records
@@ -35,6 +38,7 @@ from claimtracker.core.refusals import require
 from claimtracker.core.writes import Closed, Text, YesNo, checked
 from sources.refusals import BadValue
 
+ID = re.compile(r"[1-9][0-9]{0,17}")
 AT_ONCE = 50  # claims of one answer
 PATIENCE = 20.0  # seconds that a script waits for an act on many claims
 
@@ -48,6 +52,7 @@ class WaitingOut(serializers.Serializer[Any]):
     claim = ClaimOut()
     reasons = ReasonOut(many=True, help_text="Why it comes now; worked out from its rows at this moment.")
     version_seen = serializers.CharField(help_text="What to send as If-Match.")
+    basis = serializers.CharField(help_text="What its sources say now, as a digest: send it with a verdict.")
 
 
 class QueueOut(serializers.Serializer[Any]):
@@ -101,6 +106,12 @@ class BulkIn(Closed):
     due = serializers.DateField(required=False, allow_null=True, input_formats=["%Y-%m-%d"])
     dry_run = YesNo(default=False, help_text="Only say what would happen.")
 
+    seen = serializers.DictField(
+        child=serializers.RegexField(WRITTEN.pattern), required=False, allow_null=True,
+        help_text="In place of ids and filter: each claim as you saw it, as a dry run answers it. What is another by "
+        "now is left alone. “holds” needs it.",
+    )  # fmt: skip
+
 
 class CannotOut(serializers.Serializer[Any]):
     why = serializers.CharField()
@@ -112,6 +123,10 @@ class BulkOut(serializers.Serializer[Any]):
     changed = serializers.ListField(child=serializers.IntegerField(), help_text="Or would be, of a dry run.")
     cannot = CannotOut(many=True)
     left = serializers.ListField(child=serializers.IntegerField(), help_text="Not reached in time: send these again.")
+    seen = serializers.DictField(
+        child=serializers.CharField(), help_text="Of a dry run the claims that would change, of what is left to do the "
+        "others: each by its id, as it was seen.",
+    )  # fmt: skip
 
 
 class UndoIn(Closed):
@@ -141,7 +156,7 @@ class Queue(Records):
         require(permissions.can_review(request.user), "Only analysts, editors and admins judge claims.")
         queue: Any = self.filter_queryset(self.get_queryset())
         first = list(queueing.first_of(queue.risk_first()))
-        claims = list(Claim.objects.filter(pk__in=first[:AT_ONCE]).risk_first().with_parts())
+        claims = list(Claim.objects.filter(pk__in=first[:AT_ONCE]).risk_first().with_parts().with_basis())
         opinions, wanted = standing_of(claims), Desk.current().reviewers
         results = [
             self._one(
@@ -154,7 +169,7 @@ class Queue(Records):
     def _one(self, claim: Claim, reasons: Any) -> dict[str, Any]:
         body = ClaimOut.shape(claim, Addresses.of(self.request))
         told = [{"code": one.code, "words": one.words} for one in reasons]
-        return {"claim": body, "reasons": told, "version_seen": etag_of(claim, body)}
+        return {"claim": body, "reasons": told, "version_seen": etag_of(claim, body), "basis": claim.basis}
 
 
 class ReviewProgress(Records):
@@ -208,12 +223,14 @@ class BulkActs(Records):
             given["act"], given.get("reason", ""), given.get("rejected_as", ""), person(given), given.get("due")
         )
         check(wish, by=request.user)
-        told = plan(_named(request, given), wish, by=request.user)
         if given["dry_run"]:
-            return Response(_answer(None, list(told.will), told.cannot, []))
-        done = carry_out(told.will, wish, by=request.user, patience=PATIENCE)
+            told = plan(_named(request, given), wish, by=request.user)
+            return Response(_answer(None, list(told.will), told.cannot, seen=told.will))
+        if wish.act == "holds" and "seen" not in given:
+            raise NoPrecondition("Send “seen”, as a dry run answers it: a verdict is of what its giver saw.")
+        done = carry_out(_seen(request, given), wish, by=request.user, patience=PATIENCE)
         act = done.act.pk if done.act else None
-        return Response(_answer(act, done.done, {**told.cannot, **done.cannot}, list(done.left)))
+        return Response(_answer(act, done.done, done.cannot, seen=done.left, left=list(done.left)))
 
     @extend_schema(request=UndoIn, responses={200: UndoneOut})
     def undo(self, request: Request) -> Response:
@@ -240,10 +257,11 @@ def person(given: dict[str, Any]) -> User | None:
 def _named(request: Request, given: dict[str, Any]) -> list[Claim]:
     """Raises BadValue, ValidationError."""
     claims = Claim.objects.visible_to(request.user).current().order_by("-pk").defer(*UNSEEN)
-    if ("ids" in given) == ("filter" in given):
-        raise BadValue("Give either ids or a filter.", pointer="/ids")
-    if "ids" in given:
-        return list(claims.filter(pk__in=given["ids"]))
+    if sum(name in given for name in ("ids", "filter", "seen")) != 1:
+        raise BadValue("Give ids, a filter, or what you saw.", pointer="/ids")
+    if "filter" not in given:
+        ids = given["ids"] if "ids" in given else [int(key) for key in given["seen"] if ID.fullmatch(key)]
+        return list(claims.filter(pk__in=ids[: MOST + 1]))
     parameters = QueryDict(mutable=True)
     for name, values in given["filter"].items():
         parameters.setlist(name, values)
@@ -253,6 +271,20 @@ def _named(request: Request, given: dict[str, Any]) -> list[Claim]:
     return list(filters.qs[: MOST + 1])
 
 
-def _answer(act: int | None, changed: list[int], cannot: dict[str, list[int]], left: list[int]) -> dict[str, Any]:
+def _seen(request: Request, given: dict[str, Any]) -> dict[int, Sight]:
+    """Each claim as the script saw it; where it does not say so, as it is now."""
+    said = {key: Sight.read(text) for key, text in given.get("seen", {}).items()}
+    return {row.pk: said.get(str(row.pk)) or Sight(row.version) for row in _named(request, given)}
+
+
+def _answer(
+    act: int | None,
+    changed: list[int],
+    cannot: dict[str, list[int]],
+    *,
+    seen: Mapping[int, Sight],
+    left: Sequence[int] = (),
+) -> dict[str, Any]:
     groups = [{"why": why, "ids": ids} for why, ids in cannot.items()]
-    return {"act": act, "changed": changed, "cannot": groups, "left": left}
+    sights = {str(pk): str(sight) for pk, sight in seen.items()}
+    return {"act": act, "changed": changed, "cannot": groups, "left": list(left), "seen": sights}

@@ -21,6 +21,7 @@ from claims.filters import ReviewFilter
 from claims.models import Claim, Review
 from claims.models.vocabulary import Finding, RejectedAs, Stage, Verdict
 from claims.reviewing import give_verdict, still_holds, take_back
+from claims.sight import DIGEST
 from claims.staging import move_claim, possible_steps
 from claimtracker.core.addresses import Addresses
 from claimtracker.core.anytime import AtAnyTime
@@ -80,10 +81,21 @@ class ReviewOut(Shape):
         return review_json(row, addresses)
 
 
+def basis_field() -> serializers.RegexField:
+    """What the sources were seen to say, in one digest."""
+    words = "As `transitions/` or the queue has it. Where the copies say something else by now, the answer is a 412."
+    return serializers.RegexField(rf"^{DIGEST}\Z", required=False, allow_null=True, help_text=words)
+
+
 class ReviewIn(Closed):
     verdict = serializers.ChoiceField(Verdict.choices)
     confidence = serializers.IntegerField(required=False, allow_null=True, min_value=1, max_value=5)
     rationale = Kept(required=False, allow_null=True, help_text="Required, but for “supported”.")
+    basis = basis_field()
+
+
+class HoldsIn(Closed):
+    basis = basis_field()
 
 
 class TakeBackIn(Closed):
@@ -109,6 +121,7 @@ class StepOut(serializers.Serializer[Any]):
 class StepsOut(serializers.Serializer[Any]):
     stage = serializers.ChoiceField(Stage.choices)
     version = serializers.IntegerField()
+    basis = serializers.CharField(help_text="What its sources say now, as a digest: send it with a verdict.")
     transitions = StepOut(many=True)
 
 
@@ -154,21 +167,26 @@ class ClaimReviews(Reviews):
         require(permissions.can_review(request.user))
         row, version = self._claim(), seen_version(request.headers.get("If-Match"))
         with telling_what_is_new(claim, request):
-            made = give_verdict(row, version=version, **checked(ReviewIn, request), by=request.user)
+            made = give_verdict(row, version=version, **_said(ReviewIn, request), by=request.user)
         return self._made(made)
 
-    @extend_schema(parameters=[IF_MATCH, ETAG], request=None, responses={201: ReviewOut})
+    @extend_schema(parameters=[IF_MATCH, ETAG], request=HoldsIn, responses={201: ReviewOut})
     def still_holds(self, request: Request, claim: int) -> Response:
         """Say that your verdict still holds for the claim and its copies as they are now."""
         require(permissions.can_review(request.user))
         row, version = self._claim(), seen_version(request.headers.get("If-Match"))
         with telling_what_is_new(claim, request):
-            made = still_holds(row, version=version, by=request.user)
+            made = still_holds(row, version=version, **_said(HoldsIn, request), by=request.user)
         return self._made(made)
 
     def _made(self, made: Review) -> Response:
         body = self.get_serializer(self.get_queryset().get(pk=made.pk)).data
         return Response(body, status=201, headers={"Location": body["url"], "ETag": current_etag(self, made.claim_id)})
+
+
+def _said(shape: type[Closed], request: Request) -> dict[str, Any]:
+    given = checked(shape, request)
+    return given | {"basis_seen": given.pop("basis", None) or ""}
 
 
 class Transitions(AtAnyTime, Records):
@@ -177,14 +195,15 @@ class Transitions(AtAnyTime, Records):
     serializer_class: Any = ClaimOut
 
     def get_queryset(self) -> Any:
-        return Claim.objects.visible_to(self.request.user).with_parts()
+        return Claim.objects.visible_to(self.request.user).with_parts().with_basis()
 
     @extend_schema(responses=StepsOut)
     def possible(self, request: Request, pk: int) -> Response:
         """What is allowed now, and why not."""
         claim = self.get_object()
         steps = [step_json(possible) for possible in possible_steps(claim, by=request.user)]
-        return Response({"stage": claim.stage, "version": claim.version, "transitions": steps})
+        said = {"stage": claim.stage, "version": claim.version, "basis": claim.basis}
+        return Response(said | {"transitions": steps})
 
     @extend_schema(parameters=[IF_MATCH, ETAG], request=StepIn, responses={200: ClaimOut})
     def create(self, request: Request, pk: int) -> Response:

@@ -58,4 +58,5 @@ def basis_of(claim: str) -> Coalesce:
         .annotate(joined=_Joined("key"))
         .values("joined")
     )
-    return Coalesce(MD5(models.Subquery(joined, output_field=models.TextField())), Value(NOTHING))
+    found = MD5(models.Subquery(joined, output_field=models.TextField()))
+    return Coalesce(found, Value(NOTHING), output_field=models.TextField())

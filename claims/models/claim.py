@@ -123,6 +123,7 @@ class Claim(models.Model):
     if TYPE_CHECKING:
         start: int  # where its quote stands; only of rows `in_text_order`
         end: int
+        basis: str  # what its sources say now, as a digest; only of rows `with_basis`
         pgh_event_model: type[Any]  # made by `remembered`
 
     class Meta:

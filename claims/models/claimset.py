@@ -132,6 +132,12 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
             }
         )
 
+    def with_basis(self) -> Self:
+        """`basis`: the digest of what the copies say to it now, to which a verdict is pinned."""
+        from claims.models.basis import basis_of
+
+        return self.annotate(basis=basis_of("pk"))
+
     def with_policy(self) -> Self:
         """`desk_reviewers`: how many people judge a claim of this desk; null before the desk has a policy."""
         return self.annotate(desk_reviewers=Subquery(Desk.objects.values("reviewers")[:1]))

@@ -19,6 +19,7 @@ from claims.filters import ClaimFilter
 from claims.models import Act, Claim
 from claims.models.claimset import UNSEEN
 from claims.models.vocabulary import RejectedAs
+from claims.sight import Sight
 from claims.undoing import STAY, can_undo, undo
 from claims.web.numbers import whole
 from claimtracker.core.filters import MOST_IDS
@@ -129,18 +130,15 @@ def _chosen(request: HttpRequest) -> list[Claim]:
     return list(claims.order_by("-pk").defer(*UNSEEN)[:MOST])
 
 
-def _seen(text: str) -> dict[int, int]:
-    """ "17:3,18:1": claims with the version that was looked at."""
-    found = {}
-    for pair in text.split(",")[:MOST]:
-        pk, version = (whole(word) for word in (*pair.split(":"), "", "")[:2])
-        if pk and version:
-            found[pk] = version
-    return found
+def _seen(text: str) -> dict[int, Sight]:
+    """ "17:3,18:1": claims, each as it was looked at."""
+    pairs = (pair.partition(":") for pair in text.split(",")[:MOST])
+    found = ((whole(pk), Sight.read(sight)) for pk, _, sight in pairs)
+    return {pk: sight for pk, sight in found if pk and sight}
 
 
-def _written(seen: Mapping[int, int]) -> str:
-    return ",".join(f"{pk}:{version}" for pk, version in seen.items())
+def _written(seen: Mapping[int, Sight]) -> str:
+    return ",".join(f"{pk}:{sight}" for pk, sight in seen.items())
 
 
 def _preview(request: HttpRequest, act: str, rows: list[Claim], form: BulkForm, status: int = 200) -> HttpResponse:
@@ -161,7 +159,7 @@ def _preview(request: HttpRequest, act: str, rows: list[Claim], form: BulkForm, 
     return render(request, "claims/bulk.html", context, status=status)
 
 
-def _do(request: HttpRequest, act: str, seen: dict[int, int]) -> HttpResponse:
+def _do(request: HttpRequest, act: str, seen: dict[int, Sight]) -> HttpResponse:
     form = BulkForm(request.POST, act=act)
     earlier = Act.objects.filter(by=request.user.pk, pk=whole(request.POST.get("so_far", "")) or 0).first()
     try:
@@ -175,7 +173,7 @@ def _do(request: HttpRequest, act: str, seen: dict[int, int]) -> HttpResponse:
     return _result(request, act, done, total=whole(request.POST.get("total", "")) or len(seen))
 
 
-def _rows(request: HttpRequest, seen: dict[int, int]) -> list[Claim]:
+def _rows(request: HttpRequest, seen: dict[int, Sight]) -> list[Claim]:
     return list(Claim.objects.visible_to(request.user).filter(pk__in=seen).order_by("-pk").defer(*UNSEEN))
 
 

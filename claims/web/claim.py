@@ -46,7 +46,7 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
 
 def page(request: HttpRequest, pk: int, *, status: int = 200, **more: Any) -> HttpResponse:
     """The claim; with `more`, a form that was refused, as it was typed."""
-    found = get_object_or_404(Claim.objects.visible_to(request.user).with_parts().with_policy(), pk=pk)
+    found = get_object_or_404(Claim.objects.visible_to(request.user).with_parts().with_policy().with_basis(), pk=pk)
     cited = ask_accounts(found)
     if "HX-Request" in request.headers and request.GET.get("seen") == read_accounts(found, cited).digest:
         return HttpResponse(status=204)

@@ -17,6 +17,7 @@ from claims import permissions
 from claims.acting import Said, act_on
 from claims.models import Act, Claim
 from claims.models.vocabulary import RejectedAs, Stage
+from claims.sight import FoundAnew
 from claims.undoing import STAY, undo
 from claims.waiting import count_anew
 from claims.web.numbers import whole
@@ -47,7 +48,10 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         return _on(request, f"Skipped claim {pk}.")
     version = whole(request.POST.get("version", "")) or 0
     try:
-        act = act_on(claim, name, _said(name, typed), version=version, by=request.user)
+        said = _said(name, typed, request.POST.get("basis", ""))
+        act = act_on(claim, name, said, version=version, by=request.user)
+    except FoundAnew as refusal:
+        return queue_page(request, _refused(pk, refusal, typed))
     except Stale:
         return _changed(request, claim, name, typed, version)
     except Refused as refusal:
@@ -80,7 +84,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     return _on(request, words, at=undone.claims[0] if len(act.entries) == 1 else None, tell=bool(undone.left))
 
 
-def _said(name: str, typed: dict[str, str]) -> Said:
+def _said(name: str, typed: dict[str, str], basis: str) -> Said:
     """What goes with the act of that name. Raises BadValue."""
     if name == "verdict" and not typed["verdict"]:
         raise BadValue("Choose a verdict.", pointer="/verdict")
@@ -88,7 +92,7 @@ def _said(name: str, typed: dict[str, str]) -> Said:
     other = _other(typed) if name == "reject" else None
     if other:  # whoever gives a number has said what it is
         words["rejected_as"] = RejectedAs.DUPLICATE
-    return Said(**words, confidence=whole(typed["confidence"]), duplicate_of=other)
+    return Said(**words, basis=basis, confidence=whole(typed["confidence"]), duplicate_of=other)
 
 
 def _other(typed: dict[str, str]) -> Claim | None:

@@ -16,6 +16,7 @@ from claims.judging import Opinion, decides, why_may_not, why_stays
 from claims.models import Claim, Review
 from claims.models.vocabulary import RejectedAs, Verdict
 from claims.reviewing import CLOSED, LONGEST_RATIONALE, give_verdict, still_holds, take_back, wanted_reviewers
+from claims.sight import DIGEST
 from claims.staging import move_claim, possible_steps
 from claims.web.kept import keep, what_is_new
 from claims.web.numbers import whole
@@ -31,9 +32,10 @@ UNKNOWN = "This form does not say which version of the claim it was made for. Lo
 
 
 class VerdictForm(forms.Form):
-    """`version` is that of the claim when the page was made."""
+    """`version` is that of the claim when the page was made, `basis` what its sources said then."""
 
     version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    basis = forms.RegexField(rf"^{DIGEST}\Z", required=False, widget=forms.HiddenInput)
     verdict = forms.ChoiceField(choices=Verdict, error_messages={"required": "Choose a verdict."})
     confidence = forms.TypedChoiceField(
         choices=[("", "Not said"), *((n, n) for n in range(1, 6))], coerce=int, empty_value=None, required=False
@@ -89,7 +91,7 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
         return page(request, pk, status=422, verdict_form=form)
     said = dict(form.cleaned_data)
     try:
-        review = give_verdict(claim, version=said.pop("version"), by=request.user, **said)
+        review = give_verdict(claim, version=said.pop("version"), basis_seen=said.pop("basis"), by=request.user, **said)
     except Stale as refusal:
         # The words stay; sent again they are about the claim as it is shown now.
         again = request.POST.copy()
@@ -115,7 +117,8 @@ def _said(review: Review) -> str:
 @once
 def holds(request: HttpRequest, pk: int) -> HttpResponse:
     """My verdict still holds for the claim as this page showed it."""
-    return _do(request, pk, "holds", "Your verdict holds for what the claim and its copies are now.", still_holds)
+    done = "Your verdict holds for what the claim and its copies are now."
+    return _do(request, pk, "holds", done, still_holds, basis_seen=request.POST.get("basis", ""))
 
 
 @open_to(permissions.can_review)

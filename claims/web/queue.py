@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,6 +15,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from claims import permissions, queueing, undoing
+from claims.acting import SHARES_OUT
 from claims.filters import QueueFilter
 from claims.models import Act, Claim, Review
 from claims.models.claimset import ClaimQuerySet
@@ -89,7 +91,7 @@ def _claim(request: HttpRequest, pk: int | None) -> Claim | None:
     if pk is None:
         return None
     claims = Claim.objects.visible_to(request.user).filter(pk=pk)
-    return claims.with_parts().select_related("risk").first()
+    return claims.with_parts().with_basis().select_related("risk").first()
 
 
 def _listing(request: HttpRequest, claims: ClaimQuerySet) -> Listing:
@@ -121,16 +123,21 @@ def is_queue(address: str) -> bool:
 
 
 def _acts_today(request: HttpRequest) -> Any:
-    """Of this person, the last first, with on how `many` claims."""
+    """Of this person, the last first, with on how `many` claims; behind midnight also what can still be undone."""
     many = Func(F("entries"), function="jsonb_array_length", output_field=IntegerField())
-    midnight = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
-    acts = Act.objects.filter(by=request.user.pk, undone_at=None, created_at__gte=midnight)
+    earliest = min(_midnight(), timezone.now() - dt.timedelta(seconds=undoing.SHOWN))
+    acts = Act.objects.filter(by=request.user.pk, undone_at=None, created_at__gte=earliest)
     return acts.defer("entries").annotate(many=many).order_by("-created_at")
+
+
+def _midnight() -> dt.datetime:
+    return timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def _progress(waits: int, today: list[Any]) -> dict[str, Any]:
     """How many wait, how many this person has done today, and the act that can still be undone."""
-    last, done = today[0] if today else None, sum(act.many for act in today)
+    last, midnight = next(iter(today), None), _midnight()
+    done = sum(act.many for act in today if act.created_at >= midnight and act.name not in SHARES_OUT)
     recent = last and (timezone.now() - last.created_at).total_seconds() <= undoing.SHOWN
     return {
         "waits": waits,

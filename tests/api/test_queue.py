@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
+from django.utils import timezone
 
 from claims.models import Claim
+from claims.reviewing import give_verdict
 from tests import make
 
 
@@ -36,7 +40,8 @@ def test_it_takes_the_filters_of_the_list_and_no_others(script, article):
 def test_a_claim_is_given_taken_and_let_go(script, article, ed, ana):
     claim = article.claims.first()
     url = f"/api/v1/claims/{claim.pk}/assign/"
-    answer = script.post(url, {"to": "ed", "due": "2030-01-31"}, format="json", headers={"If-Match": '"1"'})
+    due = (timezone.now() + dt.timedelta(days=30)).date().isoformat()
+    answer = script.post(url, {"to": "ed", "due": due}, format="json", headers={"If-Match": '"1"'})
     assert answer.json()["assignee"]["username"] == "ed"
     answer = script.post(url, {"to": None}, format="json", headers={"If-Match": answer["ETag"]})
     assert (answer.status_code, answer.json()["assignee"]) == (200, None)
@@ -70,11 +75,35 @@ def test_many_are_looked_at_done_and_undone(script, article):
     assert set(Claim.objects.values_list("stage", flat=True)) == {"suggested"}
 
 
+def test_of_many_what_is_another_than_was_seen_is_left_alone(script, article):
+    body = {"filter": {"article": [str(article.pk)]}, "act": "accept", "dry_run": True}
+    seen = script.post("/api/v1/claims/bulk/", body, format="json").json()["seen"]
+    changed = article.claims.first()
+    Claim.objects.filter(pk=changed.pk).update(version=2)
+    done = script.post("/api/v1/claims/bulk/", {"act": "accept", "seen": seen}, format="json").json()
+    assert (len(done["changed"]), [one["ids"] for one in done["cannot"]]) == (3, [[changed.pk]])
+
+
+def test_that_many_verdicts_still_hold_is_said_of_what_was_seen(script, article, ana):
+    for claim in article.claims.all():
+        give_verdict(claim, version=1, verdict="supported", by=ana)
+    Claim.objects.update(version=9, parts_version=9)
+    asked = {"ids": [claim.pk for claim in article.claims.all()], "act": "holds"}
+    assert script.post("/api/v1/claims/bulk/", asked, format="json").status_code == 428
+    seen = script.post("/api/v1/claims/bulk/", asked | {"dry_run": True}, format="json").json()["seen"]
+    claim = article.claims.filter(links__isnull=False).first()
+    make.finding(claim, make.snapshot(make.source(), "Four."))
+    done = script.post("/api/v1/claims/bulk/", {"act": "holds", "seen": seen}, format="json").json()
+    assert ([one["ids"] for one in done["cannot"]], len(done["changed"])) == ([[claim.pk]], 3)
+
+
 @pytest.mark.parametrize(
     ("body", "status"),
     [
         ({"act": "accept"}, 422),
         ({"act": "accept", "ids": [1], "filter": {}}, 422),
+        ({"act": "accept", "ids": [1], "seen": {"1": "1"}}, 422),
+        ({"act": "accept", "seen": {"1": "yesterday"}}, 400),
         ({"act": "accept", "filter": {"colour": ["red"]}}, 422),
         ({"act": "burn", "ids": [1]}, 400),
         ({"act": "reject", "ids": [1], "reason": "No."}, 403),

@@ -109,6 +109,26 @@ def test_what_both_have_seen_of_each_other_is_not_taken_back(script, claim, ana)
     assert script.get(f"/api/v1/reviews/{given.pk}/").json()["superseded"] is None
 
 
+def test_a_verdict_of_other_findings_than_there_are_is_a_412(script, claim):
+    seen = script.get(steps(claim)).json()["basis"]
+    make.finding(claim, make.snapshot(make.source(), "At least 4 people died."), finding="differs")
+    refused = script.post(reviews(claim), {"verdict": "supported", "basis": seen}, format="json", **at(claim))
+    assert (refused.status_code, refused.json()["code"], refused.json()["differs"]) == (412, "findings_changed", [])
+    basis = script.get(steps(claim)).json()["basis"]
+    given = script.post(reviews(claim), {"verdict": "supported", "basis": basis}, format="json", **at(claim))
+    assert given.status_code == 201
+    address = f"/api/v1/claims/{claim.pk}/still-holds/"
+    assert script.post(address, {"basis": seen}, format="json", **at(claim)).status_code == 412
+    assert script.post(address, format="json", **at(claim)).status_code == 201
+
+
+def test_an_old_version_is_told_before_a_step_that_is_not_there(script, claim):
+    old = at(claim)
+    assert script.post(steps(claim), {"to": "open"}, format="json", **old).status_code == 200
+    answer = script.post(steps(claim), {"to": "open"}, format="json", **old)
+    assert (answer.status_code, answer.json()["current"]["stage"]) == (412, "open")
+
+
 def test_the_steps_say_what_is_allowed_and_why_not(script, claim):
     body = script.get(steps(claim)).json()
     told = {row["to"]: (row["allowed"], row["why_not"]) for row in body["transitions"]}

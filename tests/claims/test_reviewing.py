@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection, transaction
 from claims.models import Claim, Review
 from claims.models.vocabulary import Stage
 from claims.reviewing import Closed, NothingToHold, Opened, give_verdict, still_holds, take_back
+from claims.sight import FoundAnew
 from claims.staging import move_claim
 from claimtracker.core.concurrency import Stale
 from claimtracker.core.models import Desk, Happening
@@ -163,6 +164,23 @@ def test_a_new_copy_and_another_finding_make_it_stale(claim, ana):
     later = make.snapshot(source, "Nobody knows.")
     type(row).objects.filter(pk=row.pk).update(headline=False)
     make.finding(claim, later, digest="a" * 64)
+    assert "stale" in now(claim).flags
+
+
+def test_a_verdict_is_of_the_findings_that_were_seen(claim, ana):
+    copy = make.snapshot(make.source(), "At least 12 people died. So it was.")
+    make.finding(claim, copy, make.proof(copy, "At least 12"), digest="a" * 64)
+    shown = Claim.objects.with_basis().get(pk=claim.pk).basis
+    said = {"version": 1, "verdict": "supported", "by": ana}
+    claim.findings.update(digest="b" * 64, finding="differs")
+    with pytest.raises(FoundAnew):
+        give_verdict(claim, basis_seen=shown, **said)
+    assert not Review.objects.exists()
+    shown = Claim.objects.with_basis().get(pk=claim.pk).basis
+    give_verdict(claim, basis_seen=shown, **said)
+    claim.findings.update(digest="c" * 64)
+    with pytest.raises(FoundAnew):
+        still_holds(claim, version=now(claim).version, basis_seen=shown, by=ana)
     assert "stale" in now(claim).flags
 
 

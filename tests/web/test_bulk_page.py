@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import pytest
+from django.utils import timezone
 
 from claims.models import Act, Claim
 from tests import make
@@ -55,7 +57,8 @@ def test_the_list_has_boxes_for_those_who_may(browse, ana, rita, article):
 def test_a_claim_is_given_to_somebody_from_its_page(browse, ana, ed, article):
     client, claim = browse(ed), article.claims.first()
     assert "Give it to somebody" in client.get(f"/claims/{claim.pk}/").content.decode()
-    client.post(f"/claims/{claim.pk}/assign/", {"to": "ana", "due": "2030-01-31", "version": 1})
+    due = (timezone.now() + dt.timedelta(days=30)).date().isoformat()
+    client.post(f"/claims/{claim.pk}/assign/", {"to": "ana", "due": due, "version": 1})
     claim.refresh_from_db()
     assert (claim.assignee, claim.taken_at) == (ana, None)
 

@@ -97,6 +97,14 @@ def test_a_verdict_without_its_reason_comes_back_with_what_was_typed(desk, first
     assert not Review.objects.exists()
 
 
+def test_taking_a_claim_is_not_yet_work_done(desk, first):
+    decide(desk, first, act="take")
+    assert "done today" not in read(desk)
+    first.refresh_from_db()
+    decide(desk, first, act="verdict", verdict="supported")
+    assert "1 done today" in read(desk)
+
+
 def test_undo_leads_back_to_the_claim(desk, first):
     decide(desk, first, act="verdict", verdict="supported")
     answer = desk.post(f"/review/undo/{Act.objects.get().pk}/")

@@ -8,6 +8,7 @@ from claims import bulk
 from claims.bulk import CHANGED, Wish, carry_out, plan
 from claims.models import Act, Claim, Review
 from claims.reviewing import give_verdict
+from claims.sight import Sight
 from claims.staging import move_claim
 from claims.undoing import can_undo, undo
 from claimtracker.core.models import Desk, Happening
@@ -37,7 +38,7 @@ def stages():
 
 def test_the_plan_says_how_many_change_and_why_the_rest_does_not(mixed, ana):
     told = plan(mixed, Wish("accept"), by=ana)
-    assert list(told.will.values()) == [1, 1]
+    assert list(told.will.values()) == [Sight(1), Sight(1)]
     assert {why: len(ids) for why, ids in told.cannot.items()} == {
         "They are settled: from there no step leads to open.": 1,
         "They are open: from there no step leads to open.": 1,
@@ -109,7 +110,7 @@ def test_what_can_be_done_to_no_claim_is_refused_at_once(claims, ana, wish, refu
 
 def test_a_rejection_needs_its_reason(claims, ed):
     with pytest.raises(BadValue):
-        carry_out({claims[0].pk: 1}, Wish("reject"), by=ed)
+        carry_out({claims[0].pk: Sight(1)}, Wish("reject"), by=ed)
 
 
 def test_still_holds_goes_on_where_a_second_was_not_enough(claims, ana):
@@ -120,7 +121,7 @@ def test_still_holds_goes_on_where_a_second_was_not_enough(claims, ana):
     assert len(told.will) == 4
     done = carry_out(told.will, Wish("holds"), by=ana, patience=0)
     assert (len(done.done), len(done.left)) == (1, 3)
-    done = carry_out(done.left, Wish("holds"), by=ana, act=done.act)
+    done = carry_out(done.left, Wish("holds"), by=ana, act=done.act, patience=60)
     assert done.left == {}
     assert not Claim.objects.stale().exists()
     assert len(Act.objects.get().entries) == 4
@@ -135,7 +136,7 @@ def test_of_many_those_that_both_have_judged_by_now_are_left(claims, ana, ed):
         give_verdict(claim, version=1, verdict="supported", by=ana)
     Claim.objects.update(version=9, parts_version=9)
     give_verdict(claims[0], version=9, verdict="contradicted", rationale="It says 4.", by=ed)
-    done = carry_out(plan(Claim.objects.all(), Wish("holds"), by=ana).will, Wish("holds"), by=ana)
+    done = carry_out(plan(Claim.objects.all(), Wish("holds"), by=ana).will, Wish("holds"), by=ana, patience=60)
     assert (len(done.done), can_undo(done.act)) == (4, True)
     undone = undo(done.act, by=ana)
     assert (undone.claims, undone.left) == ([one.pk for one in claims[1:]], [claims[0].pk])

@@ -9,7 +9,7 @@ import re
 import pytest
 from django.utils import timezone
 
-from claims.models import Claim, EvidenceCheck
+from claims.models import Claim, EvidenceCheck, Review
 from sources.models import Citation, Snapshot, Watch
 from tests import make
 
@@ -222,6 +222,37 @@ def test_what_is_being_compared_says_so_and_the_page_asks_again(browse, rita, cl
     )
     assert words in accounts(browse(rita), claim)
     assert ('hx-trigger="every 3s"' in page(browse(rita), claim)) == polls
+
+
+def test_wherever_the_accounts_stand_they_ask_the_page_of_the_claim(browse, ana, claim):
+    copy = copy_of(claim, COPY)
+    Citation.objects.filter(links__claim=claim).update(source=copy.source)
+    EvidenceCheck.objects.update_or_create(source=copy.source, defaults={"state": "running"})
+    desk = browse(ana)
+    pages = [
+        desk.get(f"/review/?claim={claim.pk}"),
+        desk.post(f"/review/{claim.pk}/", {"act": "verdict", "version": 1}, headers={"HX-Request": "true"}),
+        desk.post(f"/claims/{claim.pk}/verdict/", {"version": 1}),
+    ]
+    for answer in pages:
+        asked = html.unescape(re.search(r'id="accounts"[^>]*hx-get="([^"]+)"', answer.content.decode())[1])
+        assert desk.get(asked, headers={"HX-Request": "true"}).status_code == 204
+
+
+def test_a_verdict_of_other_findings_than_the_page_showed_is_not_recorded(browse, ana, claim):
+    copy, desk = copy_of(claim, COPY), browse(ana)
+    shown = re.search(r'name="basis" value="(\w+)" form="verdict-form"', page(desk, claim))[1]
+    make.finding(claim, copy, finding="differs")
+    form = {"version": 1, "basis": shown, "verdict": "supported", "rationale": "So it says."}
+    answer = desk.post(f"/claims/{claim.pk}/verdict/", form)
+    assert answer.status_code == 412
+    said = answer.content.decode()
+    assert "What a source says to this claim has changed since you looked" in said
+    assert "So it says." in said
+    assert shown not in said
+    queue = desk.post(f"/review/{claim.pk}/", form | {"act": "verdict"}, headers={"HX-Request": "true"})
+    assert "What a source says to this claim has changed since you looked" in queue.content.decode()
+    assert not Review.objects.exists()
 
 
 def test_a_page_that_asks_again_is_left_alone_until_something_has_changed(browse, rita, claim):
