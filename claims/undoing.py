@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,8 @@ from claims.changing import change_claim, change_held
 from claims.correcting import correct_claim
 from claims.disputing import withdraw_dispute
 from claims.models import Act, Claim, Dispute, Review
+from claims.models.dispute import BLOCKING
+from claims.models.vocabulary import Stage
 from claims.restoring import restore_version
 from claims.reviewing import Opened, take_back, those_that_stay
 from claimtracker.core.refusals import Refused, require
@@ -27,6 +29,7 @@ ACCEPTED = dt.timedelta(minutes=1)  # slow hands and slow lines
 ACCEPTED_OF_MANY = dt.timedelta(hours=1)  # what was done to many claims at once is looked over first
 WITH_VERDICTS = ("verdict", "holds", "bulk.holds")  # acts that gave one
 REASON = "Undone: “{}”."
+UNSAID = "A verdict was undone."  # which one, may be nobody's to know yet
 STAY = "stay as they are, for they changed since or both verdicts on them are open"  # said of `left`
 BY_THEMSELVES = ("review", "dispute", "corrected")  # entries that are taken back one by one
 
@@ -78,7 +81,7 @@ def undo(act: Act, *, by: Any) -> Undone:
         raise ChangedSince("Somebody has changed it since. Nothing was undone; look at it before you go on.")
     same, opened = _without_opened(same)
     left = sorted([*left, *opened])
-    reason = REASON.format(act.words)
+    reason = UNSAID if act.name in WITH_VERDICTS else REASON.format(act.words)
     _set_back([one for one in same if not any(one.get(name) for name in BY_THEMSELVES)], by=by, reason=reason)
     for one in same:
         if one["review"]:
@@ -143,8 +146,10 @@ def _take_back(one: dict[str, Any], *, by: Any, reason: str) -> None:
     """The verdict first; it says itself what that makes of the claim, and what is otherwise then is set back."""
     review = Review.objects.get(pk=one["review"])
     take_back(review, by=by, reason=reason)
+    if Review.objects.standing().filter(claim=one["claim"], pk__gt=review.pk).exists():
+        return  # somebody has judged it since, and what that makes of the claim was said by now
     claim = Claim.objects.get(pk=one["claim"])
-    before = read_kept(one["before"])
+    before = _as_before(claim, one["before"])
     if any(getattr(claim, name) != value for name, value in before.items()):
         change_claim(claim, before, version=claim.version, action="claim.undone", by=by, reason=reason)
 
@@ -156,4 +161,13 @@ def _bring_back(one: dict[str, Any], *, by: Any, reason: str) -> None:
         Claim(pk=one["claim"]), version_seen=one["version"], to_version=was["version"], reason=reason, by=by
     )
     claim = correct_claim(claim, version=claim.version, changes={"citations": was["citations"]}, by=by, reason=reason)
-    change_held([claim.pk], read_kept(one["before"]), action="claim.undone", by=by, reason=reason)
+    change_held([claim.pk], _as_before(claim, one["before"]), action="claim.undone", by=by, reason=reason)
+
+
+def _as_before(claim: Claim, before: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns to set again; what was published is not published past an objection that came since."""
+    columns = read_kept(before)
+    again = columns["stage"] == Stage.PUBLISHED != claim.stage
+    if again and any(aspect in BLOCKING for aspect in claim.disputed_aspects):
+        columns["stage"] = Stage.SETTLED
+    return columns

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from claims import assigning, queueing
 from claims.acting import COLUMNS, Said, act_on
+from claims.disputing import raise_dispute
 from claims.models import Act, Claim, Review
 from claims.reviewing import Opened, give_verdict
 from claims.staging import move_claim
@@ -114,6 +115,35 @@ def test_of_two_who_judge_the_second_cannot_undo_what_opened_the_first(claim, tw
         with pytest.raises(Opened, match=r"stays on record.*Nothing was undone"):
             undo(act, by=by)
     assert (Review.objects.standing().count(), Act.objects.filter(undone_at=None).count()) == (2, 2)
+
+
+def test_an_undone_verdict_under_seal_says_nothing_of_itself(claim, two_judge, ana, ed, api):
+    undo(act_on(claim, "verdict", DOUBTFUL, version=1, by=ana), by=ana)
+    api.force_authenticate(ed)
+    told = [row["reason"] for row in api.get(f"/api/v1/claims/{claim.pk}/history/").json()["results"]]
+    assert "A verdict was undone." in told
+    assert not any("supported" in (reason or "").lower() for reason in told)
+
+
+def test_undoing_leaves_what_another_has_judged_since(claim, ana, ed):
+    act = act_on(claim, "verdict", SUPPORTED, version=1, by=ana)
+    claim.refresh_from_db()
+    give_verdict(claim, version=claim.version, verdict="supported", by=ed)
+    undo(act, by=ana)
+    claim.refresh_from_db()
+    assert (claim.stage, claim.verdict) == ("settled", "supported")
+    assert Review.objects.standing().get().by == ed
+
+
+def test_undoing_publishes_nothing_past_an_objection(claim, ana, ed):
+    give_verdict(claim, version=1, verdict="supported", by=ed)
+    claim.refresh_from_db()
+    claim = move_claim(claim, to="published", version=claim.version, by=ed)
+    act = act_on(claim, "verdict", DOUBTFUL, version=claim.version, by=ana)
+    raise_dispute(claim, ground="misread", aspect="figure", reason="It says 4.", by=ed)
+    undo(act, by=ana)
+    claim.refresh_from_db()
+    assert (claim.stage, claim.verdict) == ("settled", "supported")
 
 
 @pytest.mark.parametrize(
