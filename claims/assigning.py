@@ -18,6 +18,7 @@ from claims.reviewing import Closed
 from claims.risk import want_ranking
 from claims.telling import tell_of_claim
 from claimtracker.core import history
+from claimtracker.core.concurrency import changed_meanwhile
 from claimtracker.core.refusals import require
 from sources.refusals import BadValue
 
@@ -36,6 +37,8 @@ def assign_claim(claim: Claim, *, to: Any, version: int, by: Any, due: dt.date |
     """
     require(permissions.can_assign(by), WHO)
     held = Claim.objects.select_for_update(of=("self",)).get(pk=claim.pk)
+    if held.version != version:
+        raise changed_meanwhile(version, held.version)
     if held.stage in CLOSED and to is not None:
         raise Closed(f"This claim was {held.stage}, so nobody has anything to do with it. Nothing was changed.")
     columns = assigned(to=to, due=due, by=by)

@@ -59,13 +59,13 @@ def correct_claim(claim: Claim, *, version: int, changes: Mapping[str, Any], by:
         return held
     if held.stage == Stage.SUGGESTED:
         columns["stage"] = Stage.OPEN
-    before = _sources(held)
+    before = held.links.current().sources()
     with history.action("claim.corrected", by=by, reason=reason):
         if citations is not None:
             cite(held, citations)
         said = {"version": version, "action": "claim.corrected", "by": by, "reason": reason}
         change_claim(held, columns, cites_anew=citations is not None, **said)
-    want_evidence(before | _sources(held))
+    want_evidence(before | held.links.current().sources())
     _tell(held, given, by=by)
     return held
 
@@ -147,11 +147,6 @@ def citations_of(revision: Any, numbers: Sequence[int]) -> list[Citation]:
 
 def _links(claim: Claim) -> Any:
     return claim.links.current().select_related("citation").order_by("position")
-
-
-def _sources(claim: Claim) -> set[int]:
-    """The sources that it leans on now."""
-    return set(claim.links.current().filter(citation__source__isnull=False).values_list("citation__source", flat=True))
 
 
 def cite(claim: Claim, citations: Sequence[Citation]) -> None:

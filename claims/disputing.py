@@ -20,6 +20,7 @@ from claims.models.dispute import IS_OPEN, SETTLED
 from claims.models.vocabulary import Aspect, DisputeState, Ground
 from claims.outcomes import follow, tell_of
 from claims.reviewing import CLOSED, Closed
+from claims.risk import want_ranking
 from claims.rivals import propose_rival
 from claims.said import said
 from claimtracker.core import history
@@ -86,6 +87,7 @@ def raise_dispute(
         value = propose_rival(held, rival, aspect=aspect, ground=ground, by=by) if rival is not None else None
         about = {"ground": ground, "aspect": aspect, "reason": reason, "rival": value, "duplicate_of": other}
         made = Dispute.objects.create(claim=held, by=by, version=_seen(held, version), **about)
+    want_ranking([held.pk])
     tell_of(made, "dispute.raised", f"disputes the {made.aspect} of", by=by, to=[held.assignee_id])
     return made
 
@@ -199,6 +201,7 @@ def _set(dispute: Dispute, where: Q, **columns: Any) -> None:
     won = Dispute.objects.filter(where, pk=dispute.pk).update(**columns, updated_at=timezone.now())
     dispute.refresh_from_db()
     if won:
+        want_ranking([dispute.claim_id])
         return
     if dispute.is_open:
         raise AlreadyAcknowledged(

@@ -25,7 +25,7 @@ MAY_NOT = "Only analysts, editors and admins merge claims."
 
 
 class NotMergeable(Refused):
-    """A claim that is published, rejected or retracted is not merged into another. Nothing was changed."""
+    """A claim that is published, rejected, retracted or disputed is not merged into another. Nothing was changed."""
 
     code = "not_mergeable"
     title = "This claim cannot be merged now"
@@ -65,6 +65,11 @@ def merge_claim(claim: Claim, *, into: Claim, version: int, by: Any, reason: str
 def _check(held: Claim, other: Claim, reason: str) -> None:
     if held.stage not in MERGEABLE:
         raise NotMergeable(f"This claim is {held.get_stage_display().lower()}. Nothing was changed.")
+    if aspect := next(iter(held.disputed_aspects), ""):
+        raise NotMergeable(
+            f"There is an open dispute about the {aspect} of this claim, and merged it could not be settled any more. "
+            "Settle or withdraw it first. Nothing was changed."
+        )
     if held.pk == other.pk:
         raise BadValue("A claim is the duplicate of another one.", pointer="/into")
     if held.article_id != other.article_id:

@@ -63,7 +63,7 @@ def corrected_since(dispute: Dispute, claim: Claim) -> bool:
 def tell_of(dispute: Dispute, event: str, deed: str, *, by: Any, to: Iterable[int | None] = ()) -> None:
     """Say it to those who follow the claim, its article, or a source that one of the two values leans on."""
     claim = dispute.claim
-    sources = set(claim.links.current().exclude(citation__source=None).values_list("citation__source", flat=True))
+    sources = claim.links.current().sources()
     if dispute.rival and dispute.rival.source_id:
         sources.add(dispute.rival.source_id)
     about = [("claim", claim.pk), ("article", claim.article_id), *(("source", pk) for pk in sorted(sources))]

@@ -7,9 +7,11 @@ from typing import Any
 from django.db import transaction
 
 from claims import permissions
+from claims.evidence import want_evidence
 from claims.extraction.reading import read
 from claims.models import Anchor, Claim, ClaimCitation
 from claims.models.vocabulary import Outcome
+from claims.risk import want_ranking
 from claimtracker.core import history
 from claimtracker.core.refusals import Refused, Unacceptable, require
 from sources.models import Citation
@@ -46,12 +48,15 @@ def place_claim(claim: Claim, *, revision: int, start: int, end: int, by: Any) -
     words = current.text[start:end]
     if not (0 <= start < end <= current.characters) or not words.strip() or len(words) > LONGEST_QUOTE:
         raise BadSpan(f"Give a start and an end with up to {LONGEST_QUOTE:,} characters between them.")
+    cited = claim.links.current().sources()
     with history.action("claim.placed", by=by):
         columns = {"start": start, "end": end, "outcome": Outcome.BY_HAND, "verbatim": words == claim.quote}
         anchor, _ = Anchor.objects.update_or_create(
             claim=claim, revision=current, defaults=columns | {"candidates": [], "successor": None}
         )
         _cite(claim, current, start, end)
+    want_evidence(cited | claim.links.current().sources())
+    want_ranking([claim.pk])
     return anchor
 
 

@@ -42,8 +42,7 @@ def restore_version(claim: Claim, *, version_seen: int, to_version: int, reason:
     if held.stage == Stage.SUGGESTED:
         columns["stage"] = Stage.OPEN
     change_claim(held, columns, version=version_seen, action="claim.restored", by=by, reason=reason)
-    cited = held.links.current().filter(citation__source__isnull=False)
-    want_evidence(set(cited.values_list("citation__source", flat=True)))
+    want_evidence(held.links.current().sources())
     tell_of_claim("claim.corrected", held, f"Version {to_version} brought back", by=by)
     return held
 

@@ -76,8 +76,7 @@ def split_claim(
         said = {"version": version, "action": "claim.split", "by": by, "reason": reason}
         change_claim(held, columns, cites_anew=citations is not None, **said)
     claims = [held, *(one for one, _ in made)]
-    leaning = ClaimCitation.objects.current().filter(claim__in=claims, citation__source__isnull=False)
-    want_evidence(set(leaning.values_list("citation__source", flat=True)))
+    want_evidence(ClaimCitation.objects.current().filter(claim__in=claims).sources())
     for one, _ in made:
         about = [("claim", one.pk), ("claim", held.pk), ("article", held.article_id)]
         words = f"Claim {one.pk} was split from claim {held.pk}: {one.statement}"

@@ -17,6 +17,7 @@ from claims.reviewing import supersede_all
 from claims.stages import WHO, Facts, Step, step_between, steps_from, why_not
 from claims.telling import tell_of_claim
 from claimtracker.core import history
+from claimtracker.core.concurrency import changed_meanwhile
 from claimtracker.core.refusals import Refused, require
 from sources.refusals import BadValue
 
@@ -68,6 +69,8 @@ def move_claim(
     """
     require(permissions.can_review(by), WHO["analyst"])
     held = Claim.objects.select_for_update(of=("self",)).get(pk=claim.pk)
+    if held.version != version:
+        raise changed_meanwhile(version, held.version)
     step = step_between(held.stage, to)
     if step is None:
         raise NoSuchStep(_nowhere(held.stage, to))

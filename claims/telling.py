@@ -17,8 +17,7 @@ def tell_of_claim(
     event: str, claim: Claim, words: str, *, by: Any, to: Iterable[int] = (), private: bool = False, path: str = ""
 ) -> None:
     """Told to who follows the claim, its article or a source that it cites; `words` get the claim's own behind them."""
-    cited = claim.links.current().filter(citation__source__isnull=False)
-    sources = cited.values_list("citation__source", flat=True).distinct().order_by()
+    sources = sorted(claim.links.current().sources())
     subjects = [("claim", claim.pk), ("article", claim.article_id), *(("source", pk) for pk in sources)]
     said = f"{words}: “{Truncator(claim.quote).chars(SHOWN)}”"
     tell(event, by=by, subjects=subjects, words=said, path=path or claim.get_absolute_url(), to=to, private=private)

@@ -21,6 +21,11 @@ class LinkQuerySet(models.QuerySet["ClaimCitation"]):
         """Of the texts that articles have now; what a claim cited in an earlier text is kept, and is history."""
         return self.filter(citation__revision__current_of__isnull=False)
 
+    def sources(self) -> set[int]:
+        """The ids of the sources that they lead to, as far as somebody has identified them."""
+        identified = self.filter(citation__source__isnull=False).order_by()
+        return set(identified.values_list("citation__source", flat=True).distinct())
+
     def with_told(self) -> Self:
         """`told`: what the newest copy of the cited source says to the claim, as {finding, relation, hedge, subject,
         snapshot}; None where there is no copy. Of the links of a page that is one query with them.

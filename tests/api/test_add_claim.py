@@ -2,6 +2,7 @@
 
 import pytest
 
+from claims.disputing import raise_dispute
 from claims.models import Claim, ClaimTag, Tag
 from tests import make
 
@@ -172,6 +173,15 @@ def test_a_merged_claim_leads_to_the_other_and_loses_nothing(script, two, ana):
     assert two.tagged.count() == 1
     back = script.post(f"/api/v1/claims/{other.pk}/merge/", {"into": two.pk}, format="json", HTTP_IF_MATCH='"1-x"')
     assert back.status_code == 422
+
+
+def test_a_disputed_claim_is_not_merged_away(script, two, ana):
+    other = Claim.objects.filter(article=two.article).exclude(pk=two.pk).first()
+    raise_dispute(two, ground="misread", aspect="figure", reason="It says 13.", by=ana)
+    address = f"/api/v1/claims/{two.pk}/merge/"
+    answer = script.post(address, {"into": other.pk, "reason": "twice"}, format="json", HTTP_IF_MATCH='"1-x"')
+    assert (answer.status_code, answer.json()["code"]) == (409, "not_mergeable")
+    assert "about the figure" in answer.json()["detail"]
 
 
 def test_claims_of_other_articles_and_the_claim_itself_are_no_duplicates(script, two):

@@ -7,7 +7,7 @@ from django.http import QueryDict
 
 from claims import intake
 from claims.facets import count_facets
-from claims.models import Anchor, Change, Claim, ClaimCitation
+from claims.models import Anchor, Change, Claim, ClaimCitation, EvidenceCheck
 from claims.placing import BadSpan, NotInThisText, place_claim
 from claimtracker.core.refusals import NotAllowed
 from sources import ingest
@@ -52,7 +52,7 @@ def test_a_claim_found_again_is_the_same_row_with_another_anchor(db):
 
 def test_neither_its_version_nor_its_verdict_changes(db):
     found = article()
-    Claim.objects.update(verdict="supported", version=7)
+    Claim.objects.update(stage="settled", verdict="supported", version=7)
     give(found, LINE.replace("12", "14"))
     claim = found.claims.get(figure_low=12)
     assert (claim.verdict, claim.version) == ("supported", 7)
@@ -167,6 +167,16 @@ def test_a_person_says_where_it_stands(lost, ana):
     assert (anchor.outcome, anchor.start, anchor.verbatim) == ("by_hand", start, False)
     current = ClaimCitation.objects.current().filter(claim=claim)
     assert [link.citation.number for link in current] == [5]
+
+
+def test_what_it_cites_where_it_was_placed_is_compared_with_it(lost, ana):
+    claim, start, end = lost
+    source = make.source()
+    claim.article.revision.citations.filter(number=5).update(source=source)
+    make.snapshot(source, "Twelve people died.")
+    EvidenceCheck.objects.all().delete()
+    place_claim(claim, revision=2, start=start, end=end, by=ana)
+    assert EvidenceCheck.objects.get().pk == source.pk
 
 
 def test_in_another_text_than_the_current_one_nothing_is_placed(lost, ana):

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from claims import risk
+from claims.disputing import raise_dispute, settle_dispute
 from claims.filters import QueueFilter
 from claims.models import Claim, Dispute, Risk
 from claims.models.risk import Walk
@@ -16,6 +17,7 @@ from claims.models.vocabulary import Flag
 from claims.queueing import waiting_for
 from claims.reviewing import give_verdict
 from tests import make
+from tests.sessions import another_session
 
 
 @pytest.fixture
@@ -99,6 +101,17 @@ def test_the_queue_of_a_flag_has_what_carries_it(claim, ana, happens, flag):
     assert queue() == carry
 
 
+def test_a_claim_rises_when_it_is_disputed_and_falls_when_that_is_over(
+    claim, ana, ed, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        made = raise_dispute(claim, ground="misread", aspect="figure", reason="It says 4.", by=ana)
+    assert Risk.objects.get(claim=claim).disputed
+    with django_capture_on_commit_callbacks(execute=True):
+        settle_dispute(made, outcome="dismissed", reason="It says 12.", by=ed)
+    assert not Risk.objects.get(claim=claim).disputed
+
+
 def test_the_flags_are_kept_where_the_score_stays_the_same(claim):
     risk.rank([claim.pk])
     Risk.objects.filter(claim=claim).update(single_origin=True)
@@ -138,9 +151,14 @@ def test_the_walk_finds_what_was_missed_and_takes_away_what_is_done(db, monkeypa
     assert Walk.objects.get().reached == 0
 
 
-def test_two_walks_at_once_do_not_wait_for_each_other(claim):
-    """The row is locked by whoever walks; the other one goes home. Here: one walk is like the next."""
-    assert risk.walk() == risk.walk() > 0
+@pytest.mark.django_db(transaction=True)
+def test_two_walks_at_once_do_not_wait_for_each_other():
+    make.claim()
+    assert risk.walk() > 0
+    with another_session() as (_, cursor):
+        cursor.execute("SELECT reached FROM claims_walk FOR UPDATE")
+        assert risk.walk() == 0
+    assert risk.walk() > 0
 
 
 def test_an_older_claim_comes_first_among_equals(db):

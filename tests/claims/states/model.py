@@ -135,6 +135,8 @@ class ClaimModel:
     def move(self, by: str, to: str, why: str, seen: int) -> str:
         if by in READERS:
             return "who"
+        if seen != self.version:
+            return "old"
         if (self.stage, to) not in STEPS:
             return "step"
         who, reason = STEPS[self.stage, to]
@@ -144,8 +146,6 @@ class ClaimModel:
             return "step"
         if reason and not why:
             return "words"
-        if seen != self.version:
-            return "old"
         if self.verdict and to in ("open", "in_review"):  # what was judged before goes into a new round
             self.said = [replace(one, over=True) if one.stands else one for one in self.said]
             self._become(to, "")
@@ -219,12 +219,12 @@ class ClaimModel:
         """To somebody, to oneself, or, with "", to nobody."""
         if by in READERS:
             return "who"
+        if seen != self.version:
+            return "old"
         if to and self.stage in CLOSED:
             return "closed"
         if to in READERS or (due is not None and (not to or due < self.day)):
             return "words"
-        if seen != self.version:
-            return "old"
         self.holder, self.due, self.taken = to, due, self.hour if to == by else None
         self._change()
         return ""
