@@ -15,7 +15,7 @@ from claimtracker.core.models import User
 from tests.emptying import empty_tables
 
 # How fast examples are made says how busy the machine is, and nothing about the program.
-hypothesis.register_profile("desk", suppress_health_check=[HealthCheck.too_slow])
+hypothesis.register_profile("desk", suppress_health_check=[HealthCheck.too_slow], deadline=None)
 hypothesis.load_profile("desk")
 
 

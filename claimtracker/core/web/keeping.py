@@ -13,9 +13,9 @@ from collections.abc import Callable
 from urllib.parse import quote, urlsplit
 
 HasPast = Callable[[str], bool]
-REST = r'[^<>"]*(?:"[^"]*"[^<>"]*)*>'  # of a tag, to its end
+REST = r'[^<>"]*(?:"[^"<]*"[^<>"]*)*>'  # of a tag, to its end; never past the next one, so that a page is read once
 TAG = re.compile(rf"<[a-z]{REST}")
-FORM = re.compile(rf"(<form\b{REST})(.*?</form>)", re.DOTALL)
+FORM = re.compile(rf"(<form\b{REST})((?:(?!</?form\b).)*</form>)", re.DOTALL)
 ADDRESS = re.compile(r' (href|hx-get)="([^"]*)"')
 ACTION = re.compile(r' action="([^"]*)"')
 POSTS = ' method="post"'

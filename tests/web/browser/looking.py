@@ -27,6 +27,9 @@ AT_REST = """() => new Promise((seen) => {
   }).then(() => { for (const one of document.getAnimations()) { try { one.finish(); } catch { one.cancel(); } } })"""
 
 
+UNDER_WAY = '[hx-trigger="load"], .htmx-request:not([hx-trigger^="every"]), .htmx-swapping, .htmx-settling'
+
+
 class Look(NamedTuple):
     scheme: str
     width: int
@@ -56,9 +59,8 @@ def unfold(page: Page) -> None:
 
 
 def settle(page: Page) -> None:
-    """What is still being fetched is dimmed; people read it when it is there."""
-    page.wait_for_load_state("networkidle")
-    page.wait_for_function("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
+    """What is still being fetched is dimmed; people read it when it is there. What asks again and again never ends."""
+    page.wait_for_function(f"!document.querySelector(`{UNDER_WAY}`)")
 
 
 def faults(

@@ -12,7 +12,7 @@ from claims.notekeeping import resolve
 from claims.tagging import add_tag
 from sources import ingest
 from tests import make
-from tests.web.browser.looking import faults, looks, sideways
+from tests.web.browser.looking import faults, looks, settle, sideways
 
 TEXT = (
     "😀 The mill at Brena burned on 3 May 2021, and 40 people lost their work. [1]\n"
@@ -142,7 +142,7 @@ def test_every_page_with_notes_is_clean_and_fits(page_of, axe, ana, article):
     add = f"/notes/add/?article={article.pk}&start=2&end=10&revision=2"
     records = [f"/articles/{article.pk}/", f"/claims/{claim.pk}/", f"/snapshots/{copy.pk}/"]
     addresses = [*records, *notes, add, "/notes/", "/claims/"]
-    assert faults(page_of(ana), addresses, looks(1280, 390), axe, sideways) == {}
+    assert faults(page_of(ana), addresses, looks(1280, 390), axe, sideways, first=[settle]) == {}
 
 
 def test_a_note_is_on_a_claim_only_as_long_as_the_focus_is_there(page_of, ana, article):

@@ -130,7 +130,7 @@ def test_many_short_paragraphs_leave_the_margin_and_the_way_on_free(page_of, ana
     page.goto(f"/articles/{made.pk}/")
     assert page.locator(".crowded").count() > 0
     assert page.evaluate(OVERLAPS) == 0
-    page.get_by_role("link", name="Next part").click(timeout=5000)
+    page.get_by_role("link", name="Next part").click()
     page.wait_for_url("**part=2**")
 
 
