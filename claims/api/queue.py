@@ -30,7 +30,7 @@ from claims.reasons import reasons_of, standing_of
 from claims.sight import WRITTEN, Sight
 from claims.undoing import undo
 from claimtracker.core.addresses import Addresses
-from claimtracker.core.concurrency import NoPrecondition, seen_version
+from claimtracker.core.concurrency import seen_version
 from claimtracker.core.filters import BIGGEST_ID
 from claimtracker.core.models import Desk, User
 from claimtracker.core.records import Records
@@ -227,7 +227,7 @@ class BulkActs(Records):
             told = plan(_named(request, given), wish, by=request.user)
             return Response(_answer(None, list(told.will), told.cannot, seen=told.will))
         if wish.act == "holds" and "seen" not in given:
-            raise NoPrecondition("Send “seen”, as a dry run answers it: a verdict is of what its giver saw.")
+            raise BadValue("Send what a dry run answers as “seen”: a verdict is of what its giver saw.", pointer="/seen")
         done = carry_out(_seen(request, given), wish, by=request.user, patience=PATIENCE)
         act = done.act.pk if done.act else None
         return Response(_answer(act, done.done, done.cannot, seen=done.left, left=list(done.left)))

@@ -104,7 +104,7 @@ def test_a_list_costs_the_same_queries_for_a_few_claims_and_for_many(script, rit
         ("kind=troops", {"kind": "troops"}),
         ("kind=troops&kind=date", {"kind": "date"}),
         ("stage=settled", {"stage": "settled", "verdict": "supported"}),
-        ("verdict=supported", {"verdict": "supported"}),
+        ("verdict=supported", {"stage": "settled", "verdict": "supported"}),
         ("unit=BOXES", {"figure_unit": "boxes"}),
         ("q=zebra", {"statement": "A zebra was seen."}),
         ("q=zebr", {"statement": "A zebra was seen."}),

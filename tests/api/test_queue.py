@@ -89,7 +89,7 @@ def test_that_many_verdicts_still_hold_is_said_of_what_was_seen(script, article,
         give_verdict(claim, version=1, verdict="supported", by=ana)
     Claim.objects.update(version=9, parts_version=9)
     asked = {"ids": [claim.pk for claim in article.claims.all()], "act": "holds"}
-    assert script.post("/api/v1/claims/bulk/", asked, format="json").status_code == 428
+    assert script.post("/api/v1/claims/bulk/", asked, format="json").status_code == 422
     seen = script.post("/api/v1/claims/bulk/", asked | {"dry_run": True}, format="json").json()["seen"]
     claim = article.claims.filter(links__isnull=False).first()
     make.finding(claim, make.snapshot(make.source(), "Four."))
