@@ -227,7 +227,9 @@ class BulkActs(Records):
             told = plan(_named(request, given), wish, by=request.user)
             return Response(_answer(None, list(told.will), told.cannot, seen=told.will))
         if wish.act == "holds" and "seen" not in given:
-            raise BadValue("Send what a dry run answers as “seen”: a verdict is of what its giver saw.", pointer="/seen")
+            raise BadValue(
+                "Send what a dry run answers as “seen”: a verdict is of what its giver saw.", pointer="/seen"
+            )
         done = carry_out(_seen(request, given), wish, by=request.user, patience=PATIENCE)
         act = done.act.pk if done.act else None
         return Response(_answer(act, done.done, done.cannot, seen=done.left, left=list(done.left)))
