@@ -10,11 +10,13 @@ from django.views.decorators.http import require_POST
 from claims import permissions
 from claims.models import Claim, Evidence
 from claims.pinning import pin_evidence, withdraw_evidence
+from claims.web.claim import page as claim_page
 from claims.web.excerpts import Excerpt, read_excerpts
+from claims.web.kept import Kept, keep
 from claims.web.numbers import asked
 from claims.web.pinform import NOWHERE, PinForm, read_pinning
 from claims.web.snapshot import copy_of, read_copy
-from claimtracker.core.refusals import Refused
+from claimtracker.core.refusals import NotAllowed, Refused
 from claimtracker.core.web.gate import open_to
 from claimtracker.core.web.once import once
 from sources.models import Snapshot
@@ -70,10 +72,21 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     evidence = get_object_or_404(Evidence.objects.visible_to(request.user).select_related("claim", "snapshot"), pk=pk)
     try:
         withdraw_evidence(evidence, reason=request.POST.get("reason", ""), by=request.user)
-    except Refused as refusal:
+    except NotAllowed as refusal:  # they were offered no such form
         messages.error(request, refusal.detail)
+    except Refused as refusal:
+        return _again(request, evidence, keep(request, f"withdraw-pin-{pk}", refusal), refusal.status)
     else:
         messages.success(request, "Withdrawn. It stays in the history, with your reason.")
     if request.POST.get("back") == "claim":
         return redirect(f"{evidence.claim.get_absolute_url()}#accounts")
     return redirect(f"{evidence.snapshot.get_absolute_url()}?claim={evidence.claim_id}")
+
+
+def _again(request: HttpRequest, evidence: Evidence, refused: Kept, status: int) -> HttpResponse:
+    """The page that the form stood on, with the form as it was typed."""
+    if request.POST.get("back") == "claim":
+        return claim_page(request, evidence.claim_id, status=status, refused=refused)
+    copy = copy_of(request, evidence.snapshot_id)
+    context = read_copy(request, copy) | read_pinning(request, copy, claim=evidence.claim_id)
+    return render(request, "claims/snapshot.html", context | {"refused": refused}, status=status)

@@ -76,15 +76,17 @@ class PinForm(forms.Form):
         return {name: self.cleaned_data[name] for name in ("stance", "standpoint", "credibility", "note")}
 
 
-def read_pinning(request: HttpRequest, copy: Snapshot, form: PinForm | None = None) -> dict[str, Any]:
-    """The claim that `?claim=` names, what of this copy is pinned to it, and the form for more."""
-    pk = asked(request, "claim")
-    claim = Claim.objects.visible_to(request.user).with_parts().filter(pk=pk).first() if pk else None
-    if claim is None:
+def read_pinning(
+    request: HttpRequest, copy: Snapshot, form: PinForm | None = None, *, claim: int = 0
+) -> dict[str, Any]:
+    """The claim that is given or `?claim=` names, what of this copy is pinned to it, and the form for more."""
+    pk = claim or asked(request, "claim")
+    found = Claim.objects.visible_to(request.user).with_parts().filter(pk=pk).first() if pk else None
+    if found is None:
         return {"claim": None}
     pinned = (
-        Evidence.objects.standing().filter(claim=claim, snapshot=copy).select_related("created_by").order_by("start")
+        Evidence.objects.standing().filter(claim=found, snapshot=copy).select_related("created_by").order_by("start")
     )
     rows = [(one, permissions.can_withdraw_evidence(request.user, one)) for one in pinned[:MOST_PINNED]]
     may_pin = permissions.can_pin_evidence(request.user) and bool(copy.characters)
-    return {"claim": claim, "pinned": rows, "may_pin": may_pin, "form": form or PinForm()}
+    return {"claim": found, "pinned": rows, "may_pin": may_pin, "form": form or PinForm()}

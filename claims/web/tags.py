@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from claims import permissions
 from claims.models import Claim, Tag
 from claims.tagging import add_tag, remove_tag
+from claims.web.kept import keep
 from claimtracker.core.refusals import Refused
 from claimtracker.core.web.gate import open_to
 from claimtracker.core.web.once import once
@@ -34,14 +35,15 @@ def read_tags(user: Any, claim: Claim, known: Any) -> dict[str, Any]:
 @require_POST
 @once
 def add(request: HttpRequest, pk: int) -> HttpResponse:
+    from claims.web.claim import page  # the page shows this form, and this form shows the page
+
     claim = get_object_or_404(Claim.objects.visible_to(request.user), pk=pk)
     try:
         made, new = add_tag(claim, name=request.POST.get("name", ""), by=request.user)
     except Refused as refusal:
-        messages.error(request, refusal.detail)
-    else:
-        said = "Tagged “{}”." if new else "It was tagged “{}” already."
-        (messages.success if new else messages.info)(request, said.format(made.tag))
+        return page(request, pk, status=refusal.status, refused=keep(request, "tag", refusal))
+    said = "Tagged “{}”." if new else "It was tagged “{}” already."
+    (messages.success if new else messages.info)(request, said.format(made.tag))
     return redirect(claim)
 
 

@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 
 from claims.models import Claim, Dispute
+from claims.pinning import withdraw_evidence
 from tests import make
 from tests.conftest import person
 from tests.web.test_frame import words
@@ -198,3 +199,27 @@ def test_an_overdue_claim_can_be_handed_on_as_the_form_offers_it(browse, ana, ed
     sent = client.post(f"/claims/{claim.pk}/assign/", {"version": 1, "to": "bo", "due": ""})
     assert sent.status_code == 302
     assert Claim.objects.get(pk=claim.pk).assignee.username == "bo"
+
+
+@pytest.mark.parametrize("back", ["claim", ""])
+def test_a_reason_for_withdrawing_evidence_is_kept_where_it_was_typed(browse, ana, ed, claim, back):
+    copy = make.snapshot(make.source(), "At most 4 people died there, it says.")
+    pin = make.pin(claim, copy, "At most 4", ana)
+    address = f"/evidence/{pin.pk}/withdraw/"
+    client = browse(ana)
+    answer = client.post(address, {"back": back, "reason": " "})
+    form = form_of(words(answer), address)
+    assert (answer.status_code, form.startswith('<details class="disclosure" open>')) == (422, True)
+    assert "Say why it is withdrawn." in form
+    assert ("Claim" if back else "Copy of") in re.search(r"<title>([^<]*)", words(answer))[1]
+    withdraw_evidence(pin, reason="Beside the point.", by=ed)
+    late = client.post(address, {"back": back, "reason": WORDS})
+    assert late.status_code == 409
+    assert f'What you wrote: <q dir="auto">{SHOWN}</q>' in words(late)
+
+
+def test_a_tag_that_is_too_long_can_be_shortened(browse, ana, claim):
+    answer = browse(ana).post(f"/claims/{claim.pk}/tags/", {"name": "y" * 61})
+    assert answer.status_code == 422
+    assert "A tag has at most 60 characters." in words(answer)
+    assert f'value="{"y" * 61}"' in form_of(words(answer), f"/claims/{claim.pk}/tags/")

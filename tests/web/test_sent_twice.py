@@ -58,13 +58,13 @@ def test_a_refusal_is_not_kept(desk):
 
 
 def test_a_refusal_that_is_told_on_the_next_page_is_told_again(desk, ana):
-    claim = make.claim()
-    form = {"name": "x" * 61, "nonce": NONCE}
+    review = make.review(make.claim(), person("ben", "analyst"))
+    form = {"reason": "Not mine.", "nonce": NONCE}
     for _ in range(2):
-        answer = desk.post(f"/claims/{claim.pk}/tags/", form)
+        answer = desk.post(f"/reviews/{review.pk}/withdraw/", form)
         assert answer.status_code == 302
         page = desk.get(answer["Location"]).content.decode()
-        assert "at most 60 characters" in page
+        assert "own verdict only" in page
         assert AGAIN not in page
 
 
