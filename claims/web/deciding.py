@@ -27,6 +27,7 @@ from claimtracker.core.concurrency import Stale
 from claimtracker.core.models import User
 from claimtracker.core.refusals import Refused
 from claimtracker.core.web.gate import open_to
+from claimtracker.core.web.once import told_once
 from sources.refusals import BadValue
 
 TYPED = ("verdict", "confidence", "rationale", "reason", "rejected_as", "duplicate_of")
@@ -49,7 +50,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     version = whole(request.POST.get("version", "")) or 0
     try:
         said = _said(name, typed, request.POST.get("basis", ""))
-        act = act_on(claim, name, said, version=version, by=request.user)
+        words = told_once(request, lambda: act_on(claim, name, said, version=version, by=request.user).words)
     except FoundAnew as refusal:
         return queue_page(request, _refused(pk, refusal, typed))
     except Stale:
@@ -57,12 +58,12 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     except Refused as refusal:
         return queue_page(request, _refused(pk, refusal, typed))
     if name in STAYS:
-        return _on(request, f"{act.words}: claim {pk}.", at=pk, typed=typed)
+        return _on(request, f"{words}: claim {pk}.", at=pk, typed=typed)
     if name in LATER:
         put_off(request, pk)
     else:
         bring_back(request, [pk])
-    return _on(request, f"{act.words}: claim {pk}.")
+    return _on(request, f"{words}: claim {pk}.")
 
 
 @open_to(permissions.can_review)

@@ -15,8 +15,7 @@ NO_NONCE = {
     "registration/password_change_form.html", "claims/_source_link.html", "claims/_silence.html",
     "sources/_read_again.html", "sources/_link_row.html", "core/notifications.html", "core/notice_settings.html",
     "core/views.html", "core/watching.html",
-    # The queue: of one version of a claim one decision counts, and an act is undone once.
-    "claims/_decision_bar.html", "claims/_queue_head.html",
+    "claims/_queue_head.html",  # an act is undone once
 }  # fmt: skip
 POSTING = [path for path in sorted(TEMPLATES.rglob("*.html")) if 'method="post"' in path.read_text(encoding="utf-8")]
 

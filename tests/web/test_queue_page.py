@@ -206,6 +206,16 @@ def test_the_same_act_sent_twice_is_done_once(desk, first):
     assert Act.objects.count() == 1
 
 
+def test_a_verdict_that_changes_no_version_is_given_once_though_it_comes_twice(desk, first):
+    Desk.current()
+    Desk.objects.update(reviewers=2)
+    form = {"act": "verdict", "verdict": "supported", "nonce": "a-nonce-of-this-form"}
+    Claim.objects.filter(pk=first.pk).update(stage="in_review")
+    answers = [decide(desk, first, **form) for _ in range(2)]
+    assert [answer["Location"] for answer in answers] == ["/review/", "/review/"]
+    assert (Review.objects.count(), Act.objects.count()) == (1, 1)
+
+
 def test_the_second_reviewer_sees_nothing_of_the_first_opinion(browse, ana, ed, first):
     Desk.current()
     Desk.objects.update(reviewers=2)

@@ -45,18 +45,26 @@ def once(view: View) -> View:
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        nonce = request.POST.get(FIELD, "") if request.method == "POST" else ""
-        if not NONCE.fullmatch(nonce) or not request.user.is_authenticated:
-            return view(request, *args, **kwargs)
-        asked = digest_of(request.get_full_path(), form=_fields(request))
-        # A blank, so that it is never a key of the API.
-        key, act = f"form {asked}", partial(view, request, *args, **kwargs)
-        answer = submit(request.user, key, asked, act, patient=True, keeps=lambda: not _was_refused(request))
+        answer = _done_once(request, partial(view, request, *args, **kwargs))
         if REPLAYED in answer and 300 <= answer.status_code < 400:
             messages.info(request, AGAIN)
         return answer
 
     return guarded
+
+
+def told_once(request: HttpRequest, act: Callable[[], str]) -> str:
+    """What `act` says of what it did, once for a form: for a view whose answer is what comes next by now."""
+    return _done_once(request, lambda: HttpResponse(act())).content.decode()
+
+
+def _done_once(request: HttpRequest, act: Callable[[], HttpResponse]) -> HttpResponse:
+    nonce = request.POST.get(FIELD, "") if request.method == "POST" else ""
+    if not NONCE.fullmatch(nonce) or not request.user.is_authenticated:
+        return act()
+    asked = digest_of(request.get_full_path(), form=_fields(request))
+    # A blank, so that it is never a key of the API.
+    return submit(request.user, f"form {asked}", asked, act, patient=True, keeps=lambda: not _was_refused(request))
 
 
 def _was_refused(request: HttpRequest) -> bool:
