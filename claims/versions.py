@@ -34,9 +34,7 @@ def differing(seen: Any | None, now: Any) -> list[dict[str, Any]]:
     """The columns that differ, as JSON has them: [{field, seen, now}]. Empty where the older one is not known."""
     if seen is None:
         return []
-    names = [(field.name, field.attname) for field in Claim._meta.concrete_fields if field.name not in SILENT]
-    pairs = [(name, getattr(seen, column), getattr(now, column)) for name, column in names if hasattr(seen, column)]
-    return [{"field": name, "seen": plain(old), "now": plain(new)} for name, old, new in pairs if old != new]
+    return [{"field": name, "seen": plain(old), "now": plain(new)} for name, (old, new) in _changed(seen, now).items()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +47,16 @@ class Two:
 
     @property
     def changes(self) -> dict[str, tuple[Any, Any]]:
-        names = [(field.name, field.attname) for field in Claim._meta.concrete_fields if field.name not in SILENT]
-        pairs = {
-            name: (getattr(self.before, column), getattr(self.after, column))
-            for name, column in names
-            if hasattr(self.before, column)
-        }
-        return {name: (old, new) for name, (old, new) in pairs.items() if old != new}
+        return _changed(self.before, self.after)
+
+
+def _changed(before: Any, after: Any) -> dict[str, tuple[Any, Any]]:
+    """What says something and differs; a row of history may be older than a column."""
+    names = [(field.name, field.attname) for field in Claim._meta.concrete_fields if field.name not in SILENT]
+    pairs = {
+        name: (getattr(before, column), getattr(after, column)) for name, column in names if hasattr(before, column)
+    }
+    return {name: (old, new) for name, (old, new) in pairs.items() if old != new}
 
 
 class NoVersion(Refused):
