@@ -13,7 +13,7 @@ from claims import permissions
 from claims.changing import change_claim
 from claims.models import Claim
 from claims.models.claimset import released_before
-from claims.models.vocabulary import Stage
+from claims.models.vocabulary import CLOSED
 from claims.reviewing import Closed
 from claims.risk import want_ranking
 from claims.telling import tell_of_claim
@@ -22,7 +22,6 @@ from claimtracker.core.concurrency import changed_meanwhile
 from claimtracker.core.refusals import require
 from sources.refusals import BadValue
 
-CLOSED = (Stage.REJECTED, Stage.RETRACTED)
 FURTHEST = dt.timedelta(days=3650)
 BATCH = 500
 WHO = "Only analysts, editors and admins give claims to people."

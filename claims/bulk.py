@@ -18,12 +18,13 @@ from django.db import transaction
 
 from claims import permissions
 from claims.acting import entry, kept
-from claims.assigning import CLOSED, action_of, assigned
+from claims.assigning import action_of, assigned
 from claims.changing import change_held
 from claims.models import Act, Claim, Review
 from claims.models.claimset import UNSEEN
-from claims.models.vocabulary import RejectedAs, Stage
+from claims.models.vocabulary import CLOSED, RejectedAs, Stage
 from claims.reviewing import still_holds
+from claims.said import said
 from claims.sight import Sight
 from claims.stages import WHO, step_between
 from claims.staging import MAY
@@ -34,7 +35,6 @@ from sources.refusals import BadValue
 
 MOST = 1000  # claims of one act
 PATIENCE = 1.0  # seconds that a person waits for a page
-LONGEST_REASON = 2000
 CHANGED = "Somebody changed them since you looked."
 
 
@@ -88,10 +88,7 @@ def check(wish: Wish, *, by: Any) -> None:
         assigned(to=wish.to, due=wish.due, by=by)
     if wish.act != "reject":
         return
-    if not wish.reason.strip():
-        raise BadValue("Say why; the reason stays with the claims.", pointer="/reason")
-    if len(wish.reason) > LONGEST_REASON:
-        raise BadValue(f"A reason has at most {LONGEST_REASON:,} characters.", pointer="/reason")
+    said(wish.reason, needed="Say why; the reason stays with the claims.")
     if wish.rejected_as not in ("", RejectedAs.NOT_A_CLAIM, RejectedAs.OUT_OF_SCOPE):
         raise BadValue(
             "Many at once are no claims, or out of scope; a duplicate is rejected by itself.", pointer="/rejected_as"

@@ -17,20 +17,18 @@ from claims.asking import place_of
 from claims.changing import change_claim
 from claims.evidence import want_evidence
 from claims.models import Claim, ClaimCitation, Place
-from claims.models.vocabulary import Stage
+from claims.models.vocabulary import CLOSED, Stage
 from claims.parts_in import BadParts, PartsIn, Standing, Words, read_changes
 from claims.rows import place_row
+from claims.said import said
 from claimtracker.core import history
 from claimtracker.core.concurrency import changed_meanwhile
 from claimtracker.core.happenings import tell
 from claimtracker.core.refusals import Refused, require
 from sources.models import Citation, Revision
-from sources.refusals import BadValue
 
 AROUND = 4000  # characters before and behind the quote in which a part's words are looked for
-LONGEST_REASON = 2000
 BIGGEST_NUMBER = 2**31 - 1
-CLOSED = (Stage.REJECTED, Stage.RETRACTED)
 MAY_NOT = "Only analysts, editors and admins correct claims."
 
 
@@ -50,8 +48,7 @@ def correct_claim(claim: Claim, *, version: int, changes: Mapping[str, Any], by:
     """
     require(permissions.can_correct(by), MAY_NOT)
     held = held_claim(claim, version)
-    if len(reason) > LONGEST_REASON:
-        raise BadValue(f"A reason has at most {LONGEST_REASON:,} characters.", pointer="/reason")
+    reason = said(reason)
     given = read_changes(changes, standing_of(held))
     columns = changed_columns(held, given)
     citations = cited_anew(held, given.citations)
@@ -63,8 +60,8 @@ def correct_claim(claim: Claim, *, version: int, changes: Mapping[str, Any], by:
     with history.action("claim.corrected", by=by, reason=reason):
         if citations is not None:
             cite(held, citations)
-        said = {"version": version, "action": "claim.corrected", "by": by, "reason": reason}
-        change_claim(held, columns, cites_anew=citations is not None, **said)
+        deed = {"version": version, "action": "claim.corrected", "by": by, "reason": reason}
+        change_claim(held, columns, cites_anew=citations is not None, **deed)
     want_evidence(before | held.links.current().sources())
     _tell(held, given, by=by)
     return held

@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from claims import permissions
 from claims.models import Dismissal, LintItem
+from claims.said import said
 from claimtracker.core import history
 from claimtracker.core.refusals import Unacceptable, require
-
-LONGEST_REASON = 2000
+from sources.refusals import BadValue
 
 
 class NoReason(Unacceptable):
@@ -28,11 +28,10 @@ def dismiss_lint(item: LintItem, *, by: Any, reason: str) -> Dismissal:
     Raises NotAllowed, NoReason.
     """
     require(permissions.can_dismiss_lint(by), "Only analysts, editors and admins put items aside.")
-    reason = reason.strip()
-    if not reason or "\0" in reason:
-        raise NoReason("Say in a few words why this may stay as it is.", pointer="/reason")
-    if len(reason) > LONGEST_REASON:
-        raise NoReason(f"The reason has {len(reason):,} characters; {LONGEST_REASON:,} is the most.", pointer="/reason")
+    try:
+        reason = said(reason.strip(), needed="Say in a few words why this may stay as it is.")
+    except BadValue as problem:
+        raise NoReason(problem.detail, pointer=problem.pointer) from problem
     article = item.revision.article_id
     try:
         with transaction.atomic(), history.action("lint.dismissed", by=by, reason=reason):

@@ -17,9 +17,9 @@ from django.utils import timezone
 from claims import permissions
 from claims.models import Claim, Dispute
 from claims.models.dispute import IS_OPEN, SETTLED
-from claims.models.vocabulary import Aspect, DisputeState, Ground
+from claims.models.vocabulary import CLOSED, Aspect, DisputeState, Ground
 from claims.outcomes import follow, tell_of
-from claims.reviewing import CLOSED, Closed
+from claims.reviewing import Closed
 from claims.risk import want_ranking
 from claims.rivals import propose_rival
 from claims.said import said

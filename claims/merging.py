@@ -12,14 +12,14 @@ from django.db import transaction
 from claims import permissions
 from claims.changing import change_claim
 from claims.models import Claim, ClaimTag
-from claims.models.vocabulary import RejectedAs, Stage
+from claims.models.vocabulary import CLOSED, RejectedAs, Stage
+from claims.said import said
 from claimtracker.core import history
 from claimtracker.core.concurrency import changed_meanwhile
 from claimtracker.core.happenings import tell
 from claimtracker.core.refusals import Refused, require
 from sources.refusals import BadValue
 
-LONGEST_REASON = 2000
 MERGEABLE = (Stage.SUGGESTED, Stage.OPEN, Stage.IN_REVIEW, Stage.SETTLED)
 MAY_NOT = "Only analysts, editors and admins merge claims."
 
@@ -44,7 +44,8 @@ def merge_claim(claim: Claim, *, into: Claim, version: int, by: Any, reason: str
     held, other = found[claim.pk], found[into.pk]
     if held.version != version:
         raise changed_meanwhile(version, held.version)
-    _check(held, other, reason)
+    _check(held, other)
+    reason = said(reason)
     columns = {
         "stage": Stage.REJECTED,
         "rejected_as": RejectedAs.DUPLICATE,
@@ -62,7 +63,7 @@ def merge_claim(claim: Claim, *, into: Claim, version: int, by: Any, reason: str
     return held
 
 
-def _check(held: Claim, other: Claim, reason: str) -> None:
+def _check(held: Claim, other: Claim) -> None:
     if held.stage not in MERGEABLE:
         raise NotMergeable(f"This claim is {held.get_stage_display().lower()}. Nothing was changed.")
     if aspect := next(iter(held.disputed_aspects), ""):
@@ -75,7 +76,5 @@ def _check(held: Claim, other: Claim, reason: str) -> None:
     if held.article_id != other.article_id:
         raise BadValue("Both must be claims of the same article; what others say is compared, not merged.",
                        pointer="/into")  # fmt: skip
-    if other.stage in (Stage.REJECTED, Stage.RETRACTED):
+    if other.stage in CLOSED:
         raise BadValue(f"Claim {other.pk} was {other.stage}. Choose one that stands.", pointer="/into")
-    if len(reason) > LONGEST_REASON:
-        raise BadValue(f"A reason has at most {LONGEST_REASON:,} characters.", pointer="/reason")

@@ -8,16 +8,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from claims import permissions
-from claims.annotating import NoteWithdrawn, check_letters, current_text
+from claims.annotating import NoteWithdrawn, current_text
 from claims.models import Annotation, NoteAnchor
 from claims.models.vocabulary import Outcome
 from claims.notenews import about, short, tell_of
 from claims.notewords import words_at
+from claims.said import said
 from claimtracker.core import history
 from claimtracker.core.refusals import Refused, require
 from sources.refusals import BadValue
-
-LONGEST_REASON = 2000
 
 
 class AlreadyResolved(Refused):
@@ -38,7 +37,7 @@ class NotResolved(Refused):
 def resolve(note: Annotation, *, reason: str, by: Any) -> Annotation:
     """Say that a note is dealt with, and why. Raises NotAllowed, BadValue, AlreadyResolved, NoteWithdrawn."""
     require(permissions.can_annotate(by), "Only analysts, editors and admins resolve notes.")
-    _check_reason(reason, "Say why it is dealt with.")
+    said(reason, needed="Say why it is dealt with.")
     with history.action("note.resolved", by=by, reason=reason):
         columns = {"resolved_at": timezone.now(), "resolved_by": by, "resolved_reason": reason}
         if not _threads(note).filter(resolved_at=None).update(**columns, updated_at=timezone.now()):
@@ -52,7 +51,7 @@ def resolve(note: Annotation, *, reason: str, by: Any) -> Annotation:
 def reopen(note: Annotation, *, reason: str, by: Any) -> Annotation:
     """Take a resolved note up again. Raises NotAllowed, BadValue, NotResolved, NoteWithdrawn."""
     require(permissions.can_annotate(by), "Only analysts, editors and admins take notes up again.")
-    _check_reason(reason, "Say why it is taken up again.")
+    said(reason, needed="Say why it is taken up again.")
     with history.action("note.reopened", by=by, reason=reason):
         now = timezone.now()
         columns: dict[str, Any] = {"resolved_at": None, "resolved_by": None, "resolved_reason": ""}
@@ -71,7 +70,7 @@ def withdraw_note(note: Annotation, *, reason: str, by: Any) -> Annotation:
     Raises NotAllowed, BadValue, NoteWithdrawn.
     """
     require(permissions.can_withdraw_note(by, note), "You can withdraw your own notes; editors anybody's.")
-    _check_reason(reason, "Say why it is withdrawn.")
+    said(reason, needed="Say why it is withdrawn.")
     with history.action("note.withdrawn", by=by, reason=reason):
         now = timezone.now()
         columns = {"withdrawn_at": now, "withdrawn_by": by, "withdrawn_reason": reason, "updated_at": now}
@@ -114,14 +113,6 @@ def place_note(
 
 def _tell(note: Annotation, by: Any, words: str) -> None:
     tell_of("note.resolved", note, by, words, to=[note.created_by_id])
-
-
-def _check_reason(reason: str, asked: str) -> None:
-    if not reason.strip():
-        raise BadValue(asked, pointer="/reason")
-    if len(reason) > LONGEST_REASON:
-        raise BadValue(f"A reason has at most {LONGEST_REASON:,} characters.", pointer="/reason")
-    check_letters(reason, "/reason")
 
 
 def _threads(note: Annotation) -> Any:

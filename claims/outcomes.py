@@ -12,7 +12,7 @@ from claims.correcting import correct_claim
 from claims.exports.shapes import parts_json
 from claims.models import Claim, Dispute
 from claims.models.vocabulary import Aspect, DisputeState, Ground, Rank, RejectedAs, Stage
-from claims.rivals import accept_rival
+from claims.rivals import LONGEST_WHY, accept_rival
 from claims.said import said
 from claims.staging import move_claim
 from claimtracker.core import history
@@ -20,7 +20,6 @@ from claimtracker.core.happenings import tell
 from claimtracker.core.refusals import Refused
 from sources.refusals import BadValue
 
-LONGEST_WHY = 1000
 SHOWN = 120  # characters of a claim in a line that tells of it
 UPHELD = (DisputeState.UPHELD, DisputeState.PARTLY_UPHELD)
 # Columns that a correction of an aspect changes.

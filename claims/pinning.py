@@ -10,6 +10,7 @@ from django.utils import timezone
 from claims import permissions
 from claims.models import Claim, Evidence
 from claims.models.vocabulary import Credibility, Stance, Standpoint
+from claims.said import said
 from claimtracker.core import history
 from claimtracker.core.refusals import Refused, Unacceptable, require
 from sources.models import Snapshot
@@ -95,8 +96,7 @@ def withdraw_evidence(evidence: Evidence, *, reason: str, by: Any) -> Evidence:
     Raises NotAllowed, BadValue, AlreadyWithdrawn.
     """
     require(permissions.can_withdraw_evidence(by, evidence), "You can withdraw your own evidence; editors anybody's.")
-    if not reason.strip():
-        raise BadValue("Say why it is withdrawn.", pointer="/reason")
+    reason = said(reason, needed="Say why it is withdrawn.")
     with history.action("evidence.withdrawn", by=by, reason=reason):
         columns = {"withdrawn_at": timezone.now(), "withdrawn_by": by, "withdrawn_reason": reason}
         if not Evidence.objects.standing().filter(pk=evidence.pk).update(**columns):

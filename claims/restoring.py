@@ -8,14 +8,14 @@ from django.db import transaction
 
 from claims import permissions
 from claims.changing import PART_COLUMNS, change_claim
-from claims.correcting import LONGEST_REASON, MAY_NOT, held_claim
+from claims.correcting import MAY_NOT, held_claim
 from claims.evidence import want_evidence
 from claims.models import Claim
 from claims.models.vocabulary import Stage
+from claims.said import said
 from claims.telling import tell_of_claim
 from claims.versions import NoVersion, row_at
 from claimtracker.core.refusals import require
-from sources.refusals import BadValue
 
 # The words stay: where they stand is an anchor's to say.
 RESTORED = PART_COLUMNS - {"quote"}
@@ -28,10 +28,7 @@ def restore_version(claim: Claim, *, version_seen: int, to_version: int, reason:
     Where they are what it has, nothing happens. Raises NotAllowed, Stale, ClaimClosed, NoVersion, BadValue.
     """
     require(permissions.can_correct(by), MAY_NOT)
-    if not reason.strip():
-        raise BadValue("Say why you bring this version back. Nothing was changed.", pointer="/reason")
-    if len(reason) > LONGEST_REASON:
-        raise BadValue(f"A reason has at most {LONGEST_REASON:,} characters.", pointer="/reason")
+    reason = said(reason, needed="Say why you bring this version back. Nothing was changed.")
     held = held_claim(claim, version_seen)
     then = row_at(held.pk, to_version)
     if then is None:

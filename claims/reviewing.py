@@ -14,8 +14,9 @@ from claims.changing import change_claim
 from claims.judging import Judged, Opinion, decides, judge, why_may_not, why_stays
 from claims.models import Claim, Review
 from claims.models.basis import basis, seen
-from claims.models.vocabulary import Stage, Verdict
+from claims.models.vocabulary import CLOSED, Stage, Verdict
 from claims.risk import want_ranking
+from claims.said import said
 from claims.sight import Sight, require_sight
 from claims.telling import tell_of_claim
 from claimtracker.core import history
@@ -24,7 +25,6 @@ from claimtracker.core.refusals import NotAllowed, Refused, require
 from sources.refusals import BadValue
 
 LONGEST_RATIONALE = 10_000
-CLOSED = (Stage.REJECTED, Stage.RETRACTED)
 WHO = "Only analysts, editors and admins judge claims."
 
 
@@ -100,8 +100,7 @@ def take_back(review: Review, *, by: Any, reason: str) -> Review:
     Raises NotAllowed, BadValue, Opened, Refused where it does not stand any more.
     """
     require(permissions.can_review(by) and review.by_id == by.pk, "One takes back one's own verdict only.")
-    if not reason.strip():
-        raise BadValue("Say why you take it back.", pointer="/reason")
+    reason = said(reason, needed="Say why you take it back.")
     claim = Claim.objects.select_for_update(of=("self",)).get(pk=review.claim_id)
     if against := those_that_stay([review.pk]).get(review.pk):
         raise Opened(f"{against} Nothing was changed.")

@@ -14,6 +14,7 @@ from claims.models import Claim
 from claims.models.dispute import BLOCKING
 from claims.models.vocabulary import RejectedAs, Stage
 from claims.reviewing import supersede_all
+from claims.said import said
 from claims.stages import WHO, Facts, Step, step_between, steps_from, why_not
 from claims.telling import tell_of_claim
 from claimtracker.core import history
@@ -21,7 +22,7 @@ from claimtracker.core.concurrency import changed_meanwhile
 from claimtracker.core.refusals import Refused, require
 from sources.refusals import BadValue
 
-LONGEST_REASON = 2000
+NEEDED = "Say why; the reason stays with the claim."
 UNJUDGED = (Stage.OPEN, Stage.IN_REVIEW)  # no claim has a verdict there
 MAY = {"analyst": permissions.can_review, "editor": permissions.can_publish}
 
@@ -77,7 +78,8 @@ def move_claim(
     require(MAY[step.who](by), WHO[step.who])
     if against := why_not(step, facts_of(held)):
         raise NoSuchStep(against)
-    columns = {"stage": to, "stage_reason": _reason(step, reason)} | _rejection(to, rejected_as, duplicate_of, held)
+    why = said(reason, needed=NEEDED if step.reason else "")
+    columns = {"stage": to, "stage_reason": why} | _rejection(to, rejected_as, duplicate_of, held)
     if held.verdict and to in UNJUDGED:  # what was judged before goes into a new round
         columns["verdict"] = ""
         with history.action("review.superseded", by=by, reason=reason):
@@ -101,14 +103,6 @@ def _nowhere(stage: str, to: str) -> str:
         return f"A stage is one of {', '.join(Stage.values)}."
     there = ", ".join(step.to for step in steps_from(stage))
     return f"From {stage} no step leads to {to}; there are steps to {there}. Nothing was changed."
-
-
-def _reason(step: Step, reason: str) -> str:
-    if step.reason and not reason.strip():
-        raise BadValue("Say why; the reason stays with the claim.", pointer="/reason")
-    if len(reason) > LONGEST_REASON:
-        raise BadValue(f"A reason has at most {LONGEST_REASON:,} characters.", pointer="/reason")
-    return reason
 
 
 def _rejection(to: str, rejected_as: str, duplicate_of: Claim | None, claim: Claim) -> dict[str, Any]:

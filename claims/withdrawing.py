@@ -11,13 +11,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from claims import permissions
+from claims.said import said
 from claimtracker.core import history
 from claimtracker.core.happenings import tell
 from claimtracker.core.refusals import Refused, require
 from sources.models import Article
 from sources.refusals import BadValue
 
-LONGEST_REASON = 2000
 MAY_NOT = "Only editors and admins withdraw articles and bring them back."
 
 
@@ -80,11 +80,7 @@ def _set(article: Article, columns: dict[str, Any], **where: Any) -> bool:
 
 
 def _reason(reason: str) -> str:
-    if not reason.strip():
-        raise BadValue("Say why; the reason stays on record.", pointer="/reason")
-    if len(reason) > LONGEST_REASON:
-        raise BadValue(f"A reason has at most {LONGEST_REASON:,} characters.", pointer="/reason")
-    return reason.strip()
+    return said(reason, needed="Say why; the reason stays on record.").strip()
 
 
 def _tell(article: Article, words: str, by: Any) -> None:

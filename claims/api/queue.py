@@ -13,7 +13,7 @@ from rest_framework.generics import get_object_or_404
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from claims import permissions, queueing
+from claims import assigning, permissions, queueing, reviewing
 from claims.api.conflicts import telling_what_is_new
 from claims.api.evidence import Kept
 from claims.api.preconditions import CHANGED
@@ -153,7 +153,7 @@ class Queue(Records):
     @extend_schema(responses=QueueOut)
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """The claims that wait for you, with any filter of the list of claims. Judge some, and ask again."""
-        require(permissions.can_review(request.user), "Only analysts, editors and admins judge claims.")
+        require(permissions.can_review(request.user), reviewing.WHO)
         queue: Any = self.filter_queryset(self.get_queryset())
         first = list(queueing.first_of(queue.risk_first()))
         claims = list(Claim.objects.filter(pk__in=first[:AT_ONCE]).risk_first().with_parts().with_basis())
@@ -199,7 +199,7 @@ class Assigning(Records):
     )
     def create(self, request: Request, pk: int) -> Response:
         """Give a claim to somebody, take it yourself, or let it go; the whole assignment is replaced."""
-        require(permissions.can_assign(request.user), "Only analysts, editors and admins give claims to people.")
+        require(permissions.can_assign(request.user), assigning.WHO)
         claim = get_object_or_404(Claim.objects.visible_to(request.user), pk=pk)
         given, version = checked(AssignIn, request), seen_version(request.headers.get("If-Match"))
         with telling_what_is_new(pk, request):
@@ -217,7 +217,7 @@ class BulkActs(Records):
     @extend_schema(request=BulkIn, responses={200: BulkOut})
     def create(self, request: Request) -> Response:
         """Do one thing to up to a thousand claims. Those that cannot are named, with the reason, and left alone."""
-        require(permissions.can_review(request.user), "Only analysts, editors and admins judge claims.")
+        require(permissions.can_review(request.user), reviewing.WHO)
         given = checked(BulkIn, request)
         wish = Wish(
             given["act"], given.get("reason", ""), given.get("rejected_as", ""), person(given), given.get("due")
@@ -237,7 +237,7 @@ class BulkActs(Records):
     @extend_schema(request=UndoIn, responses={200: UndoneOut})
     def undo(self, request: Request) -> Response:
         """Set back what an act of yours changed. What somebody changed since stays as it is."""
-        require(permissions.can_review(request.user), "Only analysts, editors and admins judge claims.")
+        require(permissions.can_review(request.user), reviewing.WHO)
         found = Act.objects.filter(by=request.user.pk, pk=checked(UndoIn, request)["act"]).first()
         if found is None:
             raise BadValue("There is no such act of yours. Nothing was changed.", pointer="/act")

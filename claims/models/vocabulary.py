@@ -43,6 +43,9 @@ class Stage(models.TextChoices):
     RETRACTED = "retracted"
 
 
+CLOSED = (Stage.REJECTED, Stage.RETRACTED)  # nobody works on it: it is not judged, corrected, disputed or given away
+
+
 class Verdict(models.TextChoices):
     """What we think of the claim and what it cites (the terms of WiCE, SciFact, AVeriTeC)."""
 

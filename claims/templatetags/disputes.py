@@ -11,9 +11,8 @@ from django.utils.safestring import SafeString
 
 from claims import waiting
 from claims.models import Claim, Dispute, Rival
-from claims.models.vocabulary import DisputeState, Rank
+from claims.models.vocabulary import CLOSED, DisputeState, Rank
 from claims.permissions import can_dispute
-from claims.reviewing import CLOSED
 from claims.templatetags.claims import ASPECT, Look, interval_of
 from claims.web.disputeform import RaiseForm
 from claimtracker.core.templatetags.page import icon

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from claims import permissions
 from claims.assigning import assign_claim
 from claims.models import Claim
+from claims.models.vocabulary import CLOSED
 from claims.web.bulk import BulkForm, reviewers
 from claims.web.kept import what_is_new
 from claims.web.numbers import whole
@@ -54,7 +55,7 @@ def _given(form: BulkForm) -> dict[str, Any]:
 
 def ask_reviewers(user: Any, claim: Claim) -> Any:
     """To whom it may be given: for whoever may, of a claim that somebody works on, and not in the past."""
-    may = not is_past() and permissions.can_assign(user) and claim.stage not in ("rejected", "retracted")
+    may = not is_past() and permissions.can_assign(user) and claim.stage not in CLOSED
     return reviewers() if may else User.objects.none()
 
 

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_POST
 from claims import permissions
 from claims.judging import Opinion, decides, why_may_not, why_stays
 from claims.models import Claim, Review
-from claims.models.vocabulary import RejectedAs, Verdict
-from claims.reviewing import CLOSED, LONGEST_RATIONALE, give_verdict, still_holds, take_back, wanted_reviewers
+from claims.models.vocabulary import CLOSED, RejectedAs, Verdict
+from claims.reviewing import LONGEST_RATIONALE, give_verdict, still_holds, take_back, wanted_reviewers
 from claims.sight import DIGEST
 from claims.staging import move_claim, possible_steps
 from claims.web.kept import keep, what_is_new

@@ -7,9 +7,9 @@ from typing import Any
 from django.db.models import Q
 
 from claims import permissions
-from claims.correcting import CLOSED
 from claims.merging import MERGEABLE
 from claims.models import Claim
+from claims.models.vocabulary import CLOSED
 
 MOST = 20
 

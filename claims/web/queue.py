@@ -19,7 +19,7 @@ from claims.acting import SHARES_OUT
 from claims.filters import QueueFilter
 from claims.models import Act, Claim, Review
 from claims.models.claimset import ClaimQuerySet
-from claims.models.vocabulary import RejectedAs, Stage
+from claims.models.vocabulary import CLOSED, RejectedAs, Stage
 from claims.reasons import ask_standing, reasons_of
 from claims.stages import steps_from
 from claims.web.accounts import MOST, ask_accounts, read_accounts
@@ -182,7 +182,7 @@ def _decision(
         "may_accept": "accept" in steps,
         "may_reject": "reject" in steps and permissions.can_publish(request.user),
         "is_mine": claim.assignee_id == request.user.pk,
-        "closed": claim.stage in ("rejected", "retracted"),
+        "closed": claim.stage in CLOSED,
     }
 
 

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods
 
 from claims import permissions
 from claims.correcting import standing_of
-from claims.merging import LONGEST_REASON, MERGEABLE, merge_claim
+from claims.merging import MERGEABLE, merge_claim
 from claims.models import Claim
-from claims.models.vocabulary import Stage
+from claims.models.vocabulary import CLOSED
 from claims.said import said
 from claims.splitting import figures_of, split_claim
 from claims.web.kept import keep
@@ -75,7 +75,7 @@ def _page(
 
 def _reason(request: HttpRequest, needed: str) -> str:
     """A person says why; a script may."""
-    return said(request.POST.get("reason", ""), "/reason", LONGEST_REASON, needed=needed)
+    return said(request.POST.get("reason", ""), needed=needed)
 
 
 def _seen(request: HttpRequest) -> int:
@@ -115,8 +115,7 @@ def _merge_page(request: HttpRequest, claim: Claim, refusal: Refused | None = No
 
 def likely_twins(claim: Claim) -> list[tuple[Claim, str]]:
     """Other claims of the article that stand, those with the same figure and words first, each with why."""
-    closed = [Stage.REJECTED, Stage.RETRACTED]
-    others = Claim.objects.exclude(pk=claim.pk).exclude(stage__in=closed).in_text_order(claim.article.revision_id)
+    others = Claim.objects.exclude(pk=claim.pk).exclude(stage__in=CLOSED).in_text_order(claim.article.revision_id)
     at = claim.anchor.start if claim.anchor and claim.anchor.start is not None else 0
     ranked = sorted(others[:MOST_LOOKED_AT], key=lambda one: (-_likeness(claim, one), abs(one.start - at), one.pk))
     return [(one, _why(claim, one)) for one in ranked[:MOST_LIKELY]]

@@ -83,8 +83,8 @@ def test_a_reason_for_taking_a_verdict_back_is_kept(browse, ana, claim):
     ("deed", "typed", "says"),
     [
         ("rank", {"rank": "deprecated", "reason": ""}, "Say why it is deprecated."),
-        ("rank", {"rank": "preferred", "reason": "y" * 1001}, "1,000 is the most"),
-        ("withdraw", {"reason": "y" * 1001}, "1,000 is the most"),
+        ("rank", {"rank": "preferred", "reason": "y" * 1001}, "at most 1,000 characters"),
+        ("withdraw", {"reason": "y" * 1001}, "at most 1,000 characters"),
     ],
 )
 def test_what_is_said_of_a_rival_is_kept(browse, ana, ed, claim, deed, typed, says):
