@@ -20,6 +20,7 @@ from django.http import QueryDict
 from claims.filters import ClaimFilter
 from claims.models import Place
 from claims.models.claimset import ClaimQuerySet
+from claimtracker.core.models import User
 from claimtracker.core.pastviews import TODAY
 from sources.models import Article, Source
 
@@ -204,10 +205,15 @@ def _labels(found: Counts) -> dict[str, dict[str, str]]:
     }
     ids = {name: [int(value) for value, _ in found.get(name, [])] for name in ("article", "source", "place")}
     return labels | {
+        "assignee": _people([value for value, _ in found.get("assignee", [])]),
         "article": _named(Article.objects.filter(pk__in=ids["article"]).only("title")),
         "source": _named(Source.objects.filter(pk__in=ids["source"]).only("title", "address", "doi")),
         "place": _named(Place.objects.filter(pk__in=ids["place"]).only("name")),
     }
+
+
+def _people(usernames: list[str]) -> dict[str, str]:
+    return {person.username: str(person) for person in User.objects.filter(username__in=usernames)}
 
 
 def _named(rows: Iterable[Any]) -> dict[str, str]:

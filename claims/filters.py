@@ -168,6 +168,15 @@ class ClaimFilter(StrictFilterSet):
 class QueueFilter(ClaimFilter):
     """The same of the queue, which is read in its own order, and only as far as it is shown."""
 
+    mine = YesNoFilter(method="by_hand")
+
+    def by_hand(self, claims: ClaimQuerySet, name: str, value: bool | None) -> ClaimQuerySet:
+        """Those that whoever asks has, or those that they have not: of a queue these are nobody's, or let lie."""
+        if value is None:
+            return claims
+        has = Q(assignee__isnull=False, assignee=self.request.user.pk)
+        return claims.filter(has) if value else claims.exclude(has)
+
     def by_flag(self, claims: ClaimQuerySet, name: str, flags: list[str]) -> ClaimQuerySet:
         for flag in flags:
             if flag in WEIGHTS:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from claims.filters import ClaimFilter
 from claimtracker.core.filters import PAGING
 from claimtracker.core.web.listing import Listing
 from sources.models import Article, Source
@@ -30,7 +29,10 @@ WORDS = {
     "hedge": "hedge {}",
     "ids": "chosen: {}",
     "tag": "tagged {}",
+    "assignee": "with {}",
+    "mine": "with {}",
 }
+SAID = {("mine", "true"): "you", ("mine", "false"): "nobody"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +45,16 @@ class Chip:
 
 def read_chips(listing: Listing) -> list[Chip]:
     return [
-        Chip(_words(name, value), _without(listing, name, value))
+        Chip(_words(listing, name, value), _without(listing, name, value))
         for name, values in listing.parameters.lists()
-        if name not in PAGING and name in ClaimFilter.base_filters
+        if name not in PAGING and name in listing.filters.base_filters
         for value in values
     ]
 
 
-def _words(name: str, value: str) -> str:
-    field = ClaimFilter.base_filters[name].field
-    label = dict(getattr(field, "choices", [])).get(value) or _title(name, value) or value
+def _words(listing: Listing, name: str, value: str) -> str:
+    field = listing.filters.base_filters[name].field
+    label = SAID.get((name, value)) or dict(getattr(field, "choices", [])).get(value) or _title(name, value) or value
     return WORDS.get(name, "{}").format(label)
 
 

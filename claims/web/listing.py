@@ -14,6 +14,7 @@ from claims.filters import ClaimFilter
 from claims.models import Claim
 from claims.web.chips import read_chips
 from claimtracker.core.asof import PARAMETER, is_past
+from claimtracker.core.filters import PAGING
 from claimtracker.core.notices.asking import ask_views
 from claimtracker.core.web.anytime import at_any_time
 from claimtracker.core.web.gate import for_readers
@@ -45,6 +46,7 @@ FACETS = {
     "source": "Source",
     "stage": "Stage",
     "verdict": "Verdict",
+    "assignee": "With",
 }
 VALUES = ("low_gte", "high_lte", "date_from", "date_to")
 
@@ -62,6 +64,7 @@ def claims(request: HttpRequest) -> HttpResponse:
         "chips": read_chips(listing),
         "facets": None if listing.problems else _empty_facets(listing),
         "picking": permissions.can_review(request.user) and not is_past(),
+        "to_review": listing.without(*PAGING),
         "may_reject": permissions.can_publish(request.user),
     }
     return render(request, "claims/claims.html", context, status=listing.status)

@@ -24,6 +24,7 @@ from claims.reasons import ask_standing, reasons_of
 from claims.stages import steps_from
 from claims.web.accounts import MOST, ask_accounts, read_accounts
 from claims.web.chips import read_chips
+from claims.web.narrowing import as_list, ask_articles, read_narrowing
 from claims.web.neighbours import ask_around, read_around
 from claims.web.notesbeside import ask_open_notes
 from claims.web.numbers import asked
@@ -69,12 +70,14 @@ def read_queue(request: HttpRequest, shown: Shown) -> dict[str, Any]:
     too = with_them(request)
     listing = _listing(request, queueing.waiting_for(request.user, skipped=() if too else those_put_off(request)))
     context: dict[str, Any] = {"listing": listing, "shown": shown, "chips": read_chips(listing), "too": too}
-    context |= _addresses(listing, too)
+    context |= _addresses(listing, too) | {"as_list": as_list(listing, request.user)}
     if listing.problems:
         return context
     queue: ClaimQuerySet = listing.filters.qs
     first, acts, desks = queueing.first_of(queue), _acts_today(request), Desk.objects.filter(pk=1)
-    fetch_together(first, acts, desks)
+    articles = ask_articles(request.user, listing)
+    fetch_together(first, acts, desks, articles)
+    context |= {"narrow": read_narrowing(listing, articles)}
     waiting, desk = in_turn(request, list(first)), next(iter(desks), None) or Desk.current()
     claim = _claim(request, shown.at or next(iter(waiting), None))
     if shown.at and claim is None:

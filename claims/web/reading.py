@@ -50,6 +50,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     if claim := asked(request, "claim"):
         return _to_claim(found, claim)
     context |= {"may_note": claim_permissions.can_annotate(request.user), "note_on": f"article={pk}"}
+    context["may_review"] = claim_permissions.can_review(request.user)
     context["add_claim_at"] = f"/articles/{pk}/claims/add/"
     context |= _chosen(request) | {"slot": read_slot(request, found), "is_read": True}
     if request.headers.get("HX-Target") == "source-slot":

@@ -35,7 +35,7 @@ MEANINGS = {
     "low_gte": "The figure's lower bound is this or more.",
     "low_lte": "The figure's lower bound is this or less.",
     "mentions": "Naming this person: a user name.",
-    "mine": "Whether whoever asks raised it or looks after it.",
+    "mine": "Whether whoever asks has it: took it, was given it, raised it or looks after it.",
     "method": "How a copy came: fetched, from an archive, given as a file, pasted.",
     "motivation": "What it is for (W3C Web Annotation).",
     "number": "The number of a citation it leans on: 4 for “[4]”.",
