@@ -14,6 +14,7 @@ from django.db.models import CharField, QuerySet, Value
 from claims import correcting, disputing, reviewing, staging
 from claims.models import Claim, Dispute, Review
 from claims.models.claimset import ClaimQuerySet
+from claims.sight import FoundAnew
 from claimtracker.core.concurrency import Stale
 from claimtracker.core.models import Desk
 from claimtracker.core.refusals import NotAllowed, Refused
@@ -26,6 +27,7 @@ REFUSALS: list[tuple[type[Refused], str]] = [
     (NotAllowed, "who"),
     (BadValue, "words"),
     (Stale, "old"),
+    (FoundAnew, "anew"),
     (staging.NoSuchStep, "step"),
     (reviewing.Closed, "closed"),
     (correcting.ClaimClosed, "closed"),

@@ -2,9 +2,10 @@
 
 Every act answers with "" where it is done, and otherwise with the reason it is refused for: "who"
 (not this person), "step" (no such step, or what it needs does not hold), "old" (another version was
-seen), "words" (something must be said, or makes no sense), "closed" (rejected or retracted), "none" (nothing there),
-"twice" (they object to this already), "taken" (another editor has it), "over" (settled or withdrawn), "open" (two
-have judged it, and each has seen what the other said). Time goes by in hours; a day is a number too.
+seen), "anew" (the copies say something else than was seen), "words" (something must be said, or makes no sense),
+"closed" (rejected or retracted), "none" (nothing there), "twice" (they object to this already), "taken" (another editor
+has it), "over" (settled or withdrawn), "open" (two have judged it, and each has seen what the other said). Time goes by
+in hours; a day is a number too.
 """
 
 from __future__ import annotations
@@ -153,13 +154,16 @@ class ClaimModel:
             self._become(to, self.verdict)
         return ""
 
-    def judge(self, by: str, verdict: str, why: str, seen: int) -> str:
+    def judge(self, by: str, verdict: str, why: str, seen: int, as_found: bool) -> str:
+        """`as_found`: that the copies say what they were seen to say, where that is said."""
         if by in READERS:
             return "who"
         if verdict != "supported" and not why:
             return "words"
         if seen != self.version:
             return "old"
+        if not as_found:
+            return "anew"
         if self.stage in CLOSED:
             return "closed"
         differing = self.judged()[0] == "differing"
@@ -170,11 +174,13 @@ class ClaimModel:
         self._say(by, verdict, decides=bool(deciding) or (differing and not mine))
         return ""
 
-    def hold(self, by: str, seen: int) -> str:
+    def hold(self, by: str, seen: int, as_found: bool) -> str:
         if by in READERS:
             return "who"
         if seen != self.version:
             return "old"
+        if not as_found:
+            return "anew"
         if self.stage in CLOSED:
             return "closed"
         mine = [one for one in self.standing if one.by == by]

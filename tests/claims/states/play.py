@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
 
 from claims import assigning, correcting, disputing, reviewing, staging
-from claims.models import Dispute, Finding, Review
+from claims.models import Claim, Dispute, Finding, Review
+from claims.models.basis import basis as digest_of
+from claims.models.basis import seen as findings_of
 from claimtracker.core import history
 from sources.models import Article
 from tests.claims.states.cast import CLAIMS
@@ -30,6 +32,7 @@ claims = st.integers(0, CLAIMS - 1)
 outcomes = st.sampled_from(["upheld", "partly_upheld", "dismissed"])
 reasons = st.sampled_from(["because", "because", "because", ""])
 late = st.sampled_from([0, 0, 0, 0, 0, 1])  # by how many versions what was seen is too old
+looks = st.sampled_from(["", "", "now", "now", "before"])  # whether it is said what the copies said, and of when
 days = st.sampled_from([None, None, -1, 0, 1, 9])  # from today, by which it is to be done
 hours = st.sampled_from([AN_ACT, 6 * AN_ACT, 40 * AN_ACT])
 
@@ -54,20 +57,24 @@ class Play(Checked):
         there = [to for start, to in STEPS if start == self.models[claim].stage]
         self.move(claim, who, there[choice % len(there)], why, 0)
 
-    @rule(claim=claims, who=people, verdict=verdicts, why=reasons, late=late)
-    def judge(self, claim: int, who: str, verdict: str, why: str, late: int) -> None:
+    @rule(claim=claims, who=people, verdict=verdicts, why=reasons, late=late, look=looks)
+    def judge(self, claim: int, who: str, verdict: str, why: str, late: int, look: str) -> None:
         model, row = self.pair(claim)
         seen = model.version - late
-        expected = model.judge(who, verdict, why, seen)
-        said = {"verdict": verdict, "rationale": why, "confidence": 3}
+        expected = model.judge(who, verdict, why, seen, look != "before")
+        said = {"verdict": verdict, "rationale": why, "confidence": 3, "basis_seen": self.basis(row, look)}
         self.attempt(expected, reviewing.give_verdict, row, version=seen, by=self.person(who), **said)
 
-    @rule(claim=claims, who=people, late=late)
-    def hold(self, claim: int, who: str, late: int) -> None:
+    @rule(claim=claims, who=people, late=late, look=looks)
+    def hold(self, claim: int, who: str, late: int, look: str) -> None:
         model, row = self.pair(claim)
-        seen = model.version - late
-        expected = model.hold(who, seen)
-        self.attempt(expected, reviewing.still_holds, row, version=seen, by=self.person(who))
+        seen, basis = model.version - late, self.basis(row, look)
+        expected = model.hold(who, seen, look != "before")
+        self.attempt(expected, reviewing.still_holds, row, version=seen, basis_seen=basis, by=self.person(who))
+
+    def basis(self, row: Claim, look: str) -> str:
+        """What somebody says the copies said: nothing, what they say now, or something else."""
+        return {"": "", "now": digest_of(findings_of(row)), "before": "0" * 32}[look]
 
     @precondition(lambda self: any(model.said for model in self.models))
     @rule(claim=claims, who=people, own=st.booleans(), which=st.integers(0, 99), why=reasons)
@@ -162,7 +169,7 @@ class Play(Checked):
 
     @rule(claim=claims, who=judges, verdict=verdicts)
     def judge_well(self, claim: int, who: str, verdict: str) -> None:
-        self.judge(claim, who, verdict, "because", 0)
+        self.judge(claim, who, verdict, "because", 0, "now")
 
     @rule(claim=claims, who=editors, choice=st.integers(0, 9))
     def step_well(self, claim: int, who: str, choice: int) -> None:
