@@ -24,6 +24,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Cast, Coalesce, Concat, Now
+from django.db.models.lookups import IsNull
 
 from claims import permissions
 from claimtracker.core.asof import today
@@ -92,18 +93,18 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.filter(Exists(counted))
 
     def disputed(self) -> Self:
-        return self.filter(_disputed())
+        return self.filter(Exists(_open_disputes()))
 
     def stale(self) -> Self:
         """Judged, and changed since: what is claimed, a copy, or what a copy says to it."""
-        return self.filter(_stale())
+        return self.filter(Exists(_stale_reviews()))
 
     def overdue(self) -> Self:
-        return self.filter(_overdue())
+        return self.filter(_due_before_today() | Q(Exists(_late_disputes())))
 
     def waiting(self) -> Self:
         """On which somebody has still something to do: nobody has judged it, or not as it is now."""
-        return self.filter(Q(stage__in=WORKING) | Q(_stale(), stage__in=DECIDED))
+        return self.filter(Q(stage__in=WORKING) | Q(Exists(_stale_reviews()), stage__in=DECIDED))
 
     def free_for(self, user: Any) -> Self:
         """Not taken by somebody else; what was taken long ago, and not judged, is free again."""
@@ -114,9 +115,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         from claims.models import Review
 
         own = Review.objects.standing().filter(claim=OuterRef("pk"), by=user.pk)
-        # Asked of each row as it comes: as "not exists" PostgreSQL would first work out all that this person has ever
-        # judged, and the queue reads a handful of rows.
-        return self.alias(judged=Subquery(own.fresh().order_by().values("pk")[:1])).filter(judged=None)
+        return self.filter(~_of_each(own.fresh()))
 
     def risk_first(self) -> Self:
         """In the order of the queue. Claims that nobody has ranked yet are not in it."""
@@ -124,12 +123,9 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
     def with_asked_flags(self) -> Self:
         """`is_disputed`, `is_stale`, `is_overdue`."""
-        asked = {"is_disputed": _disputed(), "is_stale": _stale(), "is_overdue": _overdue()}
+        late = Case(When(_due_before_today() | Q(_of_each(_late_disputes())), then=True), default=False)
         return self.annotate(
-            **{
-                name: Case(When(condition, then=True), default=False, output_field=BooleanField())
-                for name, condition in asked.items()
-            }
+            is_disputed=_of_each(_open_disputes()), is_stale=_of_each(_stale_reviews()), is_overdue=late
         )
 
     def with_basis(self) -> Self:
@@ -283,21 +279,28 @@ def released_before() -> Any:
     )
 
 
-def _disputed() -> Exists:
+def _of_each(rows: models.QuerySet[Any]) -> IsNull:
+    """Whether there is such a row, asked of each claim as it comes. As "exists" PostgreSQL would first work out for
+    which claims of the whole desk there is one, and a page shows a handful.
+    """
+    return IsNull(Subquery(rows.order_by().values("pk")[:1]), False)
+
+
+def _open_disputes() -> models.QuerySet[Any]:
     from claims.models import Dispute
 
-    return Exists(Dispute.objects.open().filter(claim=OuterRef("pk")))
+    return Dispute.objects.open().filter(claim=OuterRef("pk"))
 
 
-def _stale() -> Exists:
+def _late_disputes() -> models.QuerySet[Any]:
+    return _open_disputes().filter(due__lt=today())
+
+
+def _due_before_today() -> Q:
+    return Q(due__lt=today(), stage__in=WORKING)
+
+
+def _stale_reviews() -> models.QuerySet[Any]:
     from claims.models import Review
 
-    return Exists(Review.objects.filter(claim=OuterRef("pk")).stale())
-
-
-def _overdue() -> Q:
-    from claims.models import Dispute
-
-    day = today()
-    waiting = Dispute.objects.open().filter(claim=OuterRef("pk"), due__lt=day)
-    return Q(due__lt=day, stage__in=WORKING) | Q(Exists(waiting))
+    return Review.objects.filter(claim=OuterRef("pk")).stale()
