@@ -32,7 +32,7 @@ class NotMergeable(Refused):
 
 
 @transaction.atomic
-def merge_claim(claim: Claim, *, into: Claim, version: int, by: Any, reason: str = "") -> Claim:
+def merge_claim(claim: Claim, *, into: Claim, version: int, reason: str, by: Any) -> Claim:
     """Reject `claim` as a duplicate of `into`, another claim of the same article.
 
     Raises NotAllowed, Stale, NotMergeable, BadValue.
@@ -45,12 +45,12 @@ def merge_claim(claim: Claim, *, into: Claim, version: int, by: Any, reason: str
     if held.version != version:
         raise changed_meanwhile(version, held.version)
     _check(held, other)
-    reason = said(reason)
+    reason = said(reason, needed="Say why it is the same; the reason stays in the history.")
     columns = {
         "stage": Stage.REJECTED,
         "rejected_as": RejectedAs.DUPLICATE,
         "duplicate_of": other,
-        "stage_reason": reason.strip() or f"Says the same as claim {other.pk}.",
+        "stage_reason": reason.strip(),
     }
     with history.action("claim.merged", by=by, reason=reason):
         tags = ClaimTag.objects.filter(claim=held).values_list("tag", flat=True)

@@ -17,6 +17,7 @@ from claims.extraction.shape import number
 from claims.models import Anchor, Claim, ClaimCitation, ClaimTag
 from claims.models.vocabulary import Origin, Stage
 from claims.parts_in import BadParts, Standing, read_changes
+from claims.said import said
 from claimtracker.core import history
 from claimtracker.core.happenings import tell
 from claimtracker.core.refusals import Refused, require
@@ -44,18 +45,19 @@ def split_claim(
     claim: Claim,
     *,
     version: int,
+    reason: str,
     by: Any,
     parts: Sequence[Mapping[str, Any]] = (),
     at: int | None = None,
-    reason: str = "",
 ) -> list[Claim]:
     """The claim itself and those that are new, each with its part of `parts` over what the claim is now.
 
     Without parts they are the figures of its words; with `at`, an offset in the current text, the last one before
-    it and the first one behind it. Raises NotAllowed, Stale, ClaimClosed, NothingToSplit, BadParts.
+    it and the first one behind it. Raises NotAllowed, Stale, ClaimClosed, NothingToSplit, BadParts, BadValue.
     """
     require(permissions.can_correct(by), MAY_NOT)
     held = held_claim(claim, version)
+    reason = said(reason, needed="Say why it is more than one claim; the reason stays in the history.")
     standing = standing_of(held)
     wanted = list(parts) or figures_of(standing, at)
     if len(wanted) < 2:
@@ -73,8 +75,8 @@ def split_claim(
         citations = cited_anew(held, first.citations)
         if citations is not None:
             cite(held, citations)
-        said = {"version": version, "action": "claim.split", "by": by, "reason": reason}
-        change_claim(held, columns, cites_anew=citations is not None, **said)
+        how = {"version": version, "action": "claim.split", "by": by, "reason": reason}
+        change_claim(held, columns, cites_anew=citations is not None, **how)
     claims = [held, *(one for one, _ in made)]
     want_evidence(ClaimCitation.objects.current().filter(claim__in=claims).sources())
     for one, _ in made:

@@ -130,7 +130,7 @@ class SplitIn(serializers.Serializer[Any]):
         required=False, allow_null=True, min_value=0, max_value=2**31 - 1,
         help_text="An offset in the current text: the last figure before it, and the first behind it.",
     )  # fmt: skip
-    reason = serializers.CharField(required=False, allow_null=True, max_length=2000)
+    reason = serializers.CharField(max_length=2000)
 
 
 def body_of(request: Request) -> dict[str, Any]:

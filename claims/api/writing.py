@@ -35,7 +35,7 @@ from sources.refusals import BadValue
 
 class DuplicateIn(Closed):
     into = serializers.IntegerField(min_value=1, max_value=BIGGEST_ID, help_text="The id of the claim that stays.")
-    reason = Kept(required=False, allow_null=True, max_length=2000)
+    reason = Kept(max_length=2000)
 
 
 class RestoringIn(Closed):

@@ -14,7 +14,6 @@ from claims.correcting import standing_of
 from claims.merging import MERGEABLE, merge_claim
 from claims.models import Claim
 from claims.models.vocabulary import CLOSED
-from claims.said import said
 from claims.splitting import figures_of, split_claim
 from claims.web.kept import keep
 from claims.web.numbers import whole
@@ -42,8 +41,8 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         if len(chosen) < 2:
             raise BadValue("Choose at least two figures.", pointer="/figure")
-        reason, parts = _reason(request, "Say why it is more than one claim."), [{"figure": one} for one in chosen]
-        made = split_claim(claim, version=_seen(request), parts=parts, by=request.user, reason=reason)
+        parts = [{"figure": one} for one in chosen]
+        made = split_claim(claim, version=_seen(request), parts=parts, by=request.user, reason=_reason(request))
     except Refused as refusal:
         return _split_page(request, _claim(request, pk), figures, refusal)
     new = ", ".join(str(one.pk) for one in made[1:])
@@ -73,9 +72,8 @@ def _page(
     return render(request, template, context | {"claim": claim, "refused": refused}, status=status)
 
 
-def _reason(request: HttpRequest, needed: str) -> str:
-    """A person says why; a script may."""
-    return said(request.POST.get("reason", ""), needed=needed)
+def _reason(request: HttpRequest) -> str:
+    return request.POST.get("reason", "")
 
 
 def _seen(request: HttpRequest) -> int:
@@ -96,8 +94,7 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         if into is None:
             raise BadValue(WHICH)
-        reason = _reason(request, "Say why it is the same; the reason stays in the history.")
-        merge_claim(claim, into=into, version=_seen(request), by=request.user, reason=reason)
+        merge_claim(claim, into=into, version=_seen(request), by=request.user, reason=_reason(request))
     except Refused as refusal:
         return _merge_page(request, _claim(request, pk), refusal)
     messages.success(request, f"Merged: claim {pk} leads here now, with all that was said about it.")

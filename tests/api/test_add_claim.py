@@ -111,6 +111,7 @@ def two(script, article) -> Claim:
 
 
 def split(script, claim, body, seen='"1-x"'):
+    body = {"reason": "Two figures."} | body
     return script.post(f"/api/v1/claims/{claim.pk}/split/", body, format="json", HTTP_IF_MATCH=seen)
 
 
@@ -145,6 +146,7 @@ def test_parts_say_what_each_claims(script, two):
         ({"parts": [{}] * 21}, "/parts"),
         ({"parts": "two"}, "/parts"),
         ({"into": 2}, "/into"),
+        ({"reason": " "}, "/reason"),
     ],
 )
 def test_a_split_that_cannot_be_is_refused_whole(script, two, body, pointer):
@@ -171,7 +173,9 @@ def test_a_merged_claim_leads_to_the_other_and_loses_nothing(script, two, ana):
     assert (two.duplicate_of, two.rejected_as, two.stage_reason) == (other, "duplicate", "twice")
     assert other.tagged.get().tag.name == "harbour"
     assert two.tagged.count() == 1
-    back = script.post(f"/api/v1/claims/{other.pk}/merge/", {"into": two.pk}, format="json", HTTP_IF_MATCH='"1-x"')
+    back = script.post(
+        f"/api/v1/claims/{other.pk}/merge/", {"into": two.pk, "reason": "twice"}, format="json", HTTP_IF_MATCH='"1-x"'
+    )
     assert back.status_code == 422
 
 
@@ -187,7 +191,7 @@ def test_a_disputed_claim_is_not_merged_away(script, two, ana):
 def test_claims_of_other_articles_and_the_claim_itself_are_no_duplicates(script, two):
     for into in (make.claim().pk, two.pk, 10**9):
         address = f"/api/v1/claims/{two.pk}/merge/"
-        answer = script.post(address, {"into": into}, format="json", HTTP_IF_MATCH='"1-x"')
+        answer = script.post(address, {"into": into, "reason": "twice"}, format="json", HTTP_IF_MATCH='"1-x"')
         assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (422, "/into")
 
 
