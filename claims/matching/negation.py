@@ -44,9 +44,6 @@ _SAYINGS = wordset(
 _NOTHING = wordset(
     "evidence proof sign signs indication indications confirmation record records trace basis truth substance",
 )
-_UNSURE = wordset(
-    "confirm confirmed verify verified prove proven corroborate corroborated substantiate",
-)
 _NOTS = wordset(
     "not n't cannot isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't",
     "can't couldn't isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t don’t doesn’t didn’t won’t wouldn’t",

@@ -36,9 +36,6 @@ class DisputeQuerySet(models.QuerySet["Dispute"]):
     def open(self) -> Self:
         return self.filter(IS_OPEN)
 
-    def blocking(self) -> Self:
-        return self.open().filter(aspect__in=BLOCKING)
-
     def overdue(self, today: dt.date) -> Self:
         return self.open().filter(due__lt=today)
 

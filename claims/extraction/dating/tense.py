@@ -30,7 +30,6 @@ PAST = word_set(
     "shook sang slept slid stole stuck swore swam swung taught tore understood woke wore wound withdrew overthrew",
     "died bore bled bred burnt dealt dug fed fled forgot froze heard lent lit shrank sprang",
 )
-PARTICIPLES = word_set("been begun gone come become run")
 SPEAKING = word_set("said says told tells announced reported added confirmed stated wrote")
 # A word in -ed behind one of these is no past of its own: "will be closed", "the planned".
 NO_PAST_BEHIND = word_set(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from . import grammar
 from .cues import BASELESS, CLAIMED, OTHER_SENSE, Need
-from .tokens import Tokens, is_name
+from .tokens import Tokens
 
 QUOTES = frozenset("\"“”„«»‘'")
 STOPS = frozenset(".;:!?—–")
@@ -261,8 +261,3 @@ def _within(tokens: Tokens, after: int, reach: int, word: str) -> bool:
         if token.text in STOPS or token.text == ",":
             return False
     return False
-
-
-def starts_clause(tokens: Tokens, i: int) -> bool:
-    """Is token i a name or word that a clause can start with?"""
-    return i < len(tokens) and (is_name(tokens[i]) or tokens[i].lower in grammar.DETERMINERS)

@@ -83,7 +83,6 @@ OTHERS = {
 }
 BLOCK = re.compile(r"@\w{1,30}[ \t]{0,20}[{(]")
 ADDRESS = re.compile(r"https?://[^\s{}\"<>\\]{3,1900}", re.IGNORECASE)
-ESCAPED = re.compile(r"\\([_%&#~])")
 AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 
 
