@@ -60,7 +60,7 @@ def unfold(page: Page) -> None:
 
 def settle(page: Page) -> None:
     """What is still being fetched is dimmed; people read it when it is there. What asks again and again never ends."""
-    page.wait_for_function(f"!document.querySelector(`{UNDER_WAY}`)")
+    page.wait_for_function(f"() => !document.querySelector(`{UNDER_WAY}`)")
 
 
 def faults(

@@ -238,7 +238,7 @@ def test_a_slow_line_drops_what_is_pressed_meanwhile(page_of, ana, article):
     page.goto("/review/")
     first = shown(page)
     held: list[Route] = []
-    page.route("**/review/**", held.append)
+    page.route("**/review/**", lambda route: held.append(route))
     page.keyboard.press("1")
     page.locator(".htmx-request").wait_for()
     for _ in range(2):
