@@ -1,4 +1,6 @@
-"""What people can watch here, said to the ground floor: claims, and the list of claims with its filters."""
+"""What people can watch here, said to the ground floor: claims, and the list of claims with its filters. The queue with
+its filters can be kept under a name, too.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,8 @@ from typing import Any
 
 from django.http import QueryDict
 
-from claims.filters import ClaimFilter
+from claims import permissions
+from claims.filters import ClaimFilter, QueueFilter
 from claims.models import Claim
 from claimtracker.core.models import Watched
 from claimtracker.core.notices.kinds import Named, ViewPage, viewable, watchable
@@ -30,6 +33,12 @@ def _problems(user: Any, query: QueryDict) -> dict[str, str]:
     return ClaimFilter(given(query), queryset=Claim.objects.none()).problems()
 
 
+def _queue_problems(user: Any, query: QueryDict) -> dict[str, str]:
+    return QueueFilter(given(query), queryset=Claim.objects.none()).problems()
+
+
 def introduce() -> None:
     watchable(Watched.CLAIM, _claims)
-    viewable("claims", ViewPage("/claims/", "Claims", _matching, _problems))
+    viewable("claims", ViewPage("/claims/", "Claims", "the list of claims", permissions.can_read, _matching, _problems))
+    # Nobody can be told of a queue: each person's is another, and a claim leaves it by what somebody does about it.
+    viewable("review", ViewPage("/review/", "Review", "the queue", permissions.can_review, None, _queue_problems))

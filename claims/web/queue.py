@@ -32,6 +32,7 @@ from claims.web.objections import ask_open_disputes
 from claims.web.putoff import PARAMETER, TOO, in_turn, those_put_off, with_them
 from claims.web.standing import ask_predecessor, read_standing
 from claimtracker.core.models import Desk
+from claimtracker.core.notices.asking import ask_views
 from claimtracker.core.together import fetch_together
 from claimtracker.core.web.gate import open_to
 from claimtracker.core.web.listing import NOTHING, Listing, given
@@ -75,9 +76,9 @@ def read_queue(request: HttpRequest, shown: Shown) -> dict[str, Any]:
         return context
     queue: ClaimQuerySet = listing.filters.qs
     first, acts, desks = queueing.first_of(queue), _acts_today(request), Desk.objects.filter(pk=1)
-    articles = ask_articles(request.user, listing)
-    fetch_together(first, acts, desks, articles)
-    context |= {"narrow": read_narrowing(listing, articles)}
+    articles, views = ask_articles(request.user, listing), ask_views(request.user, "review")
+    fetch_together(first, acts, desks, articles, views)
+    context |= {"narrow": read_narrowing(listing, articles), "views": views}
     waiting, desk = in_turn(request, list(first)), next(iter(desks), None) or Desk.current()
     claim = _claim(request, shown.at or next(iter(waiting), None))
     if shown.at and claim is None:
@@ -107,9 +108,10 @@ def _listing(request: HttpRequest, claims: ClaimQuerySet) -> Listing:
 
 
 def _addresses(listing: Listing, too: bool) -> dict[str, str]:
-    """`query`: what every link and form of the page takes along; `back`: the page itself."""
+    """`query`: what every link and form of the page takes along; `back`: the page itself; `whole`: without filters."""
+    whole = reverse("review") + (f"?{PARAMETER}={TOO}" if too else "")
     query = "&".join(filter(None, [listing.query, f"{PARAMETER}={TOO}" if too else ""]))
-    return {"query": query, "back": reverse("review") + (f"?{query}" if query else "")}
+    return {"query": query, "back": reverse("review") + (f"?{query}" if query else ""), "whole": whole}
 
 
 def _put_off_that_wait(request: HttpRequest) -> int:

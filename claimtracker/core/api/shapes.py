@@ -10,6 +10,7 @@ from rest_framework import serializers
 from claimtracker.core.addresses import Addresses
 from claimtracker.core.happenings import EVENTS
 from claimtracker.core.models import How, Notice, SavedView, Subscription, Watched
+from claimtracker.core.notices.kinds import can_be_watched
 from claimtracker.core.notices.telling import subjects_of
 from claimtracker.core.records import Shape
 
@@ -93,9 +94,12 @@ class ViewOut(Shape):
     uuid = serializers.UUIDField()
     url = serializers.URLField()
     page = serializers.URLField(help_text="Its address, which stays when the name changes.")
-    feed = serializers.URLField(help_text="What happens to what it shows, as Atom.")
+    feed = serializers.URLField(
+        allow_null=True,
+        help_text="What happens to what it shows, as Atom; null for the queue, which cannot be watched.",
+    )
     name = serializers.CharField()
-    list = serializers.CharField(help_text="Which list: “claims”.")
+    list = serializers.CharField(help_text="Which: “claims”, or “review” (the queue).")
     query = serializers.CharField(allow_blank=True, help_text="Its filters, as the query of an address.")
     shared = serializers.BooleanField(help_text="Whether the whole desk sees it.")
     owner = Teller()
@@ -109,7 +113,7 @@ class ViewOut(Shape):
             "uuid": str(row.uuid),
             "url": addresses.record("views", row.pk),
             "page": f"{addresses.root}/views/{row.slug}/",
-            "feed": f"{addresses.root}/views/{row.slug}.atom",
+            "feed": f"{addresses.root}/views/{row.slug}.atom" if can_be_watched(row) else None,
             "name": row.name,
             "list": row.page,
             "query": row.query,

@@ -19,7 +19,7 @@ from claimtracker.core.writes import Closed, Maybe, Text, YesNo, checked
 
 class ViewIn(Closed):
     name = Text(max_length=LONGEST_NAME)
-    list = Text(max_length=16, help_text="Which list: “claims”.")
+    list = Text(max_length=16, help_text="Which: “claims”, or “review” (the queue).")
     query = Text(
         required=False,
         max_length=LONGEST_QUERY,

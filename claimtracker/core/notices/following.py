@@ -14,7 +14,7 @@ ONLY_PERSONS = "Sign in as somebody who may read here to watch something."
 
 
 class NothingToWatch(Refused):
-    """There is nothing of that kind and number that this person may read."""
+    """There is nothing of that kind and number that this person may read, or it is nothing to be told of."""
 
     code = "nothing_to_watch"
     status = 422
@@ -26,7 +26,7 @@ def watch(kind: str, ident: int, *, by: User) -> Subscription:
     """From now on `by` is told of what happens to it. Watching twice is watching once. Raises NothingToWatch."""
     require(permissions.can_watch(by), ONLY_PERSONS)
     if not kinds.find(kind, by, [ident]):
-        raise NothingToWatch(f"There is no {kind} {ident}, or you may not read it. Nothing was changed.")
+        raise NothingToWatch(kinds.why_not(kind, by, ident))
     with history.action("watch.begun", by=by):
         row, _ = Subscription.objects.get_or_create(user=by, kind=kind, object_id=ident)
         if not row.watching:

@@ -34,8 +34,11 @@ class ViewPage:
 
     path: str  # "/claims/"
     words: str  # "Claims"
-    # Of these claims, the ids of those that a person's view shows now.
-    matching: Callable[[Any, QueryDict, Collection[int]], set[int]]
+    shows: str  # "the list of claims"
+    may_open: Callable[[Any], bool]
+    # Of these claims, the ids of those that a person's view shows now; None where that is no question of the filters
+    # alone: views of such a page cannot be watched.
+    matching: Callable[[Any, QueryDict, Collection[int]], set[int]] | None
     # Each parameter that is not understood (any more), with what to say about it.
     problems: Callable[[Any, QueryDict], dict[str, str]]
 
@@ -59,8 +62,24 @@ def find(kind: str, user: Any, idents: Collection[int]) -> Mapping[int, Named]:
     return _finders[kind](user, idents) if idents and kind in _finders else {}
 
 
+def can_be_watched(view: SavedView) -> bool:
+    page = PAGES.get(view.page)
+    return page is None or page.matching is not None
+
+
+def why_not(kind: str, user: Any, ident: int) -> str:
+    """What to say to whoever wants to watch something that `find` does not find."""
+    view = SavedView.objects.visible_to(user).filter(pk=ident).first() if kind == Watched.VIEW else None
+    if view is None:
+        return f"There is no {kind} {ident}, or you may not read it. Nothing was changed."
+    return (
+        f"What {PAGES[view.page].shows} holds depends on who looks, so a view of it cannot be watched. "
+        "Nothing was changed; a view of the list of claims can be."
+    )
+
+
 def _views(user: Any, idents: Collection[int]) -> dict[int, Named]:
-    rows = SavedView.objects.visible_to(user).filter(pk__in=idents)
+    rows = filter(can_be_watched, SavedView.objects.visible_to(user).filter(pk__in=idents))
     return {view.pk: Named(view.name, f"/views/{view.slug}/", f"/views/{view.slug}.atom") for view in rows}
 
 

@@ -125,8 +125,9 @@ def _viewing(batch: Batch) -> None:
     users = User.objects.in_bulk({row.user_id for row in watched})
     for row in watched:
         view, user = views.get(row.object_id), users[row.user_id]
-        if view and (view.shared or view.owner_id == user.pk) and view.page in kinds.PAGES:
-            shown = kinds.PAGES[view.page].matching(user, QueryDict(view.query), claims.keys())
+        page = kinds.PAGES.get(view.page) if view else None
+        if view and page and page.matching and (view.shared or view.owner_id == user.pk):
+            shown = page.matching(user, QueryDict(view.query), claims.keys())
             for happening in (one for ident in shown for one in claims[ident]):
                 batch.follows(happening, row)
 

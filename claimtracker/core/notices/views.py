@@ -109,6 +109,7 @@ def _query(page: str, query: str, by: User) -> str:
     if page not in kinds.PAGES:
         legal = ", ".join(kinds.PAGES)
         raise Unacceptable(f"There is no list “{page}” to save. There are: {legal}.", pointer="/page")
+    require(kinds.PAGES[page].may_open(by), f"You may not open {kinds.PAGES[page].shows}, so no view of it was saved.")
     if len(query) > LONGEST_QUERY:
         raise Unacceptable(f"These filters are longer than {LONGEST_QUERY} characters.", pointer="/query")
     try:

@@ -10,10 +10,11 @@ from django.template import Context
 from claimtracker.core import permissions
 from claimtracker.core.backends import MOST_UNREAD
 from claimtracker.core.notices.asking import MOST_TABS, ask_views, ask_watching
-from claimtracker.core.notices.kinds import PAGES
+from claimtracker.core.notices.kinds import PAGES, can_be_watched
 from claimtracker.core.notices.views import canonical
 
 register = template.Library()
+register.filter("can_be_watched", can_be_watched)
 
 
 @register.simple_tag
@@ -37,9 +38,9 @@ def watch_button(context: Context, kind: str, ident: int, feed: str, watched: An
 
 
 @register.inclusion_tag("components/_views.html", takes_context=True)
-def saved_views(context: Context, page: str, query: str) -> dict[str, Any]:
+def saved_views(context: Context, page: str, query: str, whole: str = "") -> dict[str, Any]:
     """The tabs above a list that can be saved: one's own views first, then those the desk shares. One query, unless
-    the page has asked for them (`views`).
+    the page has asked for them (`views`). `whole` is the address without filters, where it is not the page's own.
     """
     user = context["request"].user
     views = context.get("views")
@@ -49,10 +50,11 @@ def saved_views(context: Context, page: str, query: str) -> dict[str, Any]:
         "request": context["request"],
         "csrf_token": context.get("csrf_token"),
         "page": page,
-        "path": PAGES[page].path,
+        "path": whole or PAGES[page].path,
         "query": here,
         "views": shown[:MOST_TABS],
         "more": len(shown) > MOST_TABS,
         "current": next((view for view in shown if view.query == here), None),
-        "may_save": permissions.can_watch(user),
+        "own": [view for view in shown if view.owner_id == user.pk],
+        "may_save": permissions.can_watch(user) and PAGES[page].may_open(user),
     }

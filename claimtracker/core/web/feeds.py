@@ -37,7 +37,9 @@ def changes(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
 def view(request: HttpRequest, slug: str) -> HttpResponse:
     """Of the claims that a saved view shows now."""
     saved = get_object_or_404(SavedView.objects.visible_to(request.user), slug=slug)
-    named = kinds.find(Watched.VIEW, request.user, [saved.pk])[saved.pk]
+    named = kinds.find(Watched.VIEW, request.user, [saved.pk]).get(saved.pk)
+    if named is None:
+        raise Http404(kinds.why_not(Watched.VIEW, request.user, saved.pk))
     return _feed(request, named, _of_view(request, saved), f"view/{saved.uuid}")
 
 
@@ -45,7 +47,8 @@ def _of_view(request: HttpRequest, saved: SavedView) -> list[Happening]:
     page = kinds.PAGES.get(saved.page)
     rows = Happening.objects.public().select_related("by").order_by("-id")[:LOOKED_AT]
     claims = {row.pk: {ident for kind, ident in subjects_of(row) if kind == Watched.CLAIM} for row in rows}
-    shown = page.matching(request.user, QueryDict(saved.query), set().union(*claims.values())) if page else set()
+    among, query = set().union(*claims.values()), QueryDict(saved.query)
+    shown = page.matching(request.user, query, among) if page and page.matching else set()
     return [row for row in rows if claims[row.pk] & shown][:NEWEST]
 
 

@@ -44,11 +44,12 @@ def view(request: HttpRequest, slug: str) -> HttpResponse:
     if not wrong:
         path = kinds.PAGES[saved.page].path
         return redirect(f"{path}?{saved.query}" if saved.query else path)
-    rest = QueryDict(saved.query).copy()
+    left = QueryDict(saved.query).copy()
     for name in wrong:
-        rest.pop(name, None)
-    page = kinds.PAGES.get(saved.page)
-    context = {"view": saved, "problems": wrong, "rest": f"{page.path}?{rest.urlencode()}" if page else ""}
+        left.pop(name, None)
+    page, query = kinds.PAGES.get(saved.page), left.urlencode()
+    rest = f"{page.path}?{query}" if page else ""
+    context = {"view": saved, "problems": wrong, "rest": rest, "rest_query": query}
     return render(request, "core/view_outdated.html", context, status=409)
 
 
@@ -67,26 +68,35 @@ def add(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, f"Saved as “{saved.name}”.")
             return redirect("saved_view", saved.slug)
-    context = {"form": form, "page": page, "query": query, "shown": _shown(query)}
+    context = {"form": form, "page": page, "query": query, "shown": _shown(query), "shows": _shows(page)}
     return render(request, "core/view_form.html", context, status=422 if form.errors else 200)
 
 
 @for_watchers
 @once
 def edit(request: HttpRequest, slug: str) -> HttpResponse:
-    """Rename it, share it or no longer share it."""
+    """Rename it, share it or no longer share it; with `query`, keep these filters in it."""
     saved = get_object_or_404(SavedView, slug=slug, owner=person(request))
+    query = (request.POST if request.method == "POST" else request.GET).get("query")
     form = ViewForm(request.POST if request.method == "POST" else None, initial=_initial(saved))
     if request.method == "POST" and form.is_valid():
         try:
-            change_view(saved, **form.cleaned_data, by=person(request))
+            change_view(saved, **form.cleaned_data, query=query, by=person(request))
         except Refused as refusal:
             form.add_error("name" if refusal.pointer == "/name" else None, refusal.detail)
         else:
             messages.success(request, "Kept. Its address is the same as before.")
-            return redirect("views")
-    context = {"form": form, "view": saved, "shown": _shown(saved.query)}
+            return redirect("views") if query is None else redirect("saved_view", saved.slug)
+        saved.refresh_from_db()
+    context = {"form": form, "view": saved, "shows": _shows(saved.page)} | _filters(saved, query)
     return render(request, "core/view_form.html", context, status=422 if form.errors else 200)
+
+
+def _filters(saved: SavedView, query: str | None) -> dict[str, Any]:
+    """What the form shows of them: those of the view, or those that it is to have and those `before`."""
+    if query is None:
+        return {"shown": _shown(saved.query)}
+    return {"keeps": True, "query": query, "shown": _shown(query), "before": _shown(saved.query)}
 
 
 @for_watchers
@@ -105,6 +115,10 @@ def _visible(request: HttpRequest, slug: str) -> SavedView:
 
 def _initial(saved: SavedView) -> dict[str, Any]:
     return {"name": saved.name, "shared": saved.shared}
+
+
+def _shows(page: str) -> str:
+    return kinds.PAGES[page].shows if page in kinds.PAGES else f"the list of {page}"
 
 
 def _shown(query: str) -> list[tuple[str, str]]:
