@@ -8,7 +8,6 @@ import django_filters
 from django import forms
 from django.db.backends.postgresql.psycopg_any import NumericRange
 from django.db.models import Q
-from django.utils import timezone
 
 from claims.models import Change, Claim, Dispute, Evidence, LintItem, Review
 from claims.models import Finding as FindingRow
@@ -31,6 +30,7 @@ from claims.models.vocabulary import (
     Stance,
     Verdict,
 )
+from claimtracker.core.asof import today
 from claimtracker.core.filters import (
     DayFilter,
     FigureFilter,
@@ -283,5 +283,5 @@ class DisputeFilter(StrictFilterSet):
     def by_day(self, disputes: Any, name: str, value: bool | None) -> Any:
         if value is None:
             return disputes
-        late = Dispute.objects.overdue(timezone.now().date()).values("pk")
+        late = Dispute.objects.overdue(today()).values("pk")
         return disputes.filter(pk__in=late) if value else disputes.exclude(pk__in=late)

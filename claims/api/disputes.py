@@ -226,7 +226,7 @@ class Rivals(AtAnyTime, Records):
         return Response(self.get_serializer(self.get_object()).data)
 
 
-class DisputeDownload(Download):
+class DisputeDownload(AtAnyTime, Download):
     """Disputes, a row each."""
 
     filterset_class = DisputeFilter

@@ -20,6 +20,7 @@ from claims.models.vocabulary import Motivation, Outcome
 from claims.notefilters import NoteFilter
 from claims.notekeeping import place_note, reopen, resolve, withdraw_note
 from claimtracker.core.addresses import Addresses
+from claimtracker.core.anytime import AtAnyTime
 from claimtracker.core.records import Records, Shape
 from claimtracker.core.refusals import require
 from sources.api.writes import Closed, Text, checked
@@ -132,7 +133,7 @@ class PlaceAnnotationIn(Closed):
     end = serializers.IntegerField(required=False, allow_null=True, min_value=1)
 
 
-class Notes(Records):
+class Notes(AtAnyTime, Records):
     """Notes, each with its thread."""
 
     serializer_class: Any = AnnotationOut

@@ -7,7 +7,6 @@ from typing import Any
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from claims import permissions
@@ -21,7 +20,9 @@ from claims.web.forest import draw_beside
 from claims.web.neighbours import read_around
 from claims.web.objections import objection, read_lines
 from claims.web.past import read_steps
+from claimtracker.core.asof import moment, today
 from claimtracker.core.models import Desk
+from claimtracker.core.web.anytime import at_any_time
 from claimtracker.core.web.gate import for_readers
 from claimtracker.core.web.listing import read_list
 from sources.models import Article
@@ -35,6 +36,7 @@ class DisputePage(DisputeFilter):
 
 @for_readers
 @require_safe
+@at_any_time
 def disputes(request: HttpRequest) -> HttpResponse:
     rows = Dispute.objects.visible_to(request.user).with_people().with_turn()
     listing = read_list(request, DisputePage, rows)
@@ -46,21 +48,23 @@ def disputes(request: HttpRequest) -> HttpResponse:
         "grounds": Ground.choices,
         "article": Article.objects.filter(pk=article).first() if article and not listing.problems else None,
         "may_dispute": permissions.can_dispute(request.user),
+        "today": today(),
         "tally": _tally(request) if request.user.is_authenticated else None,
     }
     return render(request, "claims/disputes.html", context, status=listing.status)
 
 
 def _tally(request: HttpRequest) -> dict[str, int]:
-    today, me = timezone.now().date(), request.user.pk
+    me = request.user.pk
     mine = Q(by=me) | Q(acknowledged_by=me)
     return Dispute.objects.filter(IS_OPEN).aggregate(
-        waiting=Count("pk"), overdue=Count("pk", filter=Q(due__lt=today)), mine=Count("pk", filter=mine)
+        waiting=Count("pk"), overdue=Count("pk", filter=Q(due__lt=today())), mine=Count("pk", filter=mine)
     )
 
 
 @for_readers
 @require_safe
+@at_any_time
 def dispute(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, dispute_of(request, pk))
 
@@ -82,9 +86,9 @@ def page(request: HttpRequest, found: Dispute, *, status: int = 200, **more: Any
         "lines": read_lines(claim, found.rival, found.aspect),
         "forest": draw_beside(claim, found.rival),
         "corrected": found.ground == Ground.MISREAD and corrected_since(found, claim),
-        "steps": read_steps(found),
+        "steps": read_steps(found, until=moment()),
         "record": f"/disputes/{found.pk}",
-        "today": timezone.now().date(),
+        "today": today(),
         "days": Desk.current().dispute_days,
         "settle_form": SettleForm(dispute=found),
     }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from claims.models import Annotation
 from claims.web.passages import LONGEST_QUOTE, Noted
@@ -21,7 +22,10 @@ def read_notes(found: Article, window: Window) -> dict[str, Any]:
     counts = threads.aggregate(open=Count("pk", filter=Q(resolved_at=None)), resolved=Count("resolved_at"))
     if not counts["open"]:
         return {"notes": [], "unplaced": [], "note_counts": counts | {"orphans": 0}}
-    rows = threads.open().select_related("created_by").annotate(answers=Count("replies"))
+    # Counted apart: the tables of the past have no keys, by which PostgreSQL would group all columns of a note.
+    replies = Annotation.objects.filter(parent=OuterRef("pk")).order_by().values("parent")
+    answers = Coalesce(Subquery(replies.annotate(found=Count("pk")).values("found")), 0)
+    rows = threads.open().select_related("created_by").annotate(answers=answers)
     orphans = threads.open().orphans()
     unplaced = rows.filter(Q(exact="") | Q(pk__in=orphans.values("pk"))).order_by("pk")[:MOST_UNPLACED]
     counts["orphans"] = orphans.count()

@@ -14,6 +14,7 @@ from claims.notefilters import NoteFilter
 from claims.web.excerpts import Excerpt, read_excerpts
 from claims.web.naming import ask_names, read_names
 from claims.web.noteform import FOR
+from claimtracker.core.web.anytime import at_any_time
 from claimtracker.core.web.gate import for_readers
 from claimtracker.core.web.listing import read_list
 from sources.models import Article, Revision, Snapshot
@@ -23,6 +24,7 @@ OWN_FIELDS = ("q", "motivation", "resolved", "cursor")  # of the form of filters
 
 @for_readers
 @require_safe
+@at_any_time
 def notes(request: HttpRequest) -> HttpResponse:
     rows = Annotation.objects.visible_to(request.user).threads().with_thread()
     listing = read_list(request, NoteFilter, rows)
@@ -52,6 +54,7 @@ def _about(listing: Any) -> str:
 
 @for_readers
 @require_safe
+@at_any_time
 def note(request: HttpRequest, pk: int) -> HttpResponse:
     found = note_of(request, pk)
     return redirect(found) if found.parent_id else show_note(request, found)

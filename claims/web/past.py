@@ -75,9 +75,9 @@ STEPS = {
 }
 
 
-def read_steps(dispute: Dispute) -> list[Step]:
+def read_steps(dispute: Dispute, *, until: dt.datetime) -> list[Step]:
     """What happened to a dispute, newest first."""
-    asked = _ask(Dispute.pgh_event_model.objects.filter(pgh_obj_id=dispute.pk))
+    asked = _ask(Dispute.pgh_event_model.objects.filter(pgh_obj_id=dispute.pk, pgh_created_at__lte=until))
     people = {person.pk: person for person in asked.people}
     return [_step(row, people) for row in asked.events[:MOST]]
 
