@@ -8,7 +8,6 @@ import json
 import threading
 import urllib.error
 import urllib.request
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.contrib.auth.models import Group
@@ -22,6 +21,7 @@ from claimtracker.core import submissions
 from claimtracker.core.models import ApiToken, Submission
 from sources.models import Arrival, Article, Source
 from tests import make
+from tests.at_once import at_once
 from tests.background.processes import Web, eventually
 from tests.conftest import person
 from tests.sources.net.servers import Server
@@ -39,19 +39,6 @@ def ana(db):
     return person("ana", "analyst")
 
 
-def at_once(many: int, do):
-    """What `do(number)` returned in each of so many threads."""
-
-    def closing(number: int):
-        try:
-            return do(number)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(many) as pool:
-        return list(pool.map(closing, range(many)))
-
-
 def send(user, *, patience: int):
     client = APIClient()
     client.force_authenticate(user)
@@ -64,7 +51,7 @@ def send(user, *, patience: int):
 
 
 def test_fifty_requests_at_once_make_one_row_and_get_fifty_equal_answers(ana):
-    answers = at_once(50, lambda number: send(ana, patience=1000))
+    answers = at_once(*[lambda: send(ana, patience=1000)] * 50)
     assert Source.objects.filter(title="Mills").count() == 1
     first = answers[0]
     assert {(one.status_code, one.content, one["Location"]) for one in answers} == {
@@ -76,7 +63,7 @@ def test_fifty_requests_at_once_make_one_row_and_get_fifty_equal_answers(ana):
 def test_a_script_is_told_at_once_that_the_first_is_under_way(ana):
     with transaction.atomic():
         submissions._be_first(ana, KEY, False)
-        (answer,) = at_once(1, lambda number: send(ana, patience=1))
+        (answer,) = at_once(lambda: send(ana, patience=1))
     assert answer.status_code == 409
     assert not Source.objects.exists()
 
@@ -85,21 +72,21 @@ def test_a_person_waits_for_the_first_and_gets_its_answer(ana):
     def act():
         return HttpResponse(str(Source.objects.create(title="Mills").pk))
 
-    answers = at_once(20, lambda number: submissions.submit(ana, "form x", ASKED, act, patient=True))
+    answers = at_once(*[lambda: submissions.submit(ana, "form x", ASKED, act, patient=True)] * 20)
     assert [one.content for one in answers] == [str(Source.objects.get().pk).encode()] * 20
 
 
 def test_one_form_sent_by_ten_clicks_at_once_is_one_article_to_which_all_of_them_lead(ana):
     file = b"# Mills\n\nThe mill burnt down in 2021. [1]\n"
 
-    def click(number: int) -> tuple[int, str]:
+    def click() -> tuple[int, str]:
         browser = Client()
         browser.force_login(ana)
         form = {"file": SimpleUploadedFile("mills.md", file), "nonce": "a-nonce-of-the-form-x"}
         answer = browser.post("/articles/add/", form)
         return answer.status_code, answer["Location"]
 
-    assert set(at_once(10, click)) == {(302, Article.objects.get().get_absolute_url())}
+    assert set(at_once(*[click] * 10)) == {(302, Article.objects.get().get_absolute_url())}
     assert Arrival.objects.count() == 1
 
 
@@ -110,13 +97,13 @@ def test_where_the_lock_holds_nobody_back_the_constraint_undoes_what_came_second
     def act():
         return HttpResponse(str(Source.objects.create(title="Mills").pk))
 
-    def once(number: int):
+    def once():
         try:
             return submissions.submit(ana, "form x", ASKED, act).content
         except submissions.InProgress:
             return b""
 
-    answers = at_once(20, once)
+    answers = at_once(*[once] * 20)
     assert set(answers) - {b""} == {str(Source.objects.get().pk).encode()}
     assert Submission.objects.count() == 1
 
@@ -217,7 +204,7 @@ def test_a_record_that_others_hold_too_long_is_called_busy_and_not_away(ana):
     source = make.source(title="Mills")
     path, form = f"/sources/{source.pk}/edit/", {"type": "report", "title": "Weirs"}
 
-    def ask(number: int):
+    def ask():
         with connection.cursor() as cursor:
             cursor.execute("SET lock_timeout = '100ms'")
         script, browser = APIClient(), Client()
@@ -228,7 +215,7 @@ def test_a_record_that_others_hold_too_long_is_called_busy_and_not_away(ana):
 
     with transaction.atomic():
         Source.objects.select_for_update().get(pk=source.pk)
-        ((by_api, by_page),) = at_once(1, ask)
+        ((by_api, by_page),) = at_once(ask)
     assert (by_api.status_code, by_api.json()["code"], by_api["Retry-After"]) == (503, "busy", "1")
     assert (by_page.status_code, by_page["Retry-After"]) == (503, "1")
     assert "Others are working at this record" in by_page.content.decode()

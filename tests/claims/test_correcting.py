@@ -1,9 +1,6 @@
 """Correcting a claim: what changes, what is remembered, and what is refused."""
 
-import threading
-
 import pytest
-from django.db import connection
 
 from claims.correcting import ClaimClosed, correct_claim
 from claims.models import Claim, EvidenceCheck
@@ -12,6 +9,7 @@ from claimtracker.core.concurrency import Stale
 from claimtracker.core.models import Happening
 from claimtracker.core.refusals import NotAllowed
 from tests import make
+from tests.at_once import who_wins
 
 pytestmark = pytest.mark.django_db
 
@@ -123,22 +121,11 @@ def test_a_reader_corrects_nothing_and_a_rejected_claim_is_left_alone(claim, rit
 @pytest.mark.django_db(transaction=True)
 def test_of_two_who_correct_at_once_exactly_one_wins(ana, ed):
     claim = make.claim()
-    start, answers = threading.Barrier(2), []
 
-    def go(by, words):
-        start.wait()
-        try:
-            answers.append(correct_claim(claim, version=1, changes={"statement": words}, by=by).statement)
-        except Stale:
-            answers.append("stale")
-        finally:
-            connection.close()
+    def correct(by, words):
+        return lambda: correct_claim(claim, version=1, changes={"statement": words}, by=by)
 
-    threads = [threading.Thread(target=go, args=pair) for pair in ((ana, "Hers."), (ed, "His."))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    (won,), (lost,) = who_wins(correct(ana, "Hers."), correct(ed, "His."))
     now = Claim.objects.get(pk=claim.pk)
-    assert sorted(answers) == sorted(["stale", now.statement])
-    assert now.version == 2
+    assert isinstance(lost, Stale)
+    assert (now.statement, now.version) == (won.statement, 2)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import threading
-
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from claimtracker.core.refusals import NotAllowed
 from sources import ingest, refusals
 from sources.models import Article, Reading, Revision
 from tests import make
+from tests.at_once import at_once
 
 WORDS = "Forty people came. [1]"
 
@@ -119,18 +118,7 @@ def test_another_text_at_a_known_address_is_refused_and_names_the_article(ana):
 
 @pytest.mark.django_db(transaction=True)
 def test_ten_who_add_the_same_text_at_once_make_one_article():
-    made = []
-
-    def add():
-        made.append(ingest.add_article(text=WORDS, by=None)[0].pk)
-        connection.close()
-
-    threads = [threading.Thread(target=add) for _ in range(10)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert len(made) == 10
+    made = at_once(*[lambda: ingest.add_article(text=WORDS, by=None)[0].pk] * 10)
     assert len(set(made)) == Article.objects.count() == 1
 
 

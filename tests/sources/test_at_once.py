@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
-
 import pytest
 from django.contrib.auth.models import Group
-from django.db import connection
 
 from claims import dismissals, intake, placing
 from claims.models import Anchor, ClaimCitation, Dismissal, LintItem
 from sources import arrivals, ingest
 from sources.models import Arrival, Article, Reading, Revision, Source
 from tests import make
+from tests.at_once import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -26,28 +23,6 @@ def groups(transactional_db):
     """The roles; a test whose transactions are real ends with an empty database, and finds one."""
     for name in ("reader", "analyst", "editor", "admin"):
         Group.objects.get_or_create(name=name)
-
-
-def at_once(*deeds: Callable[[], object]) -> list[object]:
-    """Each deed in a thread of its own, begun together; what each answered or raised."""
-    ready, answers = threading.Barrier(len(deeds)), [None] * len(deeds)
-
-    def run(at: int, deed: Callable[[], object]) -> None:
-        try:
-            ready.wait()
-            answers[at] = deed()
-        except Exception as problem:
-            answers[at] = problem
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(deeds)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert [answer for answer in answers if isinstance(answer, Exception)] == []
-    return answers
 
 
 def work_until_done() -> None:

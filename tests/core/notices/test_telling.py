@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import threading
-
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from claimtracker.core.models import Happening, Letter, Notice, NoticePreference, SavedView, Subscription
 from claimtracker.core.notices import telling
 from claimtracker.core.notices.following import follow, unwatch, watch
 from claimtracker.core.tasks import sweep_notices, tell_people
 from tests import make
+from tests.at_once import at_once
 
 
 def told(user) -> list[str]:
@@ -183,15 +182,7 @@ def test_two_workers_at_once_tell_everybody_once(ana, rita, happens):
     for _ in range(60):
         happens(claim=17, told=False)
 
-    def work():
-        tell_people()
-        connection.close()
-
-    workers = [threading.Thread(target=work) for _ in range(3)]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join()
+    at_once(*[tell_people] * 3)
     # What the one had locked the other stepped over; the sweeper would ring for it.
     tell_people()
     assert len(told(rita)) == 60
