@@ -26,7 +26,7 @@ from claimtracker.core.asof import (
     today,
     written,
 )
-from claimtracker.core.models import User
+from claimtracker.core.models import Desk, User
 from claimtracker.core.pastviews import SCHEMA, dated_models, remembered_models
 from sources.models import Article, Citation, Revision, Snapshot
 from tests import make
@@ -221,6 +221,15 @@ def test_before_the_first_record_there_is_nothing_and_it_is_said(db):
         assert past.began is not None
         assert not Article.objects.exists()
         assert list(Claim.objects.with_parts()) == []
+
+
+def test_a_desk_without_its_row_is_as_by_default_and_the_past_writes_none(db):
+    Desk.objects.all().delete()
+    make.claim()
+    earlier(hours=1)
+    with at(ago(minutes=30)):
+        assert (Desk.current().reviewers, Desk.current().dispute_days) == (1, 7)
+    assert not Desk.objects.exists()
 
 
 def test_while_the_views_are_missing_the_present_is_never_taken_for_the_past(db):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
+from claimtracker.core.asof import is_past
 from claimtracker.core.history import remembered
 
 
@@ -52,4 +53,6 @@ class Desk(models.Model):
 
     @classmethod
     def current(cls) -> Desk:
+        if is_past():  # where nothing can be written: without its row the desk is as by default
+            return cls.objects.filter(pk=1).first() or cls(pk=1)
         return cls.objects.get_or_create(pk=1)[0]
