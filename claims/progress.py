@@ -65,7 +65,7 @@ class Progress:
 
 
 def read_progress(user: Any, *, now: dt.datetime | None = None) -> Progress:
-    """Four questions, whatever the number of claims."""
+    """Six questions, whatever the number of claims."""
     today = (now or timezone.now()).replace(hour=0, minute=0, second=0, microsecond=0)
     articles = list(Article.objects.visible_to(user).current().order_by("-id").only("pk", "title")[:MOST])
     return Progress(list(_articles(articles)), list(_people(today)))
