@@ -26,7 +26,7 @@ MACHINERY = frozenset({"proofs", "parts", "rules", "digest", "claim_version"})
 
 def _headlines(events: QuerySet[Any]) -> QuerySet[Any]:
     """Of findings those of the copy that counts, and the one that counts no more."""
-    older = Finding.pgh_event_model._base_manager.filter(  # type: ignore[attr-defined]
+    older = Finding.pgh_event_model._base_manager.filter(
         pgh_obj_id=OuterRef("pgh_obj_id"), pgh_id__lt=OuterRef("pgh_id")
     )
     was = Subquery(older.order_by("-pgh_id").values("headline")[:1])

@@ -13,11 +13,11 @@ from contextlib import contextmanager
 from typing import Any
 
 from boto3.exceptions import Boto3Error  # type: ignore[import-untyped]  # none of these has types
-from boto3.s3.transfer import TransferConfig  # type: ignore[import-untyped]
-from botocore.config import Config  # type: ignore[import-untyped]
-from botocore.exceptions import BotoCoreError, ClientError  # type: ignore[import-untyped]
-from s3transfer.exceptions import RetriesExceededError  # type: ignore[import-untyped]
-from storages.backends.s3 import S3Storage  # type: ignore[import-untyped]
+from boto3.s3.transfer import TransferConfig  # type: ignore[import-untyped]  # none of these has types
+from botocore.config import Config  # type: ignore[import-untyped]  # none of these has types
+from botocore.exceptions import BotoCoreError, ClientError  # type: ignore[import-untyped]  # none of these has types
+from s3transfer.exceptions import RetriesExceededError  # type: ignore[import-untyped]  # none of these has types
+from storages.backends.s3 import S3Storage  # type: ignore[import-untyped]  # none of these has types
 
 MB = 1024 * 1024
 CONNECT_SECONDS, READ_SECONDS = 3, 10
@@ -32,7 +32,7 @@ class StorageFailed(OSError):  # noqa: N818 named for what happened
     """The storage did not do what it was asked for."""
 
 
-class ObjectStore(S3Storage):  # type: ignore[misc]
+class ObjectStore(S3Storage):  # type: ignore[misc]  # its base has no types
     """The bucket's objects, private: no address of theirs is ever given out.
 
     Names are hashes of what is in the file, so writing one again changes nothing.

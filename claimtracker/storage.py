@@ -13,7 +13,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage  # type: ign
 IMPORT = r"""(?m)^(?P<matched>(?P<import>import(?: .+ from)?) "(?P<url>\./[^"]+)")"""
 
 
-class HashedStaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
+class HashedStaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # its base has no types
     """Under names that change with their content, so browsers keep them.
 
     Our scripts import each other by those names too, or each would be asked for again every minute.

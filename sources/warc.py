@@ -17,9 +17,9 @@ from io import BytesIO
 from typing import Any
 from urllib.parse import quote
 
-from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]
-from warcio.timeutils import datetime_to_iso_date  # type: ignore[import-untyped]
-from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
+from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]  # has no types
+from warcio.timeutils import datetime_to_iso_date  # type: ignore[import-untyped]  # has no types
+from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]  # has no types
 
 from sources.http import Exchange, Fetched
 

@@ -28,7 +28,7 @@ class CitationRef(serializers.Serializer[Any]):
 class CopyRef(serializers.Serializer[Any]):
     id = serializers.IntegerField()
     url = serializers.URLField()
-    source = serializers.IntegerField(help_text="The id of the source.")  # type: ignore[assignment]
+    source = serializers.IntegerField(help_text="The id of the source.")  # type: ignore[assignment]  # a field named so, not where the value comes from
     captured_at = serializers.DateTimeField()
     text_sha256 = serializers.CharField(help_text="Of the text that was searched.")
 

@@ -86,7 +86,7 @@ class ClaimCitation(serializers.Serializer[Any]):
     id = serializers.IntegerField()
     number = serializers.IntegerField()
     label = serializers.CharField()  # type: ignore[assignment]  # a field named so, not the field's own label
-    source = SourceRef(allow_null=True)  # type: ignore[assignment]
+    source = SourceRef(allow_null=True)  # type: ignore[assignment]  # a field named so, not where the value comes from
     finding = serializers.ChoiceField(Finding.choices)
 
 

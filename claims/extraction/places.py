@@ -140,12 +140,12 @@ def _type_after(context: Context, found: Found) -> tuple[int, PlacePrecision | N
     last = found.last
     pair = (context.lower(last), context.lower(last + 1))
     if pair in TYPES_OF_TWO and context.beside(last - 1):
-        return last + 2, TYPES_OF_TWO[pair]  # type: ignore[return-value]
+        return last + 2, TYPES_OF_TWO[pair]  # type: ignore[return-value]  # a word of the list
     word = context.text(last)
     if not found.entries and word in BUILDINGS and context.beside(last - 1) and found.precision is None:
         return last + 1, "region" if word in ("district", "region") else "facility"
     if word in TYPES_AFTER and context.beside(last - 1) and found.precision is None and not _only_noun(context, last):
-        return last + 1, TYPES_AFTER[word]  # type: ignore[return-value]
+        return last + 1, TYPES_AFTER[word]  # type: ignore[return-value]  # a word of the list
     return last, None
 
 

@@ -56,7 +56,7 @@ def read_words(sentence: str) -> Words:
     return Words(
         sentence,
         tuple(
-            Token(match.lastgroup, match[0], match[0].lower(), match.start(), match.end())  # type: ignore[arg-type]
+            Token(match.lastgroup, match[0], match[0].lower(), match.start(), match.end())  # type: ignore[arg-type]  # every branch has a name
             for match in TOKEN.finditer(sentence)
         ),
     )

@@ -9,8 +9,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import OuterRef, Value
 from django.db.models.functions import MD5, Coalesce
+from django.db.models.sql.compiler import SQLCompiler
+
+from .columns import Written
 
 NOTHING = hashlib.md5(b"", usedforsecurity=False).hexdigest()
 
@@ -28,9 +32,9 @@ class _Key(models.Func):
 
     output_field = models.TextField()
 
-    def as_sql(self, compiler, connection, **extra):  # type: ignore[no-untyped-def,override]
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, *given: Any, **extra: Any) -> Written:
         snapshot, digest = (compiler.compile(part)[0] for part in self.source_expressions)
-        return f"lpad({snapshot}::text, 20, '0') || ':' || {digest}", []
+        return f"lpad({snapshot}::text, 20, '0') || ':' || {digest}", ()
 
 
 def seen(claim: Any) -> list[dict[str, Any]]:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.postgres.fields import DecimalRangeField
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Func
+from django.db.models.sql.compiler import SQLCompiler
+
+Written = tuple[str, tuple[str | int, ...]]  # SQL and its parameters
 
 
 class Stated(Func):
@@ -13,13 +19,13 @@ class Stated(Func):
 
     output_field = DecimalRangeField()
 
-    def as_sql(self, compiler, connection, **extra):  # type: ignore[no-untyped-def,override]
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, *given: Any, **extra: Any) -> Written:
         comparator, low, high = (compiler.compile(part)[0] for part in self.source_expressions)
         return (
             f"CASE WHEN {low} IS NULL AND {high} IS NULL THEN NULL"
             f" WHEN {comparator} IN ('more_than', 'less_than') THEN numrange({low}, {high}, '()')"
             f" ELSE numrange({low}, {high}, '[]') END",
-            [],
+            (),
         )
 
 
@@ -38,10 +44,10 @@ class Words(Func):
     function = "to_tsvector"
     output_field = SearchVectorField()
 
-    def as_sql(self, compiler, connection, **extra):  # type: ignore[no-untyped-def,override]
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, *given: Any, **extra: Any) -> Written:
         columns = [compiler.compile(part)[0] for part in self.source_expressions]
         text = " || ' ' || ".join(columns)
-        return f"to_tsvector('english'::regconfig, {text}) || to_tsvector('simple'::regconfig, {text})", []
+        return f"to_tsvector('english'::regconfig, {text}) || to_tsvector('simple'::regconfig, {text})", ()
 
 
 # The statement holds the words of the quote.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -63,6 +63,9 @@ class Finding(models.Model):
     updated_at = models.DateTimeField(auto_now=True)
 
     objects = FindingQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        pgh_event_model: type[Any]  # made by `remembered`
 
     class Meta:
         ordering = ["claim", "citation", "-snapshot"]

@@ -80,7 +80,7 @@ class Schema(AutoSchema):
         return not getattr(self.view, "paged", True)
 
     def _get_paginator(self) -> Any:
-        return super()._get_paginator() if self._is_list_view() else None  # type: ignore[no-untyped-call]
+        return super()._get_paginator() if self._is_list_view() else None  # type: ignore[no-untyped-call]  # not typed there
 
     def get_response_serializers(self) -> Any:
         if form := getattr(self.view, "form", ""):
@@ -126,7 +126,7 @@ class Schema(AutoSchema):
 
     def _get_request_body(self, direction: Direction = "request") -> Any:
         """A body that must be filled in one way or another may not be left out."""
-        body = super()._get_request_body(direction)  # type: ignore[no-untyped-call]
+        body = super()._get_request_body(direction)  # type: ignore[no-untyped-call]  # not typed there
         given = self.get_request_serializer()
         shapes = given.values() if isinstance(given, dict) else [given]
         if body and any(hasattr(shape, "schema_extra") for shape in shapes):
@@ -135,7 +135,7 @@ class Schema(AutoSchema):
 
     def _postprocess_serializer_schema(self, schema: Any, serializer: Any, direction: Direction) -> Any:
         """A body with an unknown field is refused, and the document says so."""
-        schema = super()._postprocess_serializer_schema(schema, serializer, direction)  # type: ignore[no-untyped-call]
+        schema = super()._postprocess_serializer_schema(schema, serializer, direction)  # type: ignore[no-untyped-call]  # not typed there
         if direction == "request" and "properties" in schema:
             schema["additionalProperties"] = False
             schema |= getattr(serializer, "schema_extra", {})

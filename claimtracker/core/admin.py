@@ -14,7 +14,7 @@ from claimtracker.core import permissions
 from claimtracker.core.models import ApiToken, Desk, User
 
 admin.site.site_header = admin.site.site_title = "Claimtracker: people and policy"
-admin.site.has_permission = lambda request: permissions.can_administer(request.user)  # type: ignore[method-assign]
+admin.site.has_permission = lambda request: permissions.can_administer(request.user)  # type: ignore[method-assign]  # as Django says to do it
 
 
 class HiddenAdmin(EventsAdmin):
@@ -50,7 +50,7 @@ class ForAdmins:
 
 
 @admin.register(User)
-class PersonAdmin(ForAdmins, UserAdmin):  # type: ignore[type-arg]
+class PersonAdmin(ForAdmins, UserAdmin):  # type: ignore[type-arg]  # takes no parameter at run time
     """People. Their role is the group they are in; finer rights than roles do not exist here."""
 
     list_display = ("username", "email", "first_name", "last_name", "is_active", "last_login")
@@ -66,7 +66,7 @@ class PersonAdmin(ForAdmins, UserAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(ApiToken)
-class TokenAdmin(ForAdmins, admin.ModelAdmin):  # type: ignore[type-arg]
+class TokenAdmin(ForAdmins, admin.ModelAdmin):  # type: ignore[type-arg]  # takes no parameter at run time
     """Look at tokens and revoke them; a new one is made by `manage.py create_token`."""
 
     list_display = ("prefix", "user", "scope", "expires_at", "revoked_at", "last_used_at")
@@ -79,6 +79,6 @@ class TokenAdmin(ForAdmins, admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(Desk)
-class DeskAdmin(ForAdmins, admin.ModelAdmin):  # type: ignore[type-arg]
+class DeskAdmin(ForAdmins, admin.ModelAdmin):  # type: ignore[type-arg]  # takes no parameter at run time
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -29,10 +29,10 @@ class AtAnyTime:
 
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         with ExitStack() as self._then:
-            return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+            return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]  # of the APIView beside this
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        super().initial(request, *args, **kwargs)  # type: ignore[misc]
+        super().initial(request, *args, **kwargs)  # type: ignore[misc]  # of the APIView beside this
         if PARAMETER not in request.query_params:
             return
         if request.method not in SAFE_METHODS:
@@ -44,10 +44,10 @@ class AtAnyTime:
     def handle_exception(self, exception: Exception) -> Response:
         if self.past and isinstance(exception, Http404):
             exception = NotFound(not_there(self.past))
-        return super().handle_exception(exception)  # type: ignore[misc,no-any-return]
+        return super().handle_exception(exception)  # type: ignore[misc,no-any-return]  # the same
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
-        response = super().finalize_response(request, response, *args, **kwargs)  # type: ignore[misc]
+        response = super().finalize_response(request, response, *args, **kwargs)  # type: ignore[misc]  # of the APIView beside this
         if self.past:
             response["Memento-Datetime"] = http_date(self.past.moment.timestamp())
         return response

@@ -196,7 +196,7 @@ def written(time: dt.datetime) -> str:
 
 def _began() -> dt.datetime | None:
     """The time of the desk's first record."""
-    tables = [model.pgh_event_model._meta.db_table for model in remembered_models()]  # type: ignore[attr-defined]
+    tables = [model.pgh_event_model._meta.db_table for model in remembered_models()]  # type: ignore[attr-defined]  # made by `remembered`
     first = [f'(SELECT pgh_created_at FROM "{table}" ORDER BY pgh_id LIMIT 1)' for table in tables]  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT LEAST({', '.join(first)})")

@@ -38,7 +38,7 @@ def remembered(
     )
 
     def decorate(model: type[M]) -> type[M]:
-        model.large_columns = large or {}  # type: ignore[attr-defined]
+        model.large_columns = large or {}  # type: ignore[attr-defined]  # read where history is written and told
         return track(model)
 
     return decorate

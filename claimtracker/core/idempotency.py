@@ -52,7 +52,7 @@ class Repeatable:
 
         def act() -> HttpResponse:
             # Finished here, for only what has its renderer can be made into bytes; a second time does no harm.
-            done: HttpResponse = self.finalize_response(request, handler(request, *args, **kwargs))  # type: ignore[attr-defined]
+            done: HttpResponse = self.finalize_response(request, handler(request, *args, **kwargs))  # type: ignore[attr-defined]  # of the same
             return done
 
         return submit(request.user, key, asked(request), act)

@@ -36,7 +36,7 @@ class Private(Repeatable):
 
     @property
     def default_response_headers(self) -> dict[str, str]:
-        return {**super().default_response_headers, **self.headers_of_all}  # type: ignore[misc]
+        return {**super().default_response_headers, **self.headers_of_all}  # type: ignore[misc]  # of the APIView beside this
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)

@@ -22,7 +22,7 @@ USUAL = {"style": FIRST[0], "locale": "en-GB"}
 class ReferenceOut(serializers.Serializer[Any]):
     """The reference."""
 
-    style = serializers.CharField()  # type: ignore[assignment]
+    style = serializers.CharField()  # type: ignore[assignment]  # a field named so, not the serializer's own style
     title = serializers.CharField(help_text="Of the style.")
     locale = serializers.CharField()
     text = serializers.CharField()

@@ -47,7 +47,7 @@ class WorkField(serializers.Field[Any, Any, Any, Any]):
 class CitationIn(Closed):
     """Which work the citation means: exactly one of `source`, `address`, `doi` and `reference`."""
 
-    source = WorkField(required=False, allow_null=True, help_text="Null takes back what it means.")  # type: ignore[assignment]
+    source = WorkField(required=False, allow_null=True, help_text="Null takes back what it means.")  # type: ignore[assignment]  # named so, not where it comes from
     address = Maybe(max_length=2000, help_text="The address of the work.")
     doi = Maybe(max_length=300)
     reference = Maybe(max_length=20_000, help_text="The words of a reference, as a list of literature prints them.")

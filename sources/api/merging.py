@@ -53,7 +53,7 @@ class MergedField(serializers.Serializer[Any]):
 class PreviewOut(serializers.Serializer[Any]):
     """What a merge would do."""
 
-    source = SourceRef()  # type: ignore[assignment]
+    source = SourceRef()  # type: ignore[assignment]  # a field named so, not where the value comes from
     into = SourceRef()
     merged_fields = MergedField(many=True)
     citations = serializers.IntegerField(help_text="How many lead to the other then.")
@@ -130,7 +130,7 @@ def preview_json(preview: Preview, addresses: Addresses) -> dict[str, Any]:
 
 
 class SuggestionOut(serializers.Serializer[Any]):
-    source = SourceRef()  # type: ignore[assignment]
+    source = SourceRef()  # type: ignore[assignment]  # a field named so, not where the value comes from
     likeness = serializers.IntegerField(help_text="0 to 100; 100: the same DOI, address or entry.")
     why = serializers.ListField(child=serializers.CharField())
 

@@ -145,7 +145,7 @@ class CitationOut(Shape):
     number = serializers.IntegerField()
     label = serializers.CharField()  # type: ignore[assignment]  # a field named so, not the field's own label
     entry = Nullable(help_text="The words of the entry; null: the article has no such entry.")
-    source = SourceRef(allow_null=True, help_text="Null: not yet identified.")  # type: ignore[assignment]
+    source = SourceRef(allow_null=True, help_text="Null: not yet identified.")  # type: ignore[assignment]  # as above
     marks = Place(many=True)
     claims = serializers.IntegerField(help_text="How many claims lean on it.")
     created_at = serializers.DateTimeField()

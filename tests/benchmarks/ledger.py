@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from django.db import connection
 
@@ -97,8 +98,8 @@ def _answered(attempts: Iterable[Attempt], written: Iterable[dict[str, object]])
             yield f"A row of claim {event['pgh_obj']} whose editor was told: {told.get(request, 'nothing')}."
 
 
-def _context(event: dict[str, object]) -> dict[str, str]:
-    found: dict[str, str] = event["pgh_context"]  # type: ignore[assignment]
+def _context(event: dict[str, Any]) -> dict[str, str]:
+    found: dict[str, str] = event["pgh_context"]
     return found
 
 

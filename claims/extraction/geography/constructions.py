@@ -125,7 +125,7 @@ def built_with_of(context: Context, at: int) -> tuple[Found, int] | None:
     if HEADS_OF[head] != "area" and not known:
         return None
     entries = known.entries if known else ()
-    return Found(run.first, inner.last, key, entries, HEADS_OF[head], context.cue(run.first)), 2  # type: ignore[arg-type]
+    return Found(run.first, inner.last, key, entries, HEADS_OF[head], context.cue(run.first)), 2  # type: ignore[arg-type]  # a word of the list
 
 
 def shown(context: Context, run: Run, parts: list[Token]) -> Found | None:

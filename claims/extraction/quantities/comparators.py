@@ -58,7 +58,7 @@ _EXACT = "exactly|precisely|equal to|equals to|equals|equaling to|equalling to"
 
 
 def _table(**phrases: str) -> Phrases[Sense]:
-    return Phrases({phrase: sense for sense, joined in phrases.items() for phrase in joined.split("|")})  # type: ignore[misc]
+    return Phrases({phrase: sense for sense, joined in phrases.items() for phrase in joined.split("|")})  # type: ignore[misc]  # phrases are words of Sense
 
 
 _BEFORE: Phrases[Sense] = _table(

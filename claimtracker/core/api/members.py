@@ -17,9 +17,9 @@ class Members:
     request: Any
 
     def check_permissions(self, request: Request) -> None:
-        super().check_permissions(request)  # type: ignore[misc]
+        super().check_permissions(request)  # type: ignore[misc]  # of the APIView beside this
         if not permissions.can_watch(request.user):
-            self.permission_denied(request)  # type: ignore[attr-defined]
+            self.permission_denied(request)  # type: ignore[attr-defined]  # of the same
 
 
 def member(request: Request) -> User:

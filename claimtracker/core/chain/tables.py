@@ -100,7 +100,8 @@ def is_a_type(words: str) -> bool:
     """Is this the name of a type and nothing more? It comes from a seal, and goes into SQL as it is."""
     try:
         with transaction.atomic():
-            return one("SELECT to_regtype(%s) IS NOT NULL", [words])  # type: ignore[no-any-return]
+            known: bool = one("SELECT to_regtype(%s) IS NOT NULL", [words])
+            return known
     except DatabaseError:
         return False
 

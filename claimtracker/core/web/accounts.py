@@ -25,7 +25,7 @@ class Refusing:
     """A refused form comes back as 422, with everything typed but the passwords."""
 
     def form_invalid(self, form: Any) -> HttpResponse:
-        return self.render_to_response(self.get_context_data(form=form), status=422)  # type: ignore[attr-defined,no-any-return]
+        return self.render_to_response(self.get_context_data(form=form), status=422)  # type: ignore[attr-defined,no-any-return]  # of the view
 
 
 class SignIn(Refusing, views.LoginView):

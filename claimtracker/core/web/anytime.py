@@ -32,7 +32,7 @@ def at_any_time(view: View) -> View:
         given = request.GET.get(PARAMETER, "").strip()
         return _then(view, request, given, *args, **kwargs) if given else view(request, *args, **kwargs)
 
-    answered.at_any_time = True  # type: ignore[attr-defined]
+    answered.at_any_time = True  # type: ignore[attr-defined]  # a mark on a function
     return answered
 
 

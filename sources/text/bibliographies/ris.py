@@ -66,7 +66,7 @@ CONTAINERS = (
 )
 
 
-class _Bounded(RisParser):  # type: ignore[misc]
+class _Bounded(RisParser):  # type: ignore[misc]  # rispy has no types
     """The parser, with an end to every field: lines that go on would else be joined in the square of their number."""
 
     def _add_single_value(self, record: dict[str, Any], name: str, value: Any, is_multi: bool = False) -> None:

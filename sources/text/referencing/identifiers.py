@@ -36,7 +36,7 @@ def take_identifiers(draft: Draft) -> str:
     draft.take_all(ISBN, lambda match: _is_isbn(match[1]) and draft.keep("ISBN", match[1].replace(" ", "-")))
     draft.take_all(ISSN, lambda match: draft.keep("ISSN", match[1].upper()))
     for name, pattern in OTHERS.items():
-        draft.take_all(pattern, lambda match, name=name: draft.keep(name, match[1]))  # type: ignore[misc]
+        draft.take_all(pattern, lambda match, name=name: draft.keep(name, match[1]))  # type: ignore[misc]  # a lambda with a default cannot be typed
     return doi
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lxml.etree import LxmlError  # type: ignore[import-untyped]
+from lxml.etree import LxmlError  # type: ignore[import-untyped]  # has no types
 from trafilatura import bare_extraction
 
 from sources.text.document import Document, Note
@@ -59,7 +59,7 @@ def _document(text: str, found: About, **more: object) -> Document:
         published=found.published,
         address=found.address,
         language=found.language,
-        **more,  # type: ignore[arg-type]
+        **more,  # type: ignore[arg-type]  # the fields of Document by their names
     )
 
 
