@@ -111,6 +111,19 @@ def test_what_cannot_be_asked_is_refused_in_words(browse, rita, claim, moment, s
     assert says in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/review/", "/review/progress/", "/articles/{article}/changes/", "/articles/{article}/links/", "/views/",
+     "/articles/{article}/lint/", "/citations/{citation}/", "/claims/{claim}/edit/", "/claims/{claim}/changes.atom"],
+)  # fmt: skip
+def test_a_page_without_a_past_says_so_and_does_not_give_the_present(browse, ada, claim, path):
+    ids = {"article": claim.article_id, "claim": claim.pk, "citation": claim.links.get().citation_id}
+    answer = browse(ada).get(f"{path.format(**ids)}?as_of={ago(hours=1)}")
+    assert answer.status_code == 400
+    assert "can only be had as it is now" in answer.content.decode()
+    assert browse(ada).get(f"{path.format(**ids)}?as_of=").status_code == 200
+
+
 def test_a_link_to_a_place_in_the_article_leads_there_in_the_past(browse, rita, claim):
     moment = ago(hours=3)
     answer = browse(rita).get(f"/articles/{claim.article_id}/?claim={claim.pk}&as_of={moment}")

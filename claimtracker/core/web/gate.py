@@ -12,6 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from claimtracker.core.asof import PARAMETER, BadMoment
 from claimtracker.core.problems import problem
 from claimtracker.core.roles import is_reader
 
@@ -31,6 +32,7 @@ def open_to(allowed: Callable[[Any], bool]) -> Callable[[View], View]:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if allowed(request.user):
+                _refuse_the_past(request, view)
                 return view(request, *args, **kwargs)
             if request.user.is_authenticated:
                 raise PermissionDenied
@@ -43,6 +45,12 @@ def open_to(allowed: Callable[[Any], bool]) -> Callable[[View], View]:
         return guarded
 
     return decorate
+
+
+def _refuse_the_past(request: HttpRequest, view: View) -> None:
+    """What is now must never be taken for what was asked for. Raises BadMoment where the page has no past."""
+    if request.method in ("GET", "HEAD") and request.GET.get(PARAMETER) and not hasattr(view, "at_any_time"):
+        raise BadMoment("What stands here can only be had as it is now.", pointer=f"/{PARAMETER}")
 
 
 def _came_from(request: HttpRequest) -> str:
