@@ -90,11 +90,8 @@ class Given:
 
     def number(self, name: str) -> Decimal | None:
         """A number that the column keeps as it is."""
-        value = self.data.get(name)
+        value = self._some_number(name)
         if value is None:
-            return None
-        if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
-            self.refuse(name, "This must be a number.", "wrong_type")
             return None
         if value != value or not -LARGEST < value < LARGEST:  # the first: not a number
             self.refuse(name, "This number is too large to be kept.", "too_large")
@@ -105,12 +102,18 @@ class Given:
             return None
         return number
 
-    def coordinate(self, name: str, most: int) -> float | None:
+    def _some_number(self, name: str) -> int | float | Decimal | None:
         value = self.data.get(name)
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
             self.refuse(name, "This must be a number.", "wrong_type")
+            return None
+        return value
+
+    def coordinate(self, name: str, most: int) -> float | None:
+        value = self._some_number(name)
+        if value is None:
             return None
         if not -most <= value <= most:
             self.refuse(name, f"This goes from -{most} to {most}.", "out_of_range")

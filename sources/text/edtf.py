@@ -88,6 +88,15 @@ def parse(text: str) -> Value:
     return _parse_interval(*ends)
 
 
+def is_edtf(text: str) -> bool:
+    """Whether `parse` takes it."""
+    try:
+        parse(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _parse_interval(start: str, end: str) -> Value:
     if {start, end} <= {"", ".."}:
         raise ValueError("An interval needs a date at one end: 2024-02/..")

@@ -102,7 +102,7 @@ def read_date(value: Any) -> str:
     days = [_day(part, value) for part in parts[:2] if isinstance(part, list)] if isinstance(parts, list) else []
     found = "/".join(day for day in days if day)
     words = _text(value.get("raw") or value.get("literal"))[:100]
-    return next((day for day in (found, words) if _is_edtf(day)), "") or read_day(words)
+    return next((day for day in (found, words) if edtf.is_edtf(day)), "") or read_day(words)
 
 
 def _day(part: list[Any], value: Mapping[str, Any]) -> str:
@@ -120,11 +120,3 @@ def _is_number(value: Any) -> bool:
     return (isinstance(value, int) and abs(value) < 10_000) or (
         isinstance(value, str) and value.isdecimal() and len(value) < 5
     )
-
-
-def _is_edtf(value: str) -> bool:
-    try:
-        edtf.parse(value)
-    except ValueError:
-        return False
-    return True

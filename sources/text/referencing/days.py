@@ -57,7 +57,7 @@ def find_days(text: str) -> Iterator[Day]:
     """The dates of a text, in order; what is no day of the calendar is left out."""
     for match in WHEN.finditer(text):
         value = _value(match)
-        if _is_edtf(value):
+        if edtf.is_edtf(value):
             yield Day(match.start(), match.end(), value)
 
 
@@ -105,11 +105,3 @@ def _month(word: str) -> int:
 
 def _number(day: str) -> int:
     return int(day.rstrip("stndrhSTNDRH"))
-
-
-def _is_edtf(value: str) -> bool:
-    try:
-        edtf.parse(value)
-    except ValueError:
-        return False
-    return True
