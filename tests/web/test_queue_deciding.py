@@ -35,7 +35,7 @@ def test_a_missing_verdict_is_asked_for_where_it_is_chosen(desk, first):
     assert answer.status_code == 422
     assert "<span>Choose a verdict.</span>" in html
     assert "one of supported" not in html
-    fieldset = re.search(r"<fieldset[^>]*>", html)[0]
+    fieldset = re.search(r'<fieldset[^>]* id="queue-verdict"[^>]*>', html)[0]
     for mark in ('tabindex="-1"', 'aria-describedby="verdict-error"', "data-focus"):
         assert mark in fieldset
     assert html.count("data-focus") == 1
