@@ -25,7 +25,7 @@ PURE = (
     *("tests/sources/text", "tests/sources/net", "tests/sources/files", "tests/benchmarks"),
 )
 # About half of the time of those that do.
-SECOND = ("tests/api", "tests/house", "tests/past", "tests/core")
+SECOND = ("tests/api", "tests/house", "tests/past", "tests/core", "tests/stack")
 PYTEST = [sys.executable, "-m", "pytest"]
 SERVICES = ("DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL")
 
