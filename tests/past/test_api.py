@@ -22,12 +22,6 @@ def claim(db):
     return made
 
 
-@pytest.fixture
-def reader(api, rita):
-    api.force_authenticate(rita)
-    return api
-
-
 def body(answer) -> str:
     return b"".join(answer.streaming_content).decode()
 

@@ -42,12 +42,6 @@ def dispute(claim, ana, ed):
     return made
 
 
-@pytest.fixture
-def reader(api, rita):
-    api.force_authenticate(rita)
-    return api
-
-
 def read(client, address, status=200, **at):
     answer = client.get(f"{address}{'&' if '?' in address else '?'}as_of={ago(**at)}")
     assert answer.status_code == status

@@ -9,19 +9,7 @@ import pytest
 from django.utils import timezone
 
 from claims.models import Act, Claim, Review
-from tests import make
 from tests.web.test_queue_page import decide, read, shown
-
-
-@pytest.fixture
-def first(db):
-    make.article(title="High water")
-    return Claim.objects.risk_first()[0]
-
-
-@pytest.fixture
-def desk(browse, ana):
-    return browse(ana)
 
 
 @pytest.fixture

@@ -16,17 +16,6 @@ from tests.past.timeline import ago, earlier
 from tests.web.test_queue_page import read, shown
 
 
-@pytest.fixture
-def article(db):
-    """Four claims."""
-    return make.article(title="High water")
-
-
-@pytest.fixture
-def desk(browse, ana):
-    return browse(ana)
-
-
 def form_of(html):
     return html[html.index('aria-label="Narrow the queue"') :].partition("</form>")[0]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from html import unescape
 
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -15,22 +14,6 @@ from claims.reviewing import give_verdict
 from claims.staging import move_claim
 from claimtracker.core.models import Desk
 from tests import make
-
-
-@pytest.fixture
-def article(db):
-    """Four claims; the last one cites nothing, so it comes first."""
-    return make.article(title="High water")
-
-
-@pytest.fixture
-def first(article):
-    return Claim.objects.risk_first()[0]
-
-
-@pytest.fixture
-def desk(browse, ana):
-    return browse(ana)
 
 
 def read(client, address="/review/", status=200, **more):

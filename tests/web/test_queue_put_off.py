@@ -15,17 +15,6 @@ from tests.web.test_queue_page import decide, read, shown
 TOO = "?put_off=too"
 
 
-@pytest.fixture
-def article(db):
-    """Four claims."""
-    return make.article(title="High water")
-
-
-@pytest.fixture
-def desk(browse, ana):
-    return browse(ana)
-
-
 def put_all_off(client) -> list[Claim]:
     """In the order in which they came."""
     order = list(Claim.objects.risk_first())

@@ -10,21 +10,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from claims.annotating import add_note
-from claims.models import Annotation, Claim
+from claims.models import Annotation
 from claims.notekeeping import resolve
 from tests import make
 from tests.web.test_queue_page import read, shown
-
-
-@pytest.fixture
-def first(db):
-    make.article(title="High water")
-    return Claim.objects.risk_first()[0]
-
-
-@pytest.fixture
-def desk(browse, ana):
-    return browse(ana)
 
 
 def test_an_open_dispute_says_who_what_and_why_with_the_other_value(desk, first, ed):

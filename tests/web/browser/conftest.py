@@ -74,6 +74,13 @@ def ana(roles):
 
 
 @pytest.fixture
+def ed(roles):
+    from tests.conftest import person
+
+    return person("ed", "editor")
+
+
+@pytest.fixture
 def rita(roles):
     from tests.conftest import person
 

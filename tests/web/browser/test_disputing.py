@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from claims.models import Claim, Dispute
 from tests import make
-from tests.conftest import person
 from tests.web.browser.looking import faults, looks, sideways, small, unfold
 
 KEY = """async (press) => {
@@ -17,11 +16,6 @@ KEY = """async (press) => {
   return fieldFor({ key: "", held: false, shift: false, composing: false, typing: false, inReason: false, off: false,
     ...press });
 }"""
-
-
-@pytest.fixture
-def ed(roles):
-    return person("ed", "editor")
 
 
 @pytest.fixture

@@ -4,18 +4,12 @@ import pytest
 
 from claims.models import Claim
 from tests import make
-from tests.conftest import person
 from tests.web.browser.looking import faults, looks, sideways
 
 
 @pytest.fixture
 def claim(roles):
     return make.claim()
-
-
-@pytest.fixture
-def ed(roles):
-    return person("ed", "editor")
 
 
 def edit(page, claim):

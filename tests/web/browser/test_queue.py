@@ -24,13 +24,6 @@ NARROW, WIDE = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
 
 @pytest.fixture
-def ed(roles):
-    from tests.conftest import person
-
-    return person("ed", "editor")
-
-
-@pytest.fixture
 def article(roles):
     return make.article(title="High water")
 

@@ -17,13 +17,6 @@ FOCUS = "document.activeElement.id || document.activeElement.tagName"
 
 
 @pytest.fixture
-def ed(roles):
-    from tests.conftest import person
-
-    return person("ed", "editor")
-
-
-@pytest.fixture
 def article(roles):
     return make.article(title="High water")
 
